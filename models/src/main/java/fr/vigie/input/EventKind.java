@@ -1,0 +1,25 @@
+package fr.vigie.input;
+
+/** What moves the load. */
+public enum EventKind {
+    /** An epidemic. */
+    EPIDEMIC,
+
+    /** A campaign. */
+    CAMPAIGN,
+
+    /** A trial. */
+    TRIAL,
+
+    /** An outage. */
+    OUTAGE,
+
+    /** A strike. */
+    STRIKE,
+
+    /** A holiday the calendar does not know. */
+    HOLIDAY,
+
+    /** Anything else. */
+    OTHER
+}

@@ -1,0 +1,10 @@
+package fr.vigie.input;
+
+/** Half of a day. */
+public enum Half {
+    /** Morning. */
+    AM,
+
+    /** Afternoon. */
+    PM
+}

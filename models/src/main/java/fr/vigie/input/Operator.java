@@ -1,0 +1,29 @@
+package fr.vigie.input;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who answers calls.
+ *
+ * @param operatorId the person's id
+ * @param name the person's name
+ * @param contractHoursPerWeek hours a week
+ * @param hiredOn first day
+ * @param trainingStartedOn first day of training
+ * @param leftOn last day
+ * @param hourlyCost euros an hour
+ * @param skills groups answered, separated by {@code |}
+ * @param preferences wishes, free text
+ */
+public record Operator(
+        @Key String operatorId,
+        @Nullable String name,
+        @Nullable Double contractHoursPerWeek,
+        @Nullable LocalDate hiredOn,
+        @Nullable LocalDate trainingStartedOn,
+        @Nullable LocalDate leftOn,
+        @Nullable Double hourlyCost,
+        @Nullable String skills,
+        @Nullable String preferences)
+        implements InputRow {}
