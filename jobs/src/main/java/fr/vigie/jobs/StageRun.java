@@ -1,0 +1,81 @@
+package fr.vigie.jobs;
+
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.lake.Digest;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.Table;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+
+/** What a stage is given for one run, and where it hands in what it made. */
+public final class StageRun {
+    private final Lake lake;
+    private final VigieConfig config;
+    private final LocalDate asOf;
+    private final String runId;
+    private final Map<String, Digest> outputs = new TreeMap<>();
+    private final Map<String, Double> metrics = new TreeMap<>();
+
+    public StageRun(Lake lake, VigieConfig config, LocalDate asOf, String runId) {
+        this.lake = lake;
+        this.config = config;
+        this.asOf = asOf;
+        this.runId = runId;
+    }
+
+    /** The rows of a table; none when nothing was written to it yet. */
+    public <R extends Record> Dataset<R> read(Table<R> table) {
+        return lake.read(table);
+    }
+
+    public SparkSession spark() {
+        return lake.spark();
+    }
+
+    /** The stage's own block of the configuration. */
+    public <C extends Record> C config(Class<C> type) {
+        return config.block(type);
+    }
+
+    /** Zone, opening hours, holidays, service level: what all stages share. */
+    public ServiceConfig service() {
+        return config.block(ServiceConfig.class);
+    }
+
+    /** The first day that the run may not know anything of: by default the day after the last one in the lake. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** The id of this run: the same code, configuration and input give the same. */
+    public String runId() {
+        return runId;
+    }
+
+    /** Commits the rows as the table's whole content. */
+    public <R extends Record> void replace(Table<R> table, Dataset<R> rows) {
+        outputs.put(table.name(), lake.replace(table, rows, runId));
+    }
+
+    /** Commits the rows as the table's content of this run's {@link #asOf}, and leaves other dates alone. */
+    public <R extends Record> void replaceAsOf(Table<R> table, Dataset<R> rows) {
+        outputs.put(table.name(), lake.replace(table, rows, runId, asOf));
+    }
+
+    /** Notes a figure of this run. */
+    public void metric(String name, double value) {
+        metrics.put(name, value);
+    }
+
+    Map<String, Digest> outputs() {
+        return outputs;
+    }
+
+    Map<String, Double> metrics() {
+        return metrics;
+    }
+}

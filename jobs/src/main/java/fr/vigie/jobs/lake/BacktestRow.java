@@ -1,0 +1,34 @@
+package fr.vigie.jobs.lake;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model's score over rolling origins.
+ *
+ * @param asOf the day after the last one used
+ * @param model the model
+ * @param level {@code practice}, {@code group} or {@code network}
+ * @param id which one; {@code all} for a level taken together
+ * @param horizon {@code next-day}, {@code days-2-14} or {@code weeks-3-6}
+ * @param wape sum of absolute errors over sum of calls
+ * @param mase mean absolute error over the seasonal naive one in sample
+ * @param smape symmetric percentage error, 0 to 200
+ * @param pinball mean pinball loss over the quantiles
+ * @param coverage50 share within the 50 % interval
+ * @param coverage80 within the 80 % interval
+ * @param coverage95 within the 95 % interval
+ */
+public record BacktestRow(
+        LocalDate asOf,
+        String model,
+        String level,
+        String id,
+        String horizon,
+        @Nullable Double wape,
+        @Nullable Double mase,
+        @Nullable Double smape,
+        @Nullable Double pinball,
+        @Nullable Double coverage50,
+        @Nullable Double coverage80,
+        @Nullable Double coverage95) {}

@@ -1,0 +1,46 @@
+package fr.vigie.jobs.lake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A forecast interval.
+ *
+ * @param asOf the first day that the model has not seen
+ * @param model the model
+ * @param level {@code practice}, {@code group} or {@code network}
+ * @param id which one
+ * @param intervalMinutes 15, 30 or 60
+ * @param startsAt start of the interval
+ * @param localDate the business date
+ * @param mean expected calls
+ * @param q025 quantile 0.025
+ * @param q05 quantile 0.05
+ * @param q10 quantile 0.10
+ * @param q25 quantile 0.25
+ * @param q50 median
+ * @param q75 quantile 0.75
+ * @param q90 quantile 0.90
+ * @param q95 quantile 0.95
+ * @param q975 quantile 0.975
+ * @param ahtSeconds expected handling time, seconds
+ */
+public record ForecastRow(
+        LocalDate asOf,
+        String model,
+        String level,
+        String id,
+        int intervalMinutes,
+        Instant startsAt,
+        LocalDate localDate,
+        double mean,
+        double q025,
+        double q05,
+        double q10,
+        double q25,
+        double q50,
+        double q75,
+        double q90,
+        double q95,
+        double q975,
+        double ahtSeconds) {}

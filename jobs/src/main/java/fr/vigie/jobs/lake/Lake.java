@@ -1,0 +1,190 @@
+package fr.vigie.jobs.lake;
+
+import static java.util.Objects.requireNonNull;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+
+/**
+ * The tables of a workspace, in Apache Iceberg: a write is one atomic commit, and a reader sees the last one.
+ *
+ * <p>Every commit carries in its snapshot's properties the run that made it ({@value #RUN}) and the version of the
+ * table's content ({@value #VERSION}).
+ */
+public final class Lake {
+    static final String RUN = "vigie.run";
+    static final String VERSION = "vigie.version";
+    private static final String EMPTY = "empty";
+
+    private final SparkSession spark;
+
+    public Lake(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    /** The table's rows; none when nothing has been written to it yet. */
+    public <R extends Record> Dataset<R> read(Table<R> table) {
+        if (!exists(table)) {
+            return spark.createDataset(List.of(), table.encoder());
+        }
+        return spark.table(table.qualifiedName()).select(table.toComponents()).as(table.encoder());
+    }
+
+    /** The rows with the table's column names, for those who know neither its record nor its types. */
+    public <R extends Record> Dataset<Row> readColumns(Table<R> table) {
+        if (!exists(table)) {
+            return spark.createDataset(List.<R>of(), table.encoder()).select(table.toColumns());
+        }
+        return spark.table(table.qualifiedName());
+    }
+
+    /** Whether anything was ever written to the table. */
+    public boolean exists(Table<?> table) {
+        return spark.catalog().tableExists(table.qualifiedName());
+    }
+
+    /**
+     * The version of the table's content: the same version, the same content.
+     *
+     * @return {@code empty} where nothing has been written yet
+     */
+    public String version(Table<?> table) {
+        return property(table, VERSION).orElse(EMPTY);
+    }
+
+    /** The run that made the table's current content. */
+    public Optional<String> runOf(Table<?> table) {
+        return property(table, RUN);
+    }
+
+    /** Replaces all rows. */
+    public <R extends Record> Digest replace(Table<R> table, Dataset<R> rows, String runId) {
+        return commit(table, rows, runId, runId, writer -> writer.overwrite(lit(true)));
+    }
+
+    /** Replaces the rows of one {@code as_of} and leaves the others. */
+    public <R extends Record> Digest replace(Table<R> table, Dataset<R> rows, String runId, LocalDate asOf) {
+        return commit(
+                table,
+                rows,
+                runId,
+                runId,
+                writer -> writer.overwrite(col("as_of").equalTo(lit(asOf))));
+    }
+
+    /** Replaces those partitions that the rows fall into and leaves the others; the version follows from the last. */
+    public <R extends Record> Digest replacePartitions(Table<R> table, Dataset<R> rows, String runId) {
+        return commit(table, rows, runId, follow(table, runId), DataFrameWriterV2::overwritePartitions);
+    }
+
+    /** Adds rows; the version follows from the last. */
+    public <R extends Record> Digest append(Table<R> table, Dataset<R> rows, String runId) {
+        return commit(table, rows, runId, follow(table, runId), DataFrameWriterV2::append);
+    }
+
+    /** What the table contains now. */
+    public Digest digest(Table<?> table) {
+        var row = readColumns(table)
+                .agg(count(lit(1)), hashSum(table))
+                .collectAsList()
+                .get(0);
+        return new Digest(row.getLong(0), row.getDecimal(1));
+    }
+
+    private String follow(Table<?> table, String runId) {
+        return Hash.of(version(table), runId);
+    }
+
+    private Optional<String> property(Table<?> table, String key) {
+        if (!exists(table)) {
+            return Optional.empty();
+        }
+        try {
+            var snapshot =
+                    Spark3Util.loadIcebergTable(spark, table.qualifiedName()).currentSnapshot();
+            return snapshot == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(snapshot.summary().get(key));
+        } catch (NoSuchTableException | ParseException e) {
+            throw new IllegalStateException("The table " + table.name() + " vanished while it was read.", e);
+        }
+    }
+
+    private interface Commit {
+        void by(DataFrameWriterV2<Row> writer) throws NoSuchTableException;
+    }
+
+    private <R extends Record> Digest commit(
+            Table<R> table, Dataset<R> rows, String runId, String version, Commit commit) {
+        var observation = new Observation(table.name());
+        var columns = rows.select(table.toColumns())
+                .observe(observation, count(lit(1)).as("rows"), hashSum(table).as("sum"));
+        var writer = columns.writeTo(table.qualifiedName())
+                .option("snapshot-property." + RUN, runId)
+                .option("snapshot-property." + VERSION, version)
+                .option("distribution-mode", "none")
+                .option("fanout-enabled", "true");
+        try {
+            if (exists(table)) {
+                commit.by(writer);
+            } else {
+                create(table, writer);
+            }
+        } catch (NoSuchTableException | TableAlreadyExistsException e) {
+            throw new IllegalStateException("The table " + table.name() + " changed while it was written.", e);
+        }
+        return observed(observation);
+    }
+
+    private static Digest observed(Observation observation) {
+        try {
+            var seen = observation.getAsJava();
+            return new Digest((Long) requireNonNull(seen.get("rows")), (BigDecimal) requireNonNull(seen.get("sum")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a table was written.", e);
+        }
+    }
+
+    private static void create(Table<?> table, DataFrameWriterV2<Row> writer) throws TableAlreadyExistsException {
+        var creation = writer.using("iceberg")
+                .tableProperty("format-version", "2")
+                .tableProperty("write.parquet.compression-codec", "zstd")
+                .tableProperty("write.parquet.compression-level", "1")
+                .tableProperty("write.metadata.delete-after-commit.enabled", "true")
+                .tableProperty("write.metadata.previous-versions-max", "20");
+        var partitions = table.partition().columns();
+        if (!partitions.isEmpty()) {
+            creation.partitionedBy(
+                    partitions.get(0), partitions.subList(1, partitions.size()).toArray(Column[]::new));
+        }
+        creation.create();
+    }
+
+    private static Column hashSum(Table<?> table) {
+        var columns = table.columns().stream().map(name -> col(name)).toArray(Column[]::new);
+        return coalesce(sum(xxhash64(columns).cast("decimal(20,0)")), lit(BigDecimal.ZERO));
+    }
+}

@@ -1,0 +1,39 @@
+package fr.vigie.jobs.lake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operators needed in an interval.
+ *
+ * @param asOf the forecast's date
+ * @param group a planning group, or {@code network} where all are pooled
+ * @param startsAt start of the interval
+ * @param localDate the business date
+ * @param intervalMinutes its length
+ * @param offeredErlangs offered load
+ * @param method the queueing model
+ * @param agents on the phone to meet every target
+ * @param scheduledAgents on the roster, with shrinkage
+ * @param serviceLevel with that many agents
+ * @param asaSeconds mean wait of answered callers
+ * @param abandonment share of callers who give up
+ * @param occupancy share of time busy
+ * @param plannedAgents on calls by the shifts planned; null when none are
+ */
+public record StaffingRow(
+        LocalDate asOf,
+        String group,
+        Instant startsAt,
+        LocalDate localDate,
+        int intervalMinutes,
+        double offeredErlangs,
+        String method,
+        int agents,
+        int scheduledAgents,
+        @Nullable Double serviceLevel,
+        @Nullable Double asaSeconds,
+        @Nullable Double abandonment,
+        @Nullable Double occupancy,
+        @Nullable Integer plannedAgents) {}

@@ -1,0 +1,80 @@
+package fr.vigie.jobs.lake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import fr.vigie.jobs.spark.SharedSpark;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedSpark.class)
+class LakeSparkTest {
+    public record Row(LocalDate asOf, LocalDate localDate, String practiceId, @Nullable Instant startsAt, int over60) {}
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 30);
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 31);
+    private static final LocalDate MAY = LocalDate.of(2026, 5, 4);
+
+    private static Row row(LocalDate day, String practice) {
+        return new Row(day, day, practice, Instant.parse("2026-03-30T05:00:00Z"), 7);
+    }
+
+    private static Table<Row> table(String name, Table.Partition partition) {
+        return new Table<>(name, Row.class, partition, List.of());
+    }
+
+    @Test
+    void aTableThatWasNeverWrittenIsEmpty(SparkSession spark) {
+        var lake = new Lake(spark);
+        var table = table("never", Table.Partition.NONE);
+        assertEquals(0, lake.read(table).count());
+        assertEquals("empty", lake.version(table));
+        assertEquals(List.of("as_of", "local_date", "practice_id", "starts_at", "over_60"), table.columns());
+    }
+
+    @Test
+    void aReplacementTouchesItsOwnDateOnly(SparkSession spark) {
+        var lake = new Lake(spark);
+        var table = table("by_date", Table.Partition.AS_OF);
+        lake.replace(table, spark.createDataset(List.of(row(MONDAY, "a")), table.encoder()), "r1", MONDAY);
+        lake.replace(table, spark.createDataset(List.of(row(TUESDAY, "b")), table.encoder()), "r2", TUESDAY);
+        lake.replace(table, spark.createDataset(List.of(row(TUESDAY, "c")), table.encoder()), "r3", TUESDAY);
+        var rows = lake.read(table).collectAsList();
+        assertEquals(
+                List.of("a", "c"), rows.stream().map(Row::practiceId).sorted().toList());
+        assertEquals("r3", lake.version(table));
+    }
+
+    @Test
+    void replacedPartitionsAreThoseOfTheRows(SparkSession spark) {
+        var lake = new Lake(spark);
+        var table = table("by_month", Table.Partition.MONTH);
+        lake.append(table, spark.createDataset(List.of(row(MONDAY, "a"), row(MAY, "m")), table.encoder()), "r1");
+        var first = lake.version(table);
+        lake.replacePartitions(table, spark.createDataset(List.of(row(TUESDAY, "b")), table.encoder()), "r2");
+        assertEquals(
+                List.of("b", "m"),
+                lake.read(table).collectAsList().stream()
+                        .map(Row::practiceId)
+                        .sorted()
+                        .toList());
+        assertNotEquals(first, lake.version(table));
+    }
+
+    @Test
+    void theDigestTakenWhileWritingIsTheTables(SparkSession spark) {
+        var lake = new Lake(spark);
+        var table = table("digested", Table.Partition.NONE);
+        var rows = List.of(row(MONDAY, "a"), row(TUESDAY, "b"), row(MAY, "c"));
+        var two = lake.replace(table, spark.createDataset(rows, table.encoder()).repartition(2), "r1");
+        var five =
+                lake.replace(table, spark.createDataset(rows, table.encoder()).repartition(5), "r2");
+        assertEquals(two, five);
+        assertEquals(two, lake.digest(table));
+    }
+}
