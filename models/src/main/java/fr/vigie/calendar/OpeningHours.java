@@ -1,5 +1,6 @@
 package fr.vigie.calendar;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param hours the half-open stretches of a weekday; a weekday that is absent is closed
  * @param closed days without service, e.g. public holidays
  */
-public record OpeningHours(Map<DayOfWeek, List<Stretch>> hours, Set<LocalDate> closed) {
+public record OpeningHours(Map<DayOfWeek, List<Stretch>> hours, Set<LocalDate> closed) implements Serializable {
 
     /**
      * A half-open stretch of local time within a day.
@@ -22,7 +23,7 @@ public record OpeningHours(Map<DayOfWeek, List<Stretch>> hours, Set<LocalDate> c
      * @param from first minute, 0 to 1439
      * @param until minute after the last, 1 to 1440 (24:00)
      */
-    public record Stretch(int from, int until) {
+    public record Stretch(int from, int until) implements Serializable {
         public Stretch {
             if (from < 0 || until > 1440 || from >= until) {
                 throw new IllegalArgumentException(

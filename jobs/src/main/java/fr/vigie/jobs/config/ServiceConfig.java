@@ -25,10 +25,10 @@ import java.util.TreeSet;
  * @param weekStart the day a week begins on
  * @param openingHours stretches such as {@code 07:00-19:00} by weekday; a weekday left out is closed
  * @param groups opening hours of a planning group, where they differ
- * @param publicHolidays the department whose public holidays apply, e.g. {@code 59}, or {@code none}
+ * @param publicHolidays the department whose public holidays apply, e.g. {@code 59}; {@code "none"}: none
  * @param openOnPublicHolidays whether lines are staffed on public holidays
  * @param closed further days without service
- * @param schoolZone {@code A}, {@code B} or {@code C}: whose school holidays matter; or {@code none}
+ * @param schoolZone {@code A}, {@code B} or {@code C}: whose school holidays matter; {@code "none"}: nobody's
  * @param queueOpensBefore how long before opening callers may already queue
  * @param redialWindow a call within it after an unanswered one of the same caller is a redial
  * @param serviceLevel what is promised, e.g. {@code 0.8@20}

@@ -1,0 +1,83 @@
+package fr.vigie.jobs.load;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import fr.vigie.calendar.OpeningHours;
+import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.load.DayLoad;
+import fr.vigie.load.LoadRules;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Calls to load: per practice, group and network, by quarter of an hour. */
+public final class LoadJob implements Stage {
+    @Override
+    public String noun() {
+        return "load";
+    }
+
+    @Override
+    public Class<? extends Record> configuration() {
+        return LoadConfig.class;
+    }
+
+    @Override
+    public List<Table<?>> reads() {
+        return List.of(Tables.CALL, Tables.PRACTICE);
+    }
+
+    @Override
+    public List<Table<?>> writes() {
+        return List.of(Tables.LOAD);
+    }
+
+    @Override
+    public void run(StageRun run) {
+        var calls = run.read(Tables.CALL);
+        var span = calls.agg(min(col("localDate")), max(col("localDate")))
+                .collectAsList()
+                .get(0);
+        var days = span.isNullAt(0)
+                ? List.<LocalDate>of()
+                : span.<LocalDate>getAs(0)
+                        .datesUntil(span.<LocalDate>getAs(1).plusDays(1))
+                        .toList();
+        var load = Loads.of(calls, days, rules(run, days));
+        int partitions = run.config(LoadConfig.class).partitions();
+        run.replace(Tables.LOAD, partitions == 0 ? load : load.coalesce(partitions));
+        run.metric("days", days.size());
+    }
+
+    private static DayLoad rules(StageRun run, List<LocalDate> days) {
+        var service = run.service();
+        var from = days.isEmpty() ? run.asOf() : days.get(0);
+        var until = days.isEmpty() ? run.asOf() : days.get(days.size() - 1).plusDays(1);
+        var groups = new TreeMap<String, String>();
+        for (PracticeRow practice : run.read(Tables.PRACTICE).collectAsList()) {
+            if (practice.group() != null) {
+                groups.put(practice.practiceId(), practice.group());
+            }
+        }
+        var groupHours = new HashMap<String, OpeningHours>();
+        service.groups().keySet().forEach(g -> groupHours.put(g, service.openingHours(g, from, until)));
+        return new DayLoad(
+                service.zone(),
+                groups,
+                service.openingHours(from, until),
+                groupHours,
+                (int) service.queueOpensBefore().toMinutes(),
+                new LoadRules(
+                        Math.round(service.serviceLevelTarget().seconds() * 1000),
+                        service.shortAbandon().toMillis(),
+                        service.longWait().toMillis(),
+                        service.shortTalk().toMillis()));
+    }
+}
