@@ -1,0 +1,88 @@
+package fr.vigie.staffing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SizingTest {
+    private static final Target ANSWERED = new Target.Answered(0.8, ServiceLevel.offered(20));
+    private static final List<Target> ALL = List.of(
+            ANSWERED,
+            new Target.Abandonment(0.05),
+            new Target.LongWait(0.01, 300),
+            new Target.Occupancy(0.88),
+            new Target.SpeedOfAnswer(15));
+
+    @Test
+    void keepsEveryTargetAndNoFewerAgentsDo() {
+        var sizing = new Sizing(ALL);
+        for (double a : new double[] {0.01, 0.3, 1.8, 5.4, 12.6, 90, 1_234, 50_000}) {
+            var model = new ErlangA(a, 65, 300);
+            var n = enough(sizing, model).agents();
+            assertTrue(ALL.stream().allMatch(t -> t.keptBy(model.with(n))), () -> "load " + a);
+            assertTrue(
+                    n == 1 || ALL.stream().anyMatch(t -> !t.keptBy(model.with(n - 1))),
+                    () -> "load " + a + " with " + n);
+        }
+    }
+
+    @Test
+    void mondayOfTheReferenceTable() {
+        // Calls per hour, then the least agents with handling 65 s, patience 90 s, 80 % of all callers in 20 s.
+        int[][] hours = {{100, 3}, {200, 5}, {300, 7}, {400, 9}, {500, 10}, {600, 12}, {700, 14}};
+        for (var hour : hours) {
+            var model = new ErlangA(QueueModel.erlangs(hour[0], 65), 65, 90);
+            assertEquals(hour[1], enough(new Sizing(List.of(ANSWERED)), model).agents(), hour[0] + " calls");
+        }
+    }
+
+    @Test
+    void looksBelowTheOfferedLoad() {
+        assertEquals(
+                96,
+                enough(new Sizing(List.of(ANSWERED)), new ErlangA(100, 180, 120))
+                        .agents());
+    }
+
+    @Test
+    void staysWithinItsBounds() {
+        assertEquals(
+                5, enough(new Sizing(ALL, 5, 16), new ErlangA(0.1, 65, 300)).agents());
+        var answer = assertInstanceOf(Sizing.OutOfReach.class, new Sizing(ALL, 1, 16).of(new ErlangA(16, 65, 300)));
+        assertEquals(16, answer.performance().agents());
+        assertTrue(answer.why().contains("with 16 agents"), answer.why());
+    }
+
+    @Test
+    void aFigureThatTheModelLacksIsOutOfReach() {
+        var sizing = new Sizing(List.of(new Target.Abandonment(0.05)));
+        var answer = assertInstanceOf(Sizing.OutOfReach.class, sizing.of(new ErlangC(10, 65)));
+        assertTrue(answer.why().contains("no such figure"), answer.why());
+    }
+
+    @Test
+    void blockingSizesLines() {
+        assertEquals(
+                15,
+                enough(new Sizing(List.of(new Target.Blocking(0.01))), new ErlangB(8.108, 180))
+                        .agents());
+    }
+
+    @Test
+    void impossibleTargetsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Target.Answered(1, ServiceLevel.offered(20)));
+        assertThrows(IllegalArgumentException.class, () -> new Target.SpeedOfAnswer(0));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(ALL, 10, 9));
+        assertFalse(new Target.Occupancy(0.85).keptBy(new ErlangC(10, 65).with(9)));
+    }
+
+    private static QueuePerformance enough(Sizing sizing, QueueModel model) {
+        return assertInstanceOf(Sizing.Enough.class, sizing.of(model)).performance();
+    }
+}
