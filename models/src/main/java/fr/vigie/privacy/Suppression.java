@@ -78,9 +78,11 @@ public record Suppression(DisclosureRules rules) {
 
     /** What masking a cell costs: above all that it is one more, then what it is worth. */
     private static double loss(AdditiveTable table, int cell, double largest) {
-        long totals =
-                table.places(cell).stream().filter(place -> place.sign() < 0).count();
-        return Math.pow(PRICE_OF_A_TOTAL, totals) * (1 + table.cell(cell).value() / largest);
+        double price = 1 + table.cell(cell).value() / largest;
+        for (var place : table.places(cell)) {
+            price *= place.sign() < 0 ? PRICE_OF_A_TOTAL : 1;
+        }
+        return price;
     }
 
     private static BitSet cells(AdditiveTable table, IntPredicate which) {

@@ -14,12 +14,10 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 
 /** Who knows all that is shown, all sums, and that nothing is negative, and works out what is masked (simplex). */
 final class Attacker {
-    private final AdditiveTable table;
     private final List<Integer> unknown;
     private final LinearConstraintSet known;
 
     Attacker(AdditiveTable table, BitSet masked) {
-        this.table = table;
         this.unknown = masked.stream().boxed().toList();
         var equations = new ArrayList<LinearConstraint>();
         for (int sum = 0; sum < table.sums(); sum++) {
