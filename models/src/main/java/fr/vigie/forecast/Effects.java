@@ -1,0 +1,123 @@
+package fr.vigie.forecast;
+
+import fr.vigie.calendar.SpecialDay;
+import fr.vigie.series.Interval;
+import fr.vigie.series.Timeline;
+
+/**
+ * The effects that are present in each interval of a series, as regressors: one of the indicators of {@link Effect},
+ * or a harmonic of the year.
+ */
+final class Effects {
+    private static final int COUNT = Effect.values().length;
+    private static final int MORNING_ENDS = 12 * 60;
+    private static final int AFTERNOON_ENDS = 17 * 60;
+    private static final double DAYS_OF_YEAR = 365.2425;
+
+    private final Outlook outlook;
+    private final Timeline timeline;
+    private final int firstDay;
+    private final int firstKnownDay;
+    /** By day from the first: whether any interval is known, is open. */
+    private final boolean[] seen;
+
+    private final boolean[] open;
+    /** By day and part of the day; made when first asked for. */
+    private final double[][][] cache;
+
+    Effects(Outlook outlook) {
+        this.outlook = outlook;
+        var series = outlook.series();
+        timeline = series.timeline();
+        firstDay = timeline.day(0);
+        int days = timeline.day(timeline.length() - 1) - firstDay + 1;
+        seen = new boolean[days];
+        open = new boolean[days];
+        for (int i = 0; i < series.length(); i++) {
+            int day = timeline.day(i) - firstDay;
+            seen[day] |= series.isKnown(i);
+            open[day] |= series.interval(i) != Interval.CLOSED;
+        }
+        int first = series.firstKnown();
+        firstKnownDay = first < series.length() ? timeline.day(first) - firstDay : days;
+        cache = new double[days][][];
+    }
+
+    /**
+     * The regressors of interval {@code i}.
+     *
+     * @param origin what is known: days from the origin on are unplanned closures only if they are closed
+     * @return values by effect, shared and not to be changed
+     */
+    double[] at(int i, int origin) {
+        int day = timeline.day(i) - firstDay;
+        int part = part(i);
+        boolean settled = i < origin;
+        if (settled && cache[day] == null) {
+            cache[day] = new double[3][];
+        }
+        if (settled && cache[day][part] != null) {
+            return cache[day][part];
+        }
+        var row = row(day, part, timeline.day(Math.max(0, origin - 1)) - firstDay, i);
+        if (settled) {
+            cache[day][part] = row;
+        }
+        return row;
+    }
+
+    private double[] row(int day, int part, int lastKnownDay, int i) {
+        var row = new double[COUNT];
+        var kind = SpecialDay.ORDINARY;
+        if (timeline.hasDates()) {
+            var date = timeline.date(day + firstDay);
+            kind = outlook.almanac().kind(date);
+            switch (kind) {
+                case PUBLIC_HOLIDAY -> row[Effect.HOLIDAY_MORNING.ordinal() + part] = 1;
+                case DAY_AFTER -> row[Effect.DAY_AFTER_MORNING.ordinal() + part] = 1;
+                case BRIDGE -> row[Effect.BRIDGE.ordinal()] = 1;
+                case EVE -> row[Effect.EVE.ordinal()] = 1;
+                case ORDINARY -> {}
+            }
+            if (outlook.almanac().isSchoolHoliday(date)) {
+                row[Effect.SCHOOL_HOLIDAY.ordinal()] = 1;
+            }
+            addHarmonics(row, 2 * Math.PI * (day + firstDay) / DAYS_OF_YEAR);
+        }
+        if (kind == SpecialDay.ORDINARY && followsUnplannedClosure(day, lastKnownDay)) {
+            row[Effect.AFTER_UNPLANNED_CLOSURE.ordinal()] = 1;
+        }
+        return row;
+    }
+
+    private static void addHarmonics(double[] row, double phase) {
+        row[Effect.YEAR_SINE.ordinal()] = StrictMath.sin(phase);
+        row[Effect.YEAR_COSINE.ordinal()] = StrictMath.cos(phase);
+        row[Effect.HALF_YEAR_SINE.ordinal()] = StrictMath.sin(2 * phase);
+        row[Effect.HALF_YEAR_COSINE.ordinal()] = StrictMath.cos(2 * phase);
+    }
+
+    /** Whether the last day before that is usually open had no service, or no data. */
+    private boolean followsUnplannedClosure(int day, int lastKnownDay) {
+        int week = timeline.slotsPerWeek() / timeline.slotsPerDay();
+        for (int before = day - 1; before > firstKnownDay && before >= day - week; before--) {
+            if (isUsuallyOpen(before, week)) {
+                return !open[before] || (before <= lastKnownDay && !seen[before]);
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the two same weekdays before was open and seen. */
+    private boolean isUsuallyOpen(int day, int week) {
+        return (day >= week && seen[day - week]) || (day >= 2 * week && seen[day - 2 * week]);
+    }
+
+    private int part(int i) {
+        if (!timeline.hasDates()) {
+            return 0;
+        }
+        int minute = timeline.slotOfDay(i) * timeline.minutes();
+        return minute < MORNING_ENDS ? 0 : minute < AFTERNOON_ENDS ? 1 : 2;
+    }
+}

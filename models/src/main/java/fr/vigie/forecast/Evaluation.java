@@ -1,0 +1,191 @@
+package fr.vigie.forecast;
+
+import fr.vigie.series.Series;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The paths of a model against what came: scores, and the forecast from the last origin with intervals as wide as the
+ * past errors of their horizon bucket ask for.
+ *
+ * <p>At every origin the dispersion is learnt only from errors that were known there; the first origins, at which no
+ * error is known yet, teach and are not scored.
+ */
+public final class Evaluation {
+    private static final int FEWEST_ERRORS = 40;
+
+    private final Series series;
+    private final Rolling rolling;
+    private final Counting counting;
+    private final HorizonBucket[][] buckets;
+
+    /**
+     * @param series the series, its future included
+     * @param rolling paths over that series
+     * @param counting what the series counts
+     */
+    public Evaluation(Series series, Rolling rolling, Counting counting) {
+        this.series = series;
+        this.rolling = rolling;
+        this.counting = counting;
+        buckets = new HorizonBucket[rolling.origins().length][];
+        for (int k = 0; k < buckets.length; k++) {
+            buckets[k] = HorizonBucket.along(series, rolling.origins()[k], rolling.means()[k].length);
+        }
+    }
+
+    /** The forecast from the last origin. */
+    public Forecast forecast() {
+        int last = rolling.origins().length - 1;
+        int origin = rolling.origins()[last];
+        var dispersions = dispersionsAt(last);
+        var startsAt = new ArrayList<Instant>();
+        var marginals = new ArrayList<Marginal>();
+        for (int h = 0; h < rolling.means()[last].length; h++) {
+            startsAt.add(series.timeline().startsAt(origin + h));
+            marginals.add(marginal(dispersions, last, h));
+        }
+        return new Forecast(startsAt, marginals);
+    }
+
+    /**
+     * The scores by bucket, for buckets in which anything is known.
+     *
+     * @param origins how many of the origins before the last one are scored, the latest ones; the earlier ones teach
+     */
+    public List<Score> scores(int origins) {
+        int last = rolling.origins().length - 1;
+        int first = Math.max(Math.min(1, last), last - origins);
+        double scale = naiveScale(rolling.origins()[first]);
+        var tallies = new EnumMap<HorizonBucket, Tally>(HorizonBucket.class);
+        for (int k = first; k <= last; k++) {
+            var dispersions = dispersionsAt(k);
+            for (int h = 0; h < rolling.means()[k].length; h++) {
+                int i = rolling.origins()[k] + h;
+                if (series.isKnown(i)) {
+                    tallies.computeIfAbsent(buckets[k][h], b -> new Tally())
+                            .add(series.value(i), marginal(dispersions, k, h));
+                }
+            }
+        }
+        var scores = new ArrayList<Score>();
+        tallies.forEach((bucket, tally) -> scores.add(tally.score(bucket, scale)));
+        return scores;
+    }
+
+    private Marginal marginal(Map<HorizonBucket, Dispersion> dispersions, int k, int h) {
+        if (series.isClosed(rolling.origins()[k] + h)) {
+            return new Certain(0);
+        }
+        return dispersions.getOrDefault(buckets[k][h], Dispersion.UNTRIED).around(rolling.means()[k][h], counting);
+    }
+
+    /** The dispersion by bucket, from errors of intervals before origin {@code k}. */
+    private Map<HorizonBucket, Dispersion> dispersionsAt(int k) {
+        var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
+        var before = Dispersion.UNTRIED;
+        for (var bucket : HorizonBucket.values()) {
+            var errors = new Errors();
+            for (int j = 0; j < k; j++) {
+                collect(errors, j, bucket, rolling.origins()[k]);
+            }
+            if (errors.count >= FEWEST_ERRORS) {
+                before = errors.learn();
+            }
+            dispersions.put(bucket, before);
+        }
+        return dispersions;
+    }
+
+    private void collect(Errors errors, int j, HorizonBucket bucket, int until) {
+        int origin = rolling.origins()[j];
+        for (int h = 0; h < rolling.means()[j].length && origin + h < until; h++) {
+            if (buckets[j][h] == bucket && series.isKnown(origin + h)) {
+                errors.add(rolling.means()[j][h], series.value(origin + h));
+            }
+        }
+    }
+
+    /** The mean absolute difference of counts one week apart; 1 where there is none. */
+    private double naiveScale(int until) {
+        int week = series.timeline().slotsPerWeek();
+        double sum = 0;
+        int count = 0;
+        for (int i = week; i < until; i++) {
+            if (series.isKnown(i) && series.isKnown(i - week)) {
+                sum += Math.abs(series.value(i) - series.value(i - week));
+                count++;
+            }
+        }
+        return sum > 0 ? sum / count : 1;
+    }
+
+    private static final class Errors {
+        private double[] means = new double[256];
+        private double[] actuals = new double[256];
+        private int count;
+
+        void add(double mean, double actual) {
+            if (count == means.length) {
+                means = Arrays.copyOf(means, 2 * count);
+                actuals = Arrays.copyOf(actuals, 2 * count);
+            }
+            means[count] = mean;
+            actuals[count] = actual;
+            count++;
+        }
+
+        Dispersion learn() {
+            return Dispersion.learn(Arrays.copyOf(means, count), Arrays.copyOf(actuals, count));
+        }
+    }
+
+    private static final class Tally {
+        private int count;
+        private double absolute;
+        private double total;
+        private double symmetric;
+        private double pinball;
+        private double covered50;
+        private double covered80;
+        private double covered95;
+
+        void add(double y, Marginal marginal) {
+            double error = Math.abs(y - marginal.mean());
+            count++;
+            absolute += error;
+            total += y;
+            symmetric += error == 0 ? 0 : 200 * error / (y + marginal.mean());
+            pinball += quantileLoss(y, marginal.quantiles(Score.LEVELS));
+            covered50 += marginal.covers(y, 0.5);
+            covered80 += marginal.covers(y, 0.8);
+            covered95 += marginal.covers(y, 0.95);
+        }
+
+        private static double quantileLoss(double y, double[] quantiles) {
+            double loss = 0;
+            for (int q = 0; q < quantiles.length; q++) {
+                double under = y - quantiles[q];
+                loss += Math.max(Score.LEVELS[q] * under, (Score.LEVELS[q] - 1) * under);
+            }
+            return loss / quantiles.length;
+        }
+
+        Score score(HorizonBucket bucket, double scale) {
+            return new Score(
+                    bucket,
+                    count,
+                    total > 0 ? absolute / total : absolute,
+                    absolute / count / scale,
+                    symmetric / count,
+                    pinball / count,
+                    covered50 / count,
+                    covered80 / count,
+                    covered95 / count);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package fr.vigie.forecast;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+
+/**
+ * A regression by hour of the week: mean = level * p(slot of the week) * (1 + sum of the effects present).
+ *
+ * <p>Least squares with variance proportional to p, as for over-dispersed counts; older days weigh exponentially
+ * less. The profile p is shrunk towards the family's, and the effects (public holiday, bridge, day after, school
+ * holiday, season of the year) towards zero, both as if normal with the deviations given: a ridge. Profile and
+ * effects are solved in turns from {@link SlotSums}, which only grow from origin to origin. The level is the ratio of
+ * the last days' calls to what the regression gives for them, with a short memory of its own; a line that has been
+ * silent for four weeks, against all expectation, is taken to stay silent.
+ *
+ * @param profileHalfLifeDays age at which a day weighs half in profile and effects, positive
+ * @param levelHalfLifeDays age at which a day weighs half in the level, positive
+ * @param profileDeviation relative deviation of a slot from its family's profile, positive
+ * @param levelDeviation relative deviation of the level from the last months', positive
+ */
+public record HourOfWeekRegression(
+        double profileHalfLifeDays, double levelHalfLifeDays, double profileDeviation, double levelDeviation)
+        implements ForecastModel {
+    /** The usual parameters. */
+    public HourOfWeekRegression() {
+        this(120, 21, 0.5, 0.3);
+    }
+
+    public HourOfWeekRegression {
+        positive("profile half-life", profileHalfLifeDays);
+        positive("level half-life", levelHalfLifeDays);
+        positive("profile deviation", profileDeviation);
+        positive("level deviation", levelDeviation);
+    }
+
+    private static void positive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The %s (%s) must be positive.".formatted(name, value));
+        }
+    }
+
+    @Override
+    public Walk walk(Outlook outlook) {
+        return new OnTheWay(outlook);
+    }
+
+    private final class OnTheWay implements Walk {
+        private static final int TURNS = 3;
+        private static final double LEAST_FACTOR = 0.05;
+        private static final int LEVEL_HALF_LIVES = 5;
+        private static final int SILENT_DAYS = 28;
+        /** Expected calls, in units of the scatter, whose absence is no chance: P < 1e-6. */
+        private static final double SILENT_CALLS = 14;
+
+        private static final Effect[] EFFECTS = Effect.values();
+
+        private final Outlook outlook;
+        private final Effects effects;
+        private final CleanDays clean;
+        private final SlotSums sums;
+        private final int slots;
+        private int next;
+
+        OnTheWay(Outlook outlook) {
+            this.outlook = outlook;
+            effects = new Effects(outlook);
+            clean = new CleanDays(outlook);
+            slots = outlook.series().timeline().slotsPerWeek();
+            sums = new SlotSums(slots, EFFECTS.length);
+        }
+
+        @Override
+        public double[] means(int origin, int horizon) {
+            addWholeDaysBefore(origin);
+            var timeline = outlook.series().timeline();
+            var expected = Profiles.expected(outlook, origin);
+            double now = growth(timeline.day(Math.max(0, origin - 1)));
+            double scatter = scatter(expected);
+            var profile = expected.clone();
+            var b = new double[EFFECTS.length];
+            for (int turn = 0; turn < TURNS; turn++) {
+                b = solveEffects(profile, scatter, now, historyDays(origin));
+                profile = solveProfile(expected, b, scatter, now);
+            }
+            double level = level(origin, profile, b, scatter);
+            var means = new double[horizon];
+            for (int h = 0; h < horizon; h++) {
+                if (!outlook.series().isClosed(origin + h)) {
+                    means[h] = level * fitted(origin + h, origin, profile, b);
+                }
+            }
+            return means;
+        }
+
+        /** A day is added when it is over, since it is judged as a whole. */
+        private void addWholeDaysBefore(int origin) {
+            var series = outlook.series();
+            var timeline = series.timeline();
+            int end = origin;
+            while (end > next && end < timeline.length() && timeline.day(end) == timeline.day(end - 1)) {
+                end--;
+            }
+            int day = Integer.MIN_VALUE;
+            double weight = 0;
+            for (; next < end; next++) {
+                if (timeline.day(next) != day) {
+                    day = timeline.day(next);
+                    weight = growth(day) * clean.weight(day);
+                }
+                if (series.isKnown(next)) {
+                    sums.add(timeline.slotOfWeek(next), weight, effects.at(next, origin), series.value(next));
+                }
+            }
+        }
+
+        private double growth(int day) {
+            return StrictMath.pow(2, (day - outlook.series().timeline().day(0)) / profileHalfLifeDays);
+        }
+
+        private int historyDays(int origin) {
+            var timeline = outlook.series().timeline();
+            int first = outlook.series().firstKnown();
+            return first >= origin ? 0 : timeline.day(origin - 1) - timeline.day(first) + 1;
+        }
+
+        /** Variance over mean within slots, pooled; 1 where nothing can be said. */
+        private double scatter(double[] expected) {
+            double squares = 0;
+            double weights = 0;
+            for (int s = 0; s < slots; s++) {
+                if (sums.w[s] > 0 && expected[s] > 0) {
+                    squares += Math.max(0, sums.wyy[s] - sums.wy[s] * sums.wy[s] / sums.w[s]) / expected[s];
+                    weights += sums.w[s];
+                }
+            }
+            return weights > 0 && squares > 0 ? squares / weights : 1;
+        }
+
+        private double[] solveEffects(double[] profile, double scatter, double now, int days) {
+            int k = EFFECTS.length;
+            var matrix = new double[k][k];
+            var right = new double[k];
+            for (int s = 0; s < slots; s++) {
+                if (profile[s] <= 0 || sums.w[s] == 0) {
+                    continue;
+                }
+                double scale = 1 / (scatter * now);
+                int at = 0;
+                for (int j = 0; j < k; j++) {
+                    right[j] += scale * (sums.wxy[s][j] - profile[s] * sums.wx[s][j]);
+                    for (int l = 0; l <= j; l++) {
+                        matrix[j][l] += scale * profile[s] * sums.wxx[s][at++];
+                    }
+                }
+            }
+            for (int j = 0; j < k; j++) {
+                double deviation = EFFECTS[j].deviation(days);
+                if (deviation == 0) {
+                    Arrays.fill(matrix[j], 0);
+                    for (int l = j + 1; l < k; l++) {
+                        matrix[l][j] = 0;
+                    }
+                    right[j] = 0;
+                    matrix[j][j] = 1;
+                } else {
+                    matrix[j][j] += 1 / (deviation * deviation);
+                }
+                for (int l = 0; l < j; l++) {
+                    matrix[l][j] = matrix[j][l];
+                }
+            }
+            return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false))
+                    .getSolver()
+                    .solve(new ArrayRealVector(right, false))
+                    .toArray();
+        }
+
+        private double[] solveProfile(double[] expected, double[] b, double scatter, double now) {
+            var profile = new double[slots];
+            for (int s = 0; s < slots; s++) {
+                if (sums.w[s] == 0) {
+                    profile[s] = expected[s];
+                    continue;
+                }
+                double top = sums.wy[s];
+                double bottom = sums.w[s] + sums.quadratic(s, b);
+                for (int j = 0; j < b.length; j++) {
+                    top += sums.wxy[s][j] * b[j];
+                    bottom += 2 * sums.wx[s][j] * b[j];
+                }
+                double prior = expected[s] > 0 ? scatter / (profileDeviation * profileDeviation * expected[s]) : 0;
+                profile[s] = Math.max(0, (top / now + prior * expected[s]) / (bottom / now + prior));
+            }
+            return profile;
+        }
+
+        private double level(int origin, double[] profile, double[] b, double scatter) {
+            var series = outlook.series();
+            var timeline = series.timeline();
+            double came = 0;
+            double fitted = 0;
+            double missed = 0;
+            double weight = 0;
+            int day = Integer.MAX_VALUE;
+            int today = timeline.day(Math.max(0, origin - 1));
+            for (int i = origin - 1; i >= 0 && today - timeline.day(i) < LEVEL_HALF_LIVES * levelHalfLifeDays; i--) {
+                if (timeline.day(i) != day) {
+                    day = timeline.day(i);
+                    weight =
+                            StrictMath.pow(0.5, (today - day) / levelHalfLifeDays) * (i < next ? clean.weight(day) : 1);
+                }
+                if (series.isKnown(i)) {
+                    double expected = fitted(i, origin, profile, b);
+                    came += weight * series.value(i);
+                    fitted += weight * expected;
+                    missed += came == 0 ? expected : 0;
+                    if (came == 0 && today - day >= SILENT_DAYS && missed > SILENT_CALLS * scatter) {
+                        return 0;
+                    }
+                }
+            }
+            double prior = scatter / (levelDeviation * levelDeviation);
+            return fitted > 0 ? (came + prior) / (fitted + prior) : 1;
+        }
+
+        private double fitted(int i, int origin, double[] profile, double[] b) {
+            var x = effects.at(i, origin);
+            double factor = 1;
+            for (int j = 0; j < b.length; j++) {
+                factor += x[j] * b[j];
+            }
+            return profile[outlook.series().timeline().slotOfWeek(i)] * Math.max(LEAST_FACTOR, factor);
+        }
+    }
+}
