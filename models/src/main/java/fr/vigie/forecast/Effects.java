@@ -8,8 +8,16 @@ import fr.vigie.series.Timeline;
  * The effects that are present in each interval of a series, as regressors: one of the indicators of {@link Effect},
  * or a harmonic of the year.
  */
+@SuppressWarnings("EnumOrdinal") // effects are the columns of a matrix, in the order of the enum
 final class Effects {
     private static final int COUNT = Effect.values().length;
+    /** By part of the day. */
+    private static final Effect[] HOLIDAY = {Effect.HOLIDAY_MORNING, Effect.HOLIDAY_AFTERNOON, Effect.HOLIDAY_EVENING};
+
+    private static final Effect[] DAY_AFTER = {
+        Effect.DAY_AFTER_MORNING, Effect.DAY_AFTER_AFTERNOON, Effect.DAY_AFTER_EVENING
+    };
+
     private static final int MORNING_ENDS = 12 * 60;
     private static final int AFTERNOON_ENDS = 17 * 60;
     private static final double DAYS_OF_YEAR = 365.2425;
@@ -59,22 +67,22 @@ final class Effects {
         if (settled && cache[day][part] != null) {
             return cache[day][part];
         }
-        var row = row(day, part, timeline.day(Math.max(0, origin - 1)) - firstDay, i);
+        var row = row(day, part, timeline.day(Math.max(0, origin - 1)) - firstDay);
         if (settled) {
             cache[day][part] = row;
         }
         return row;
     }
 
-    private double[] row(int day, int part, int lastKnownDay, int i) {
+    private double[] row(int day, int part, int lastKnownDay) {
         var row = new double[COUNT];
         var kind = SpecialDay.ORDINARY;
         if (timeline.hasDates()) {
             var date = timeline.date(day + firstDay);
             kind = outlook.almanac().kind(date);
             switch (kind) {
-                case PUBLIC_HOLIDAY -> row[Effect.HOLIDAY_MORNING.ordinal() + part] = 1;
-                case DAY_AFTER -> row[Effect.DAY_AFTER_MORNING.ordinal() + part] = 1;
+                case PUBLIC_HOLIDAY -> row[HOLIDAY[part].ordinal()] = 1;
+                case DAY_AFTER -> row[DAY_AFTER[part].ordinal()] = 1;
                 case BRIDGE -> row[Effect.BRIDGE.ordinal()] = 1;
                 case EVE -> row[Effect.EVE.ordinal()] = 1;
                 case ORDINARY -> {}

@@ -179,6 +179,7 @@ public final class Evaluation {
             return new Score(
                     bucket,
                     count,
+                    total,
                     total > 0 ? absolute / total : absolute,
                     absolute / count / scale,
                     symmetric / count,

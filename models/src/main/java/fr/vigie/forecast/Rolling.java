@@ -8,6 +8,7 @@ import java.util.List;
  * @param origins index of the first interval ahead, ascending; the last may be the present
  * @param means by origin and interval ahead; closed hours are zero
  */
+@SuppressWarnings("ArrayRecordComponent") // paths are never compared
 public record Rolling(int[] origins, double[][] means) {
     /**
      * Walks a model from origin to origin.
