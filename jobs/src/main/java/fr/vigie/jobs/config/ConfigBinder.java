@@ -42,7 +42,6 @@ final class ConfigBinder {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -61,7 +60,9 @@ final class ConfigBinder {
         var text = new StringWriter();
         new Yaml().serialize(merged, text);
         try {
-            return YAML_MAPPER.readValue(text.toString(), block.type());
+            var bound = YAML_MAPPER.readValue(text.toString(), block.type());
+            Completeness.check(bound, block.key(), where);
+            return bound;
         } catch (UnrecognizedPropertyException e) {
             var known = e.getKnownPropertyIds() == null
                     ? List.<String>of()

@@ -94,6 +94,11 @@ public final class Lake {
                 writer -> writer.overwrite(col("as_of").equalTo(lit(asOf))));
     }
 
+    /** Replaces all rows by others that follow from them: the version follows from the last. */
+    public <R extends Record> Digest rewrite(Table<R> table, Dataset<R> rows, String runId) {
+        return commit(table, rows, runId, follow(table, runId), writer -> writer.overwrite(lit(true)));
+    }
+
     /** Replaces those partitions that the rows fall into and leaves the others; the version follows from the last. */
     public <R extends Record> Digest replacePartitions(Table<R> table, Dataset<R> rows, String runId) {
         return commit(table, rows, runId, follow(table, runId), DataFrameWriterV2::overwritePartitions);

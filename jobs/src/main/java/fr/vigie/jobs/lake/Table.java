@@ -64,15 +64,24 @@ public record Table<R extends Record>(String name, Class<R> row, Partition parti
     /** The rows' components renamed to the table's columns. */
     Column[] toColumns() {
         return Arrays.stream(row.getRecordComponents())
-                .map(c -> functions.col(c.getName()).as(snakeCase(c.getName())))
+                .map(c -> lower(c, functions.col(c.getName())).as(snakeCase(c.getName())))
                 .toArray(Column[]::new);
     }
 
     /** The table's columns renamed to the rows' components. */
     Column[] toComponents() {
         return Arrays.stream(row.getRecordComponents())
-                .map(c -> functions.col(snakeCase(c.getName())).as(c.getName()))
+                .map(c -> upper(c, functions.col(snakeCase(c.getName()))).as(c.getName()))
                 .toArray(Column[]::new);
+    }
+
+    /** Tables hold the words of the input files, in lower case, where a record has a Java enum. */
+    private static Column lower(RecordComponent component, Column column) {
+        return component.getType().isEnum() ? functions.lower(column) : column;
+    }
+
+    private static Column upper(RecordComponent component, Column column) {
+        return component.getType().isEnum() ? functions.upper(column) : column;
     }
 
     /** {@code startsAt} to {@code starts_at}; {@code q05} and {@code over60} to {@code q05} and {@code over_60}. */

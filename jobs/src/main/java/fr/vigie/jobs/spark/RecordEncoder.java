@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders;
@@ -34,10 +35,21 @@ public final class RecordEncoder {
      */
     @SuppressWarnings("unchecked")
     public static <R> Encoder<R> of(Class<R> record) {
-        return (Encoder<R>) product(record);
+        return (Encoder<R>) product(record, Map.of());
     }
 
-    private static AgnosticEncoder<?> product(Class<?> record) {
+    /**
+     * The encoder of a record one of whose components is declared as {@link Record} and holds rows of a known type.
+     *
+     * @param component that component's name
+     * @param type what it holds
+     */
+    @SuppressWarnings("unchecked")
+    public static <R> Encoder<R> of(Class<R> record, String component, Class<? extends Record> type) {
+        return (Encoder<R>) product(record, Map.of(component, type));
+    }
+
+    private static AgnosticEncoder<?> product(Class<?> record, Map<String, Class<? extends Record>> known) {
         var components = record.getRecordComponents();
         if (components == null || components.length == 0) {
             throw new IllegalArgumentException(
@@ -47,7 +59,11 @@ public final class RecordEncoder {
         for (RecordComponent component : components) {
             fields.add(new AgnosticEncoders.EncoderField(
                     component.getName(),
-                    encoder(component.getGenericType(), record.getSimpleName() + "." + component.getName()),
+                    encoder(
+                            known.containsKey(component.getName())
+                                    ? known.get(component.getName())
+                                    : component.getGenericType(),
+                            record.getSimpleName() + "." + component.getName()),
                     !component.getType().isPrimitive(),
                     Metadata.empty(),
                     Option.empty(),
@@ -72,7 +88,7 @@ public final class RecordEncoder {
         if (type == byte[].class) return AgnosticEncoders.BinaryEncoder$.MODULE$;
         if (type == Instant.class) return new AgnosticEncoders.InstantEncoder(false);
         if (type == LocalDate.class) return new AgnosticEncoders.LocalDateEncoder(false);
-        if (type instanceof Class<?> other && other.isRecord()) return product(other);
+        if (type instanceof Class<?> other && other.isRecord()) return product(other, Map.of());
         if (type instanceof Class<?> other && other.isEnum()) return javaEnum(other);
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             var element = encoder(list.getActualTypeArguments()[0], where + " elements");

@@ -1,0 +1,112 @@
+package fr.vigie.jobs;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.Hash;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs stages and knows which are out of date.
+ *
+ * <p>A run's id is a hash of the stage, the code, its configuration and the versions of the tables it reads. A stage
+ * is up to date when the log has a completed run of that id and every table it writes still carries it.
+ */
+public final class Flow {
+    private final Lake lake;
+    private final VigieConfig config;
+    private final RunLog log;
+    private final Clock clock;
+    private final @Nullable LocalDate asOfGiven;
+
+    /**
+     * A flow over a lake.
+     *
+     * @param asOf the date to run for; null for the day after the last call
+     * @param clock for the times of the log only
+     */
+    public Flow(Lake lake, VigieConfig config, @Nullable LocalDate asOf, Clock clock) {
+        this.lake = lake;
+        this.config = config;
+        this.log = RunLog.of(lake);
+        this.clock = clock;
+        this.asOfGiven = asOf;
+    }
+
+    public RunLog log() {
+        return log;
+    }
+
+    /** Whether running the stage now would change nothing. */
+    public boolean isUpToDate(Stage stage) {
+        var id = id(stage, inputs(stage));
+        return log.contains(id)
+                && stage.writes().stream()
+                        .allMatch(t -> lake.runOf(t).map(id::equals).orElse(false));
+    }
+
+    /** Runs the stage, whether or not it is out of date, and logs the run. */
+    public RunRow run(Stage stage) {
+        var started = clock.instant();
+        var inputs = inputs(stage);
+        var run = new StageRun(lake, config, asOf(), id(stage, inputs));
+        stage.run(run);
+        var outputs = new TreeMap<String, String>();
+        run.outputs().forEach((table, digest) -> outputs.put(table, digest.toString()));
+        var row = new RunRow(
+                run.runId(),
+                stage.noun(),
+                CodeVersion.current(),
+                asOf(),
+                configuration(stage),
+                Json.of(inputs),
+                Json.of(outputs),
+                "{}",
+                Json.of(run.metrics()),
+                RunLog.versions(),
+                started,
+                clock.instant());
+        log.append(row);
+        return row;
+    }
+
+    /** The day after the last call in the lake, unless a date was given. */
+    public LocalDate asOf() {
+        if (asOfGiven != null) {
+            return asOfGiven;
+        }
+        var last = lake.read(Tables.CALL)
+                .agg(max(col("localDate")))
+                .collectAsList()
+                .get(0);
+        if (last.isNullAt(0)) {
+            throw UserError.failed("The lake holds no calls yet.\nMaybe run 'vigie ingest calls FILE' first.");
+        }
+        return last.<LocalDate>getAs(0).plusDays(1);
+    }
+
+    private Map<String, String> inputs(Stage stage) {
+        return stage.reads().stream().collect(Collectors.toMap(Table::name, lake::version, (a, b) -> a, TreeMap::new));
+    }
+
+    private String configuration(Stage stage) {
+        return "{\"service\":%s,\"%s\":%s}"
+                .formatted(config.json(ServiceConfig.class), stage.noun(), config.json(stage.configuration()));
+    }
+
+    private String id(Stage stage, Map<String, String> inputs) {
+        return Hash.of(stage.noun(), CodeVersion.current(), configuration(stage), asOf().toString(), Json.of(inputs));
+    }
+}

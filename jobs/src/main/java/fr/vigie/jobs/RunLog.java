@@ -1,0 +1,66 @@
+package fr.vigie.jobs;
+
+import static org.apache.spark.sql.functions.col;
+
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.lake.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.package$;
+
+/** What was run: the {@code run} table, read once and appended to. */
+public final class RunLog {
+    private final Lake lake;
+    private final Map<String, RunRow> latest = new HashMap<>();
+    private final Map<String, RunRow> byId = new HashMap<>();
+
+    private RunLog(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** The log as it stands in the lake. */
+    public static RunLog of(Lake lake) {
+        var log = new RunLog(lake);
+        lake.read(Tables.RUN).orderBy(col("finishedAt")).collectAsList().forEach(log::remember);
+        return log;
+    }
+
+    /** The last run of a stage. */
+    public Optional<RunRow> latest(String stage) {
+        return Optional.ofNullable(latest.get(stage));
+    }
+
+    /** The completed run of that id. */
+    public Optional<RunRow> run(String runId) {
+        return Optional.ofNullable(byId.get(runId));
+    }
+
+    /** Whether a run of that id has ever been completed. */
+    public boolean contains(String runId) {
+        return byId.containsKey(runId);
+    }
+
+    /** Writes a completed run: the last thing that it does. */
+    public void append(RunRow row) {
+        var rows = lake.spark().createDataset(List.of(row), Tables.RUN.encoder());
+        lake.append(Tables.RUN, rows.coalesce(1), row.runId());
+        remember(row);
+    }
+
+    private void remember(RunRow row) {
+        latest.put(row.stage(), row);
+        byId.put(row.runId(), row);
+    }
+
+    /** The versions that a result depends on beside Vigie's own. */
+    public static String versions() {
+        var versions = new TreeMap<String, String>();
+        versions.put("java", Runtime.version().toString());
+        versions.put("spark", package$.MODULE$.SPARK_VERSION());
+        return Json.of(versions);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.error.UserError;
+import picocli.CommandLine.Command;
+
+/** {@code vigie calc}: tools on plain files, without a workspace and without Spark. */
+@Command(
+        name = "calc",
+        description = "Tools on plain files: no workspace, an answer at once.",
+        subcommands = {})
+final class CalcCommand implements Runnable {
+    @Override
+    public void run() {
+        throw UserError.usage("A tool is missing.\nMaybe 'vigie calc --help' helps.");
+    }
+}

@@ -1,0 +1,27 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.ingest.IngestResult;
+import java.io.PrintWriter;
+
+/** What an ingest tells people. */
+final class IngestLines {
+    private IngestLines() {}
+
+    static String summary(String kind, IngestResult result) {
+        return "%s: read %d, kept %d, duplicates %d, rejected %d"
+                .formatted(kind, result.read(), result.kept(), result.duplicates(), result.rejected());
+    }
+
+    /** A line for each of the first rejects, and one that counts the others. */
+    static void rejects(IngestResult result, PrintWriter err) {
+        for (var reject : result.examples()) {
+            err.println("vigie: %s, line %d: %s: %s"
+                    .formatted(reject.file(), reject.line(), reject.reason(), reject.detail()));
+        }
+        long more = result.rejected() - result.examples().size();
+        if (more > 0) {
+            err.println("vigie: %d%s rejected: %s ('vigie show call_rejected' lists them)"
+                    .formatted(more, result.examples().isEmpty() ? "" : " more", result.rejects()));
+        }
+    }
+}

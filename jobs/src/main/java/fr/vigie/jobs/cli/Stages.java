@@ -1,0 +1,29 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.LakeConfig;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.ingest.IngestConfig;
+import fr.vigie.jobs.ingest.SourcesConfig;
+import fr.vigie.jobs.load.LoadJob;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every stage after ingest, in the order in which data flows: the one place that lists them. */
+final class Stages {
+    static final List<Stage> ALL = List.of(new LoadJob());
+
+    private Stages() {}
+
+    /** Every block of {@code vigie.yaml}, in the order in which {@code vigie init} writes them. */
+    static List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block("service", ServiceConfig.class));
+        blocks.add(new Block("sources", SourcesConfig.class));
+        blocks.add(new Block("ingest", IngestConfig.class));
+        ALL.forEach(stage -> blocks.add(new Block(stage.noun(), stage.configuration())));
+        blocks.add(new Block("lake", LakeConfig.class));
+        return blocks;
+    }
+}

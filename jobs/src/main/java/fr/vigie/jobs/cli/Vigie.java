@@ -1,0 +1,99 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.CodeVersion;
+import fr.vigie.jobs.error.UserError;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code vigie}. */
+@Command(
+        name = "vigie",
+        description = "Workforce and call-volume analytics for medical answering services.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Vigie.Version.class,
+        subcommands = {
+            InitCommand.class,
+            IngestCommand.class,
+            LoadCommand.class,
+            RunCommand.class,
+            ShowCommand.class,
+            StatusCommand.class,
+            CalcCommand.class,
+        })
+public final class Vigie implements Runnable {
+    @Mixin
+    GlobalOptions options = new GlobalOptions();
+
+    /** Says which code this is. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"vigie " + CodeVersion.current()};
+        }
+    }
+
+    /** Runs a command line and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command line: 0 done, 1 failed, 2 wrong usage or configuration, 3 done above a limit. */
+    public static int run(String... args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var vigie = new Vigie();
+        var line = new CommandLine(vigie)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, vigie.options.verbose))
+                .setParameterExceptionHandler((e, given) -> misuse(e));
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw UserError.usage("A command is missing.\nMaybe 'vigie --help' helps.");
+    }
+
+    private static int misuse(ParameterException e) {
+        var command = e.getCommandLine();
+        command.getErr()
+                .println("vigie: %s See '%s --help'."
+                        .formatted(
+                                oneLine(e.getMessage()),
+                                command.getCommandSpec().qualifiedName()));
+        return 2;
+    }
+
+    private static int fail(Exception e, CommandLine command, boolean verbose) {
+        if (verbose) {
+            e.printStackTrace(command.getErr());
+        }
+        if (e instanceof UserError user) {
+            command.getErr().println("vigie: " + oneLine(user.getMessage()));
+            return user.exitCode();
+        }
+        command.getErr()
+                .println("vigie: failed: %s: %s (--verbose tells where)"
+                        .formatted(e.getClass().getSimpleName(), oneLine(e.getMessage())));
+        return 1;
+    }
+
+    /** What is wrong and what to do, on one line. */
+    private static String oneLine(@org.jspecify.annotations.Nullable String message) {
+        var line = String.valueOf(message).lines().map(String::strip).collect(Collectors.joining(" "));
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+    }
+}

@@ -1,0 +1,31 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.jobs.lake.RejectRow;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What became of the records of one ingest: {@code read = kept + duplicates + rejected}, always.
+ *
+ * @param read records in the files
+ * @param kept rows that are new or differ from the one they replace
+ * @param duplicates records that changed nothing
+ * @param rejected records that could not be used
+ * @param rejects the rejected by reason
+ * @param examples the first of them
+ */
+public record IngestResult(
+        long read,
+        long kept,
+        long duplicates,
+        long rejected,
+        SortedMap<String, Long> rejects,
+        List<RejectRow> examples) {
+
+    public IngestResult {
+        if (read != kept + duplicates + rejected) {
+            throw new IllegalStateException("The records do not add up: read %d, kept %d, duplicates %d, rejected %d."
+                    .formatted(read, kept, duplicates, rejected));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.jobs.error.UserError;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file to be ingested, plain or compressed. What goes wrong while it is read becomes one line that names it.
+ *
+ * @param path where it is
+ */
+record InputFile(Path path) {
+    private static final int BUFFER = 1 << 16;
+
+    static InputFile of(String path) {
+        return new InputFile(Path.of(path));
+    }
+
+    /** The file's name without its folder. */
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** Fails unless the file is there, readable and not empty. */
+    void check() {
+        if (!Files.exists(path)) {
+            throw UserError.failed("The file %s does not exist.\nMaybe its name is misspelt.".formatted(path));
+        }
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw UserError.failed(
+                    "The file %s cannot be read.\nMaybe it is a folder or belongs to somebody else.".formatted(path));
+        }
+        if (path.toFile().length() == 0) {
+            throw UserError.failed("The file %s is empty.\nMaybe its export failed.".formatted(path));
+        }
+    }
+
+    /** SHA-256 of the bytes, hexadecimal. */
+    String digest() {
+        try (var in = Files.newInputStream(path)) {
+            var sha = MessageDigest.getInstance("SHA-256");
+            var buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sha.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Hands the opened text to a reader and closes it. */
+    <T> T read(Function<BufferedReader, T> reader) {
+        try (var text = open()) {
+            return guarded(() -> reader.apply(text));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The records that a reader finds, lazily; the file is closed after the last. */
+    Iterator<RawRecord> records(Function<BufferedReader, Iterator<RawRecord>> reader) {
+        var text = open();
+        var records = guarded(() -> reader.apply(text));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                boolean more = guarded(records::hasNext);
+                if (!more) {
+                    close(text);
+                }
+                return more;
+            }
+
+            @Override
+            public RawRecord next() {
+                return guarded(records::next);
+            }
+        };
+    }
+
+    private BufferedReader open() {
+        try {
+            var bytes = Files.newInputStream(path);
+            var plain = name().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
+            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void close(BufferedReader text) {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private <T> T guarded(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (BadFile e) {
+            throw UserError.failed("The file %s %s.".formatted(path, e.getMessage()));
+        } catch (UncheckedIOException e) {
+            throw unreadable(Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private UserError unreadable(IOException e) {
+        if (e instanceof EOFException) {
+            return UserError.failed(
+                    "The file %s is cut off in the middle; nothing of it was kept.\nMaybe copy it again."
+                            .formatted(path));
+        }
+        if (e instanceof ZipException) {
+            return UserError.failed(
+                    "The file %s is not a sound gzip file; nothing of it was kept.\nMaybe copy it again."
+                            .formatted(path));
+        }
+        return UserError.failed(
+                "The file %s cannot be read (%s).".formatted(path, e.getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,13 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.jobs.lake.RejectRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a file: a row of its table, or a reject.
+ *
+ * @param sequence order among the records of one ingest: by file, then by line
+ * @param row null where rejected
+ * @param reject null where kept
+ */
+public record Parsed(long sequence, @Nullable Record row, @Nullable RejectRow reject) {}

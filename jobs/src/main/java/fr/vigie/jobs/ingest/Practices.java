@@ -1,0 +1,34 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.jobs.lake.PracticeRow;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The practices that calls may belong to.
+ *
+ * @param ids every practice declared
+ * @param byLine the practice of a line, the line as hexadecimal key
+ */
+record Practices(Set<String> ids, Map<String, String> byLine) implements Serializable {
+
+    static Practices of(List<PracticeRow> rows) {
+        var ids = new HashSet<String>();
+        var byLine = new HashMap<String, String>();
+        for (var practice : rows) {
+            ids.add(practice.practiceId());
+            practice.calledKeys().forEach(line -> byLine.put(line, practice.practiceId()));
+        }
+        return new Practices(ids, byLine);
+    }
+
+    @Nullable
+    String ofLine(String key) {
+        return byLine.get(key);
+    }
+}

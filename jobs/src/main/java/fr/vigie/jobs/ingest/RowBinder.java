@@ -1,0 +1,180 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.input.InputRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.privacy.PhoneMask;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds the text of a record to the record of its kind: columns by the components' names, required unless the component
+ * is {@code @Nullable}.
+ */
+final class RowBinder {
+    private interface Parser {
+        Object parse(String text) throws BadValue;
+    }
+
+    private final Constructor<?> constructor;
+    private final List<String> columns;
+    private final boolean[] required;
+    private final Parser[] parsers;
+
+    RowBinder(Class<? extends InputRow> row, ZoneId zone) {
+        var components = row.getRecordComponents();
+        columns = columns(row);
+        required = new boolean[components.length];
+        parsers = new Parser[components.length];
+        for (int i = 0; i < components.length; i++) {
+            required[i] = isRequired(components[i]);
+            parsers[i] = parser(components[i].getType(), zone);
+        }
+        try {
+            constructor = row.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("A record has its canonical constructor.", e);
+        }
+    }
+
+    /** The canonical columns of a kind, in order. */
+    static List<String> columns(Class<? extends InputRow> row) {
+        return Arrays.stream(row.getRecordComponents())
+                .map(c -> Table.snakeCase(c.getName()))
+                .toList();
+    }
+
+    /** Those of them without which a file cannot be used. */
+    static List<String> requiredColumns(Class<? extends InputRow> row) {
+        var names = new ArrayList<String>();
+        for (var component : row.getRecordComponents()) {
+            if (isRequired(component)) {
+                names.add(Table.snakeCase(component.getName()));
+            }
+        }
+        return names;
+    }
+
+    /** The row, or what is wrong with the first column that cannot be used. */
+    Bound bind(@Nullable String[] values) {
+        var arguments = new Object[parsers.length];
+        for (int i = 0; i < parsers.length; i++) {
+            var text = values[i];
+            if (text == null) {
+                if (required[i]) {
+                    return Bound.not(new Problem("missing-value", columns.get(i)));
+                }
+                continue;
+            }
+            try {
+                arguments[i] = parsers[i].parse(text);
+            } catch (BadValue e) {
+                return Bound.not(new Problem(e.reason(), detail(columns.get(i), e.getMessage())));
+            }
+        }
+        try {
+            return Bound.to((InputRow) constructor.newInstance(arguments));
+        } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("A row record refused values of its own types.", e);
+        }
+    }
+
+    private static String detail(String column, @Nullable String message) {
+        var text = String.valueOf(message);
+        return column + " " + PhoneMask.maskIn(text.length() > 200 ? text.substring(0, 200) + "…" : text);
+    }
+
+    /**
+     * A row or a problem.
+     *
+     * @param row null where there is a problem
+     * @param problem null where there is a row
+     */
+    record Bound(@Nullable InputRow row, @Nullable Problem problem) {
+        static Bound to(InputRow row) {
+            return new Bound(row, null);
+        }
+
+        static Bound not(Problem problem) {
+            return new Bound(null, problem);
+        }
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static Parser parser(Class<?> type, ZoneId zone) {
+        if (type == String.class) return text -> text;
+        if (type == Integer.class) return RowBinder::integer;
+        if (type == Double.class) return RowBinder::number;
+        if (type == Boolean.class) return RowBinder::yesOrNo;
+        if (type == LocalDate.class) return RowBinder::date;
+        if (type == Instant.class) return text -> Times.instant(text, zone);
+        if (type.isEnum()) return word(type);
+        throw new IllegalArgumentException("Columns of type " + type.getName() + " cannot be read.");
+    }
+
+    private static Object integer(String text) throws BadValue {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new BadValue("bad-value", "'" + text + "' is not a whole number");
+        }
+    }
+
+    private static Object number(String text) throws BadValue {
+        try {
+            double value = Double.parseDouble(text);
+            if (!Double.isFinite(value)) {
+                throw new BadValue("bad-value", "'" + text + "' is not a finite number");
+            }
+            return value;
+        } catch (NumberFormatException e) {
+            throw new BadValue("bad-value", "'" + text + "' is not a number");
+        }
+    }
+
+    private static Object yesOrNo(String text) throws BadValue {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "true", "oui", "1" -> true;
+            case "no", "false", "non", "0" -> false;
+            default -> throw new BadValue("bad-value", "'" + text + "' is neither yes nor no");
+        };
+    }
+
+    private static Object date(String text) throws BadValue {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new BadValue("bad-value", "'" + text + "' is not a date such as 2026-03-30");
+        }
+    }
+
+    private static Parser word(Class<?> type) {
+        Map<String, Object> words = new HashMap<>();
+        for (var constant : type.getEnumConstants()) {
+            words.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT), constant);
+        }
+        return text -> {
+            var constant = words.get(text.toLowerCase(Locale.ROOT));
+            if (constant == null) {
+                throw new BadValue(
+                        "bad-value", "'" + text + "' is not one of " + new java.util.TreeSet<>(words.keySet()));
+            }
+            return constant;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.input.InputKind;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source of records.
+ *
+ * @param kind what its files hold
+ * @param format how they are written; null: the canonical CSV
+ * @param files names or patterns, in the workspace or absolute; what {@code vigie run} reads. Null: none
+ * @param zone of times without an offset; null: the service's
+ * @param country of phone numbers without a country code; null: the one of the {@code ingest} block
+ * @param undeclaredPractices what to do with calls to practices that no practices file declares; null: reject
+ */
+public record SourceConfig(
+        InputKind kind,
+        @Nullable Format format,
+        @Nullable List<String> files,
+        @Nullable ZoneId zone,
+        @Nullable String country,
+        @Nullable UndeclaredPractices undeclaredPractices) {
+
+    /** What to do with calls to practices that no practices file declares. */
+    public enum UndeclaredPractices {
+        REJECT,
+        ACCEPT
+    }
+
+    /** A source that nobody configured: canonical CSV. */
+    static SourceConfig canonical(InputKind kind) {
+        return new SourceConfig(kind, new VigieCsv(), List.of(), null, null, null);
+    }
+
+    Format formatOrCanonical() {
+        return format == null ? new VigieCsv() : format;
+    }
+
+    boolean acceptsUndeclaredPractices() {
+        return undeclaredPractices == UndeclaredPractices.ACCEPT;
+    }
+}

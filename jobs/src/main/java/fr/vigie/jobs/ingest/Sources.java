@@ -1,0 +1,89 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.input.InputKind;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.error.UserError;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which source a file belongs to, and which files a source has. */
+public final class Sources {
+    private Sources() {}
+
+    /**
+     * The settings for files of a kind.
+     *
+     * @param source the source's name; null: canonical files that no source describes
+     * @param format a format that overrides the source's; null: the source's own
+     */
+    public static SourceConfig settings(
+            VigieConfig config, InputKind kind, @Nullable String source, @Nullable String format) {
+        var all = config.block(SourcesConfig.class).all();
+        var settings = source == null ? SourceConfig.canonical(kind) : all.get(source);
+        if (settings == null) {
+            throw UserError.usage("The source '%s' is unknown.\nThere are: %s; maybe add it to 'sources' in vigie.yaml."
+                    .formatted(source, all.isEmpty() ? "none" : String.join(", ", all.keySet())));
+        }
+        if (settings.kind() != kind) {
+            throw UserError.usage("The source '%s' holds %s, not %s."
+                    .formatted(source, settings.kind().word(), kind.word()));
+        }
+        if (format == null || word(settings.formatOrCanonical().getClass()).equals(format)) {
+            return settings;
+        }
+        if (format.equals(word(VigieCsv.class))) {
+            return SourceConfig.canonical(kind);
+        }
+        if (format.equals(word(Delimited.class))) {
+            throw UserError.usage("The format 'delimited' needs a mapping.\nMaybe name its source with --source.");
+        }
+        throw UserError.usage("The format '%s' is unknown.\nThere are: %s."
+                .formatted(
+                        format,
+                        Arrays.stream(Format.class.getPermittedSubclasses())
+                                .map(Sources::word)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /** Fails unless every file is there, readable and not empty. */
+    public static void check(List<Path> files) {
+        files.forEach(file -> new InputFile(file).check());
+    }
+
+    /** The files that a source's patterns name, in order. */
+    public static List<Path> files(Path workspace, SourceConfig settings) {
+        var found = new TreeSet<Path>();
+        var patterns = settings.files() == null ? List.<String>of() : settings.files();
+        for (var pattern : patterns) {
+            var path = workspace.resolve(pattern);
+            var name = String.valueOf(path.getFileName());
+            if (!name.contains("*")) {
+                found.add(path);
+                continue;
+            }
+            var folder = path.getParent();
+            if (folder != null && Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> matching = Files.newDirectoryStream(folder, name)) {
+                    matching.forEach(found::add);
+                } catch (IOException e) {
+                    throw UserError.failed("The folder %s cannot be read (%s)."
+                            .formatted(folder, e.getClass().getSimpleName()));
+                }
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    private static String word(Class<?> format) {
+        return format.getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+}

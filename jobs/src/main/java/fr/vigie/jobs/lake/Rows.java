@@ -1,0 +1,211 @@
+package fr.vigie.jobs.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.vigie.jobs.error.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a table for people and programs to read: filtered, in a steady order, one at a time. */
+public final class Rows {
+    private static final String INTERVAL = "interval_minutes";
+
+    private final List<String> columns;
+    private final Iterator<Row> rows;
+
+    private Rows(List<String> columns, Iterator<Row> rows) {
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /**
+     * The rows wanted.
+     *
+     * @param from first business date, null: any
+     * @param to last business date, null: any
+     * @param where {@code column=value} conditions, all of which hold
+     * @param limit at most so many, null: all
+     */
+    public static Rows of(
+            Lake lake,
+            Table<?> table,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<String> where,
+            @Nullable Integer limit) {
+        var columns = table.columns();
+        var conditions = where.stream().map(w -> condition(w, table)).toList();
+        var data = table.equals(Tables.LOAD) ? load(lake, conditions) : lake.readColumns(table);
+        for (var condition : conditions) {
+            data = data.filter(col(condition.column).cast("string").equalTo(lit(condition.value)));
+        }
+        var day = day(columns);
+        if ((from != null || to != null) && day.isEmpty()) {
+            throw UserError.usage("The table '%s' has no date for --from and --to.".formatted(table.name()));
+        }
+        if (from != null) {
+            data = data.filter(col(day.get()).cast("date").geq(lit(from)));
+        }
+        if (to != null) {
+            data = data.filter(col(day.get()).cast("date").leq(lit(to)));
+        }
+        data = data.orderBy(order(columns).stream().map(c -> col(c)).toArray(Column[]::new));
+        if (limit != null) {
+            data = data.limit(limit);
+        }
+        return new Rows(columns, data.toLocalIterator());
+    }
+
+    /** A row a line, columns separated by two spaces. */
+    public void writeText(PrintWriter out) {
+        out.println(String.join("  ", columns));
+        rows.forEachRemaining(row -> {
+            var texts = new ArrayList<String>();
+            for (int i = 0; i < columns.size(); i++) {
+                texts.add(row.isNullAt(i) ? "-" : text(row.get(i)));
+            }
+            out.println(String.join("  ", texts));
+        });
+    }
+
+    /** CSV with a header; a text that a spreadsheet would take for a formula is given a leading apostrophe. */
+    public void writeCsv(PrintWriter out) {
+        try (var writer = CsvWriter.builder().build(new Unclosed(out))) {
+            writer.writeRecord(columns);
+            rows.forEachRemaining(row -> {
+                var texts = new String[columns.size()];
+                for (int i = 0; i < texts.length; i++) {
+                    texts[i] = row.isNullAt(i) ? "" : safe(row.get(i));
+                }
+                writer.writeRecord(texts);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** JSON lines: one object a row. */
+    public void writeJson(PrintWriter out) {
+        try (var json = new JsonFactory().createGenerator(new Unclosed(out))) {
+            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            while (rows.hasNext()) {
+                var row = rows.next();
+                json.writeStartObject();
+                for (int i = 0; i < columns.size(); i++) {
+                    json.writeFieldName(columns.get(i));
+                    Object value = row.isNullAt(i) ? null : row.get(i);
+                    if (value == null) {
+                        json.writeNull();
+                    } else if (value instanceof Integer || value instanceof Long) {
+                        json.writeNumber(((Number) value).longValue());
+                    } else if (value instanceof Double number) {
+                        json.writeNumber(number);
+                    } else if (value instanceof Boolean flag) {
+                        json.writeBoolean(flag);
+                    } else {
+                        json.writeString(text(value));
+                    }
+                }
+                json.writeEndObject();
+            }
+            json.flush();
+            out.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Dataset<Row> load(Lake lake, List<Condition> conditions) {
+        int minutes = conditions.stream()
+                .filter(c -> c.column.equals(INTERVAL))
+                .map(c -> minutes(c.value))
+                .findFirst()
+                .orElse(15);
+        if (minutes == 15) {
+            return lake.readColumns(Tables.LOAD);
+        }
+        return LoadIntervals.of(lake.read(Tables.LOAD), minutes).select(Tables.LOAD.toColumns());
+    }
+
+    private static int minutes(String value) {
+        return switch (value) {
+            case "15" -> 15;
+            case "30" -> 30;
+            case "60" -> 60;
+            default -> throw UserError.usage(
+                    "interval_minutes=%s is not there.\nThere are: 15, 30, 60.".formatted(value));
+        };
+    }
+
+    private record Condition(String column, String value) {}
+
+    private static Condition condition(String text, Table<?> table) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw UserError.usage("The condition '%s' is not like COLUMN=VALUE.".formatted(text));
+        }
+        var column = text.substring(0, equals).strip();
+        if (!table.columns().contains(column)) {
+            throw UserError.usage("The table '%s' has no column '%s'.\nThere are: %s."
+                    .formatted(table.name(), column, String.join(", ", table.columns())));
+        }
+        return new Condition(column, text.substring(equals + 1).strip());
+    }
+
+    private static Optional<String> day(List<String> columns) {
+        return List.of("local_date", "day", "week", "as_of", "starts_on", "starts_at", "arrived_at", "changed_at")
+                .stream()
+                .filter(columns::contains)
+                .findFirst();
+    }
+
+    /** Where in time first, then everything else as it stands. */
+    private static List<String> order(List<String> columns) {
+        var order = new ArrayList<String>();
+        for (var first : Arrays.asList("as_of", "level", "group", "id", "local_date", "starts_at", "arrived_at")) {
+            if (columns.contains(first)) {
+                order.add(first);
+            }
+        }
+        columns.stream().filter(c -> !order.contains(c)).limit(6).forEach(order::add);
+        return order;
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+    }
+
+    private static String safe(Object value) {
+        var text = text(value);
+        boolean formula = value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
+    }
+
+    /** Passes everything on but the end: standard output stays open. */
+    private static final class Unclosed extends java.io.FilterWriter {
+        Unclosed(PrintWriter out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
