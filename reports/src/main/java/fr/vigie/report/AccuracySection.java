@@ -1,0 +1,110 @@
+package fr.vigie.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How the models did on days that they had not seen, the losing ones included. */
+final class AccuracySection {
+    private static final List<String> HORIZONS = List.of("next-day", "days-2-14", "weeks-3-6");
+    private static final List<String> LEVELS = List.of("network", "group", "practice");
+
+    private AccuracySection() {}
+
+    static Section of(ManagersView view, Words words) {
+        if (view.scores().isEmpty()) {
+            return Section.empty("accuracy", words);
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Text(words.text("accuracy.summary")));
+        verdict(view, words).ifPresent(blocks::add);
+        blocks.add(new Block.Table(table(view, words)));
+        return Section.of("accuracy", words, blocks);
+    }
+
+    /** The score of the model in use at the highest level and shortest horizon. */
+    static Optional<Score> inUse(ManagersView view) {
+        return sorted(view).stream()
+                .filter(score -> Optional.of(score.model()).equals(view.model()))
+                .filter(score -> score.wape().isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Block> verdict(ManagersView view, Words words) {
+        return inUse(view).map(used -> {
+            var better = view.scores().stream()
+                    .filter(score -> score.level().equals(used.level())
+                            && score.id().equals(used.id())
+                            && score.horizon().equals(used.horizon()))
+                    .filter(score ->
+                            score.wape().orElse(Double.MAX_VALUE) < used.wape().orElseThrow())
+                    .map(score -> words.name("model", score.model()))
+                    .sorted()
+                    .toList();
+            var model = words.name("model", used.model());
+            var wape = words.percent(used.wape().orElseThrow());
+            return better.isEmpty()
+                    ? new Block.Text(words.text("accuracy.best", model, wape))
+                    : new Block.Note(words.text("accuracy.beaten", model, wape, String.join(", ", better)));
+        });
+    }
+
+    private static List<Score> sorted(ManagersView view) {
+        return view.scores().stream()
+                .sorted(Comparator.<Score>comparingInt(score -> place(LEVELS, score.level()))
+                        .thenComparing(Score::id)
+                        .thenComparingInt(score -> place(HORIZONS, score.horizon()))
+                        .thenComparing(Score::horizon)
+                        .thenComparingDouble(score -> score.wape().orElse(Double.MAX_VALUE))
+                        .thenComparing(Score::model))
+                .toList();
+    }
+
+    private static int place(List<String> known, String name) {
+        var at = known.indexOf(name);
+        return at < 0 ? known.size() : at;
+    }
+
+    private static Grid table(ManagersView view, Words words) {
+        var rows = new ArrayList<List<Cell>>();
+        for (var score : sorted(view)) {
+            var used = Optional.of(score.model()).equals(view.model());
+            var model = words.name("model", score.model());
+            rows.add(List.of(
+                    used ? Cell.strong(words.text("accuracy.in-use", model)) : Cell.of(model),
+                    Cell.of(words.text("accuracy.level", words.name("level", score.level()), scope(score))),
+                    Cell.of(words.name("horizon", score.horizon())),
+                    used ? Cell.strong(percent(score.wape(), words)) : Cell.of(percent(score.wape(), words)),
+                    Cell.of(decimal(score.mase(), words)),
+                    Cell.of(decimal(score.pinball(), words)),
+                    Cell.of(percent(score.coverage80(), words)),
+                    Cell.of(percent(score.coverage95(), words))));
+        }
+        return new Grid(
+                words.text("accuracy.table"),
+                List.of(
+                        Grid.Column.words(words.text("column.model")),
+                        Grid.Column.words(words.text("column.level-of")),
+                        Grid.Column.words(words.text("column.horizon")),
+                        Grid.Column.number(words.text("column.wape")),
+                        Grid.Column.number(words.text("column.mase")),
+                        Grid.Column.number(words.text("column.pinball")),
+                        Grid.Column.number(words.text("column.coverage", 80)),
+                        Grid.Column.number(words.text("column.coverage", 95))),
+                rows);
+    }
+
+    private static String scope(Score score) {
+        return score.id().equals("all") || score.id().equals(score.level()) ? "" : " " + score.id();
+    }
+
+    private static String percent(OptionalDouble share, Words words) {
+        return share.isPresent() ? words.percent(share.getAsDouble()) : words.text("unknown");
+    }
+
+    private static String decimal(OptionalDouble value, Words words) {
+        return value.isPresent() ? words.decimal(value.getAsDouble(), 2) : words.text("unknown");
+    }
+}

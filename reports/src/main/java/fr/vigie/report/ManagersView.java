@@ -1,0 +1,39 @@
+package fr.vigie.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a manager of the service needs to know about the week to come. Every list may be empty: the page then says what
+ * is missing.
+ *
+ * @param scope the lines shown: the network or a planning group
+ * @param target what the service promises
+ * @param week first day of the week to come
+ * @param expected half-hours to come, in order
+ * @param past half-hours that were open, in order, over the edition's period
+ * @param needs half-hours to come per planning group, in order
+ * @param scores of every model, whichever won
+ * @param model the model behind {@code expected}
+ * @param roster pieces of the shifts proposed for the week
+ */
+public record ManagersView(
+        Edition edition,
+        String scope,
+        ServiceTarget target,
+        LocalDate week,
+        List<ExpectedLoad> expected,
+        List<PastLoad> past,
+        List<Need> needs,
+        List<Score> scores,
+        Optional<String> model,
+        List<ShiftPiece> roster) {
+    public ManagersView {
+        expected = List.copyOf(expected);
+        past = List.copyOf(past);
+        needs = List.copyOf(needs);
+        scores = List.copyOf(scores);
+        roster = List.copyOf(roster);
+    }
+}

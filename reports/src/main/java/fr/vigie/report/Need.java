@@ -1,0 +1,21 @@
+package fr.vigie.report;
+
+import java.time.LocalDate;
+import java.util.OptionalInt;
+
+/**
+ * The operators needed by a planning group in a half-hour.
+ *
+ * @param day business date
+ * @param minute of the day at its start, in the service's zone
+ * @param agents on the phone, so that every target is met
+ * @param scheduled on the roster, shrinkage included
+ * @param planned by the shifts planned; empty when nobody planned any
+ */
+public record Need(String group, LocalDate day, int minute, int agents, int scheduled, OptionalInt planned) {
+
+    /** Planned less scheduled: negative when people are missing. */
+    OptionalInt gap() {
+        return planned.isPresent() ? OptionalInt.of(planned.getAsInt() - scheduled) : OptionalInt.empty();
+    }
+}

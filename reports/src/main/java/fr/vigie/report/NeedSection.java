@@ -1,0 +1,216 @@
+package fr.vigie.report;
+
+import fr.vigie.report.chart.HeatMap;
+import fr.vigie.report.chart.Palette;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The operators needed against those planned, by planning group. */
+final class NeedSection {
+    private static final int WORST = 10;
+
+    private NeedSection() {}
+
+    static Section of(ManagersView view, Words words) {
+        if (view.needs().isEmpty()) {
+            return Section.empty("need", words);
+        }
+        var blocks = new ArrayList<Block>();
+        var planned = view.needs().stream().anyMatch(need -> need.gap().isPresent());
+        blocks.add(new Block.Text(summary(view.needs(), words)));
+        if (planned) {
+            var worst = worst(view.needs(), words);
+            if (!worst.isEmpty()) {
+                blocks.add(new Block.Text(words.text("need.worst", worst.size())));
+                blocks.add(new Block.Points(worst));
+            }
+        } else {
+            blocks.add(new Block.Note(words.text("need.no-plan")));
+        }
+        byGroup(view.needs()).forEach((group, needs) -> {
+            blocks.add(heat("need-" + blocks.size(), group, needs, words));
+            blocks.add(new Block.Table(table(group, needs, words)));
+            blocks.add(new Block.FoldedTable(details(group, needs, words)));
+        });
+        return Section.of("need", words, blocks);
+    }
+
+    private static Map<String, List<Need>> byGroup(List<Need> needs) {
+        var groups = new TreeMap<String, List<Need>>();
+        needs.forEach(need ->
+                groups.computeIfAbsent(need.group(), group -> new ArrayList<>()).add(need));
+        return groups;
+    }
+
+    private static String summary(List<Need> needs, Words words) {
+        var peak = needs.stream().max(Comparator.comparingInt(Need::scheduled)).orElseThrow();
+        var missing = needs.stream()
+                .flatMapToInt(need -> need.gap().stream())
+                .filter(gap -> gap < 0)
+                .count();
+        var first = words.text(
+                "need.summary",
+                words.day(peak.day()),
+                words.clock(peak.minute()),
+                words.count(peak.agents()),
+                words.count(peak.scheduled()));
+        return needs.stream().anyMatch(need -> need.gap().isPresent())
+                ? first + " " + words.text("need.summary.short", missing, needs.size())
+                : first;
+    }
+
+    /** The gaps that hurt most, in words. */
+    private static List<String> worst(List<Need> needs, Words words) {
+        return needs.stream()
+                .filter(need -> need.gap().orElse(0) < 0)
+                .sorted(Comparator.<Need>comparingInt(need -> need.gap().orElseThrow())
+                        .thenComparing(Need::day)
+                        .thenComparingInt(Need::minute)
+                        .thenComparing(Need::group))
+                .limit(WORST)
+                .map(need -> words.text(
+                        "need.gap",
+                        words.day(need.day()),
+                        words.clock(need.minute()),
+                        need.group(),
+                        -need.gap().orElseThrow(),
+                        need.scheduled(),
+                        need.planned().orElseThrow()))
+                .toList();
+    }
+
+    private static Block heat(String id, String group, List<Need> needs, Words words) {
+        var planned = needs.stream().anyMatch(need -> need.gap().isPresent());
+        var sheet = new Sheet(needs);
+        var largest = planned
+                ? needs.stream()
+                        .flatMapToInt(need -> need.gap().stream())
+                        .map(Math::abs)
+                        .max()
+                        .orElse(1)
+                : needs.stream().mapToInt(Need::scheduled).max().orElse(1);
+        var cells = new ArrayList<List<Optional<HeatMap.Cell>>>();
+        for (var minute : sheet.minutes()) {
+            cells.add(sheet.days().stream()
+                    .map(day -> sheet.at(day, minute)
+                            .map(need -> planned ? gap(need, largest, words) : required(need, largest, words)))
+                    .toList());
+        }
+        var title = words.text(planned ? "need.heat" : "need.heat.required", group);
+        return Block.Figure.of(
+                title,
+                planned
+                        ? List.of(
+                                new Block.Mark(
+                                        "", Palette.ORANGE_TO_PURPLE.at(0.1).hex(), words.text("need.mark.short")),
+                                new Block.Mark(
+                                        "", Palette.ORANGE_TO_PURPLE.at(0.5).hex(), words.text("need.mark.even")),
+                                new Block.Mark(
+                                        "", Palette.ORANGE_TO_PURPLE.at(0.9).hex(), words.text("need.mark.spare")),
+                                Block.Mark.of("hatched", words.text("need.mark.unplanned")))
+                        : List.of(),
+                new HeatMap(
+                        id,
+                        title,
+                        words.text("need.heat.description"),
+                        sheet.days().stream().map(words::shortDay).toList(),
+                        sheet.minutes().stream().map(words::clock).toList(),
+                        cells));
+    }
+
+    private static HeatMap.Cell gap(Need need, int largest, Words words) {
+        if (need.gap().isEmpty()) {
+            return HeatMap.Cell.unknown();
+        }
+        var gap = need.gap().getAsInt();
+        return new HeatMap.Cell(words.signed(gap), Palette.ORANGE_TO_PURPLE.at(0.5 + 0.5 * gap / Math.max(1, largest)));
+    }
+
+    private static HeatMap.Cell required(Need need, int largest, Words words) {
+        return new HeatMap.Cell(
+                words.count(need.scheduled()),
+                Palette.CIVIDIS_REVERSED.at((double) need.scheduled() / Math.max(1, largest)));
+    }
+
+    private static Grid table(String group, List<Need> needs, Words words) {
+        var rows = new ArrayList<List<Cell>>();
+        for (var day : new Sheet(needs).days()) {
+            var ofDay = needs.stream().filter(need -> need.day().equals(day)).toList();
+            var scheduled = ofDay.stream().mapToInt(Need::scheduled).sum() / 2.0;
+            var hasPlan = ofDay.stream().anyMatch(need -> need.planned().isPresent());
+            var planned =
+                    ofDay.stream().mapToInt(need -> need.planned().orElse(0)).sum() / 2.0;
+            var missing = ofDay.stream()
+                            .flatMapToInt(need -> need.gap().stream())
+                            .filter(gap -> gap < 0)
+                            .map(gap -> -gap)
+                            .sum()
+                    / 2.0;
+            rows.add(List.of(
+                    Cell.of(words.day(day)),
+                    Cell.of(words.decimal(ofDay.stream().mapToInt(Need::agents).sum() / 2.0, 1)),
+                    Cell.strong(words.decimal(scheduled, 1)),
+                    Cell.of(hasPlan ? words.decimal(planned, 1) : words.text("unknown")),
+                    hasPlan && missing > 0
+                            ? Cell.warning(words.decimal(missing, 1))
+                            : Cell.of(hasPlan ? words.decimal(0, 1) : words.text("unknown"))));
+        }
+        return new Grid(
+                words.text("need.table", group),
+                List.of(
+                        Grid.Column.words(words.text("column.day")),
+                        Grid.Column.number(words.text("column.agents")),
+                        Grid.Column.number(words.text("column.scheduled")),
+                        Grid.Column.number(words.text("column.planned")),
+                        Grid.Column.number(words.text("column.missing"))),
+                rows);
+    }
+
+    private static Grid details(String group, List<Need> needs, Words words) {
+        var sheet = new Sheet(needs);
+        var columns = new ArrayList<Grid.Column>();
+        columns.add(Grid.Column.words(words.text("column.half-hour")));
+        sheet.days().forEach(day -> columns.add(Grid.Column.number(words.shortDay(day))));
+        var rows = new ArrayList<List<Cell>>();
+        for (var minute : sheet.minutes()) {
+            var row = new ArrayList<Cell>();
+            row.add(Cell.of(words.clock(minute)));
+            for (var day : sheet.days()) {
+                row.add(Cell.of(sheet.at(day, minute)
+                        .map(need -> words.text(
+                                "need.cell",
+                                words.count(need.agents()),
+                                words.count(need.scheduled()),
+                                need.planned().isPresent()
+                                        ? words.count(need.planned().getAsInt())
+                                        : words.text("unknown")))
+                        .orElse(words.text("closed"))));
+            }
+            rows.add(row);
+        }
+        return new Grid(words.text("need.details", group), columns, rows);
+    }
+
+    /** Half-hours by day and minute. */
+    private record Sheet(TreeSet<LocalDate> days, TreeSet<Integer> minutes, Map<LocalDate, Map<Integer, Need>> needs) {
+        Sheet(List<Need> list) {
+            this(new TreeSet<>(), new TreeSet<>(), new HashMap<>());
+            for (var need : list) {
+                days.add(need.day());
+                minutes.add(need.minute());
+                needs.computeIfAbsent(need.day(), day -> new HashMap<>()).put(need.minute(), need);
+            }
+        }
+
+        Optional<Need> at(LocalDate day, int minute) {
+            return Optional.ofNullable(needs.getOrDefault(day, Map.of()).get(minute));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package fr.vigie.report;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+
+/**
+ * The words, numbers and dates of a language: sentences come from message bundles, everything else from the locale.
+ * English is written for an English locale and French for any other.
+ */
+final class Words {
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final List<ResourceBundle> bundles;
+
+    /** The words of a page: its own bundle first, then the one that all pages share. */
+    Words(Locale asked, String page) {
+        locale = asked.getLanguage().equals("en") ? Locale.UK : Locale.FRANCE;
+        bundles = List.of(bundle(page), bundle("common"));
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle("fr.vigie.report." + name, locale, EXACT);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** The sentence of a key, with its arguments put in. */
+    String text(String key, Object... arguments) {
+        for (var bundle : bundles) {
+            if (bundle.containsKey(key)) {
+                return new MessageFormat(bundle.getString(key), locale).format(arguments);
+            }
+        }
+        throw new MissingResourceException("No sentence '" + key + "' in " + locale + ".", "fr.vigie.report", key);
+    }
+
+    /** The sentence of a key that may be one a later version has added; then the {@code name} itself. */
+    String name(String family, String name) {
+        var key = family + "." + name;
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key)) ? text(key) : name;
+    }
+
+    /** The sentences of a family for a name, or those for any other; the bundle parts them by bars. */
+    List<String> list(String family, String name) {
+        var key = family + "." + name;
+        var known = bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
+        return Stream.of(text(known ? key : family + ".other").split("\\|"))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** A whole number: {@code 1 234}. */
+    String count(double value) {
+        return decimal(value, 0);
+    }
+
+    /** A mean count: whole from ten on, with a decimal below. */
+    String mean(double value) {
+        return decimal(value, value < 9.95 ? 1 : 0);
+    }
+
+    String decimal(double value, int digits) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(value + 0.0);
+    }
+
+    /** A whole number with its sign; the minus is as wide as the plus. */
+    String signed(long value) {
+        return value == 0 ? "0" : (value > 0 ? "+" : "\u2212") + count((double) Math.abs(value));
+    }
+
+    /** A share of one as {@code 12,5 %}. */
+    String percent(double share) {
+        return percent(share, 1);
+    }
+
+    String percent(double share, int digits) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(share);
+    }
+
+    String range(String low, String high) {
+        return text("range", low, high);
+    }
+
+    /** {@code lundi 23 mars 2026}. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** {@code 23 mars 2026}. */
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** {@code lun. 23}. */
+    String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE d", locale).format(day);
+    }
+
+    /** {@code 23 mars}, for axes. */
+    String dayAndMonth(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", locale).format(day);
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+    }
+
+    String shortWeekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, locale);
+    }
+
+    /** A time of day, e.g. {@code 9 h 30}; the minute counts from midnight and may be 1440 or more after it. */
+    String clock(int minuteOfDay) {
+        return text("clock", String.valueOf(minuteOfDay / 60), "%02d".formatted(minuteOfDay % 60));
+    }
+
+    /** An hour on an axis, e.g. {@code 9 h}. */
+    String hour(int hour) {
+        return text("hour", String.valueOf(hour));
+    }
+
+    /** A number without more digits than it needs, e.g. minutes in {@code plus de 5 min}. */
+    String plain(double value) {
+        return NumberFormat.getNumberInstance(locale).format(value);
+    }
+
+    String seconds(double seconds) {
+        return text("seconds", count(seconds));
+    }
+}

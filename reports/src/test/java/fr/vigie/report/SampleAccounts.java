@@ -1,0 +1,94 @@
+package fr.vigie.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A dozen practices, three of which have changed. */
+final class SampleAccounts {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 23);
+
+    private SampleAccounts() {}
+
+    static AccountsView view() {
+        return new AccountsView(
+                edition(),
+                List.of(
+                        alert(
+                                "A-0007",
+                                "P003",
+                                "refusal",
+                                "open",
+                                "Depuis le 9 février 2026, 19 transferts sur 61 ont été refusés ou sont restés sans réponse (31,1 %), contre 6,2 % d’habitude."),
+                        alert(
+                                "A-0008",
+                                "P007",
+                                "wind-down",
+                                "acknowledged",
+                                "Depuis le 9 février 2026, l’agenda ouvre 24,0 % de minutes en moins que les mêmes semaines de l’an passé."),
+                        alert("A-0009", "P099", "new-kind", "open", "Un signal qu’une version suivante a ajouté.")),
+                accounts());
+    }
+
+    static AccountsView empty() {
+        return new AccountsView(
+                new Edition(AS_OF, AS_OF.minusDays(7), AS_OF.minusDays(1), List.of(), Optional.empty(), List.of()),
+                List.of(),
+                List.of());
+    }
+
+    private static Edition edition() {
+        return new Edition(
+                AS_OF,
+                LocalDate.of(2025, 3, 24),
+                AS_OF.minusDays(1),
+                List.of(new Provenance("signal", "91ab2e"), new Provenance("alert", "91ab2e")),
+                Optional.of("index.en.html"),
+                List.of("alerts.csv"));
+    }
+
+    private static AccountAlert alert(String id, String practice, String kind, String state, String sentence) {
+        var readings = new ArrayList<AccountAlert.Reading>();
+        for (var week = 30; week >= 0; week--) {
+            var rate = week > 5 ? 0.062 + 0.02 * Math.sin(week * 1.7) : 0.12 + 0.035 * (6 - week);
+            readings.add(new AccountAlert.Reading(
+                    AS_OF.minusWeeks(week), week == 17 ? OptionalDouble.empty() : OptionalDouble.of(rate)));
+        }
+        return new AccountAlert(
+                id,
+                practice,
+                kind,
+                state,
+                sentence,
+                19,
+                61,
+                OptionalDouble.of(0.062),
+                practice.equals("P099") ? OptionalDouble.empty() : OptionalDouble.of(0.071),
+                Optional.of(LocalDate.of(2026, 2, 9)),
+                AS_OF.minusDays(practice.equals("P003") ? 3 : 20),
+                state.equals("open") ? Optional.empty() : Optional.of("Camille Morel"),
+                practice.equals("P099") ? List.of() : readings);
+    }
+
+    private static List<Account> accounts() {
+        var accounts = new ArrayList<Account>();
+        for (var k = 1; k <= 12; k++) {
+            accounts.add(new Account(
+                    "P%03d".formatted(k),
+                    "Cabinet "
+                            + List.of("des Lilas", "du Port", "Pasteur", "de la Gare")
+                                    .get(k % 4) + " " + k,
+                    Optional.of(List.of("Hazebrouck", "Lens", "Béthune").get(k % 3)),
+                    k == 5 ? Optional.empty() : Optional.of("médecine générale"),
+                    k % 4 == 0 ? Optional.empty() : Optional.of(k % 2 == 0 ? "Inès Lambert" : "Camille Morel"),
+                    Optional.of(LocalDate.of(2019, 1 + k % 12, 1)),
+                    OptionalDouble.of(38 + 5.5 * k),
+                    OptionalInt.of(250 + 50 * (k % 3)),
+                    Optional.of("0.8@20")));
+        }
+        return accounts;
+    }
+}

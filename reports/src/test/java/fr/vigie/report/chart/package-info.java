@@ -1,0 +1,4 @@
+@NullMarked
+package fr.vigie.report.chart;
+
+import org.jspecify.annotations.NullMarked;

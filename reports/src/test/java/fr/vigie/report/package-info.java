@@ -1,0 +1,4 @@
+@NullMarked
+package fr.vigie.report;
+
+import org.jspecify.annotations.NullMarked;
