@@ -1,5 +1,6 @@
 package fr.vigie.report;
 
+import fr.vigie.load.ServiceLevelTarget;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
  * @param clientSince first day as a client
  * @param callsAWeek mean offered calls over the edition's period
  * @param packageCalls calls a month in its package
- * @param serviceLevel promised, e.g. {@code 0.8@20}
+ * @param serviceLevel promised to it
  */
 public record Account(
         String practiceId,
@@ -27,4 +28,4 @@ public record Account(
         Optional<LocalDate> clientSince,
         OptionalDouble callsAWeek,
         OptionalInt packageCalls,
-        Optional<String> serviceLevel) {}
+        Optional<ServiceLevelTarget> serviceLevel) {}

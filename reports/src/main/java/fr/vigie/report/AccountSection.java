@@ -54,7 +54,10 @@ final class AccountSection {
                         account.packageCalls().isPresent()
                                 ? words.count(account.packageCalls().getAsInt())
                                 : unknown),
-                Cell.of(account.serviceLevel().orElse(unknown)),
+                Cell.of(account.serviceLevel()
+                        .map(promise -> words.text(
+                                "promise", words.percent(promise.share(), 0), words.plain(promise.seconds())))
+                        .orElse(unknown)),
                 Cell.of(account.clientSince().map(words::date).orElse(unknown)),
                 Cell.of(account.accountManager().orElse(words.text("manager.none"))));
     }

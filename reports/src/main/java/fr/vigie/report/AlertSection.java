@@ -75,7 +75,7 @@ final class AlertSection {
         var signal = words.name("signal", alert.kind());
         return new Block.Card(
                 words.text("card.heading", name(alert, accounts), signal),
-                words.text("card.state", words.name("state", alert.state()), alert.alertId()),
+                words.text("card.state", words.name("state", alert.state()), alert.alertId(), alert.practiceId()),
                 alert.sentence(),
                 evidence(alert, words),
                 alert.readings().size() < 2 ? "" : sparkline(id, alert, words).svg(),

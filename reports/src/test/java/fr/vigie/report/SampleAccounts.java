@@ -1,5 +1,6 @@
 package fr.vigie.report;
 
+import fr.vigie.load.ServiceLevelTarget;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class SampleAccounts {
                     Optional.of(LocalDate.of(2019, 1 + k % 12, 1)),
                     OptionalDouble.of(38 + 5.5 * k),
                     OptionalInt.of(250 + 50 * (k % 3)),
-                    Optional.of("0.8@20")));
+                    Optional.of(new ServiceLevelTarget(0.8, 20))));
         }
         return accounts;
     }

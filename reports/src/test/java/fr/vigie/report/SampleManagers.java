@@ -1,5 +1,6 @@
 package fr.vigie.report;
 
+import fr.vigie.staffing.ServiceLevelDefinition;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class SampleManagers {
     }
 
     static ServiceTarget target() {
-        return new ServiceTarget(ServiceTarget.Definition.OFFERED, 0.8, 20, 300);
+        return new ServiceTarget(ServiceLevelDefinition.OFFERED, 0.8, 20, 300);
     }
 
     static ManagersView view() {

@@ -1,0 +1,69 @@
+package fr.vigie.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    private static final Words FRENCH = new Words(Locale.FRANCE, "managers");
+    private static final Words ENGLISH = new Words(Locale.US, "managers");
+
+    @Test
+    void writesNumbersAsTheLanguageDoes() {
+        assertEquals("1\u202f234", FRENCH.count(1234));
+        assertEquals("1,234", ENGLISH.count(1234));
+        assertEquals("12,5\u00a0%", FRENCH.percent(0.125).replace('\u202f', '\u00a0'));
+        assertEquals("12.5%", ENGLISH.percent(0.125));
+    }
+
+    @Test
+    void writesDatesAsTheLanguageDoes() {
+        var day = LocalDate.of(2026, 3, 23);
+        assertEquals("lundi 23 mars 2026", FRENCH.day(day));
+        assertEquals("Monday, 23 March 2026", ENGLISH.day(day));
+        assertEquals("samedi", FRENCH.weekday(DayOfWeek.SATURDAY));
+    }
+
+    @Test
+    void writesTheTimeOfDay() {
+        assertEquals("7 h 05", FRENCH.clock(425));
+        assertEquals("7:05", ENGLISH.clock(425));
+        assertEquals("24 h 00", FRENCH.clock(1440));
+    }
+
+    @Test
+    void setsASignBeforeADifference() {
+        assertEquals("+3", FRENCH.signed(3));
+        assertEquals("\u22123", FRENCH.signed(-3));
+        assertEquals("0", FRENCH.signed(0));
+    }
+
+    @Test
+    void neverWritesMinusZero() {
+        assertEquals("0,0", FRENCH.decimal(-0.0, 1));
+    }
+
+    @Test
+    void speaksFrenchToAnyoneWhoseLanguageItDoesNotKnow() {
+        assertEquals(FRENCH.text("title"), new Words(Locale.GERMANY, "managers").text("title"));
+    }
+
+    @Test
+    void givesANameThatNoBundleKnowsAsItIs() {
+        assertEquals("a-new-model", FRENCH.name("model", "a-new-model"));
+        assertEquals(
+                List.of("Appeler le cabinet"),
+                new Words(Locale.FRANCE, "accounts").list("actions", "new").subList(0, 1));
+    }
+
+    @Test
+    void failsOnASentenceThatIsMissing() {
+        assertThrows(MissingResourceException.class, () -> FRENCH.text("no.such.key"));
+    }
+}
