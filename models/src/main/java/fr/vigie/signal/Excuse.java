@@ -1,0 +1,25 @@
+package fr.vigie.signal;
+
+/** Why a week says nothing about a practice. */
+public enum Excuse {
+    /** A doctor was away without a replacement. */
+    LEAVE,
+
+    /** A replacement doctor saw the patients. */
+    REPLACEMENT,
+
+    /** A public holiday. */
+    PUBLIC_HOLIDAY,
+
+    /** An epidemic: everybody calls. */
+    EPIDEMIC,
+
+    /** The line began or ceased to be forwarded, or was forwarded at other times. */
+    FORWARDING_CHANGE,
+
+    /** The practice had said that it would be closed. */
+    CLOSED,
+
+    /** An outage, a strike, a campaign or the like. */
+    EVENT
+}
