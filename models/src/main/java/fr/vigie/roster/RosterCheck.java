@@ -1,0 +1,57 @@
+package fr.vigie.roster;
+
+import fr.vigie.input.Shift;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Judges a roster, wherever it comes from, by reading nothing but its pieces.
+ *
+ * @param profile the rules that bind
+ * @param zone the zone of days and clock times
+ */
+public record RosterCheck(LabourProfile profile, ZoneId zone) {
+
+    /**
+     * What a roster breaks, in order of person, day and rule.
+     *
+     * @param employees everybody who may be rostered
+     * @param pieces the roster and, as far as known, the weeks around it: rests and averages reach over its edges
+     * @param from the first day under judgement
+     * @param until the day after the last
+     * @return nothing if the roster is legal
+     */
+    public List<Violation> violations(
+            Collection<Employee> employees, Collection<Shift> pieces, LocalDate from, LocalDate until) {
+        var known = employees.stream().collect(Collectors.toMap(Employee::operatorId, Function.identity()));
+        Map<String, List<Shift>> byPerson =
+                pieces.stream().collect(Collectors.groupingBy(Shift::operatorId, TreeMap::new, Collectors.toList()));
+        var rules = profile.rules();
+        var found = new ArrayList<Violation>();
+        byPerson.forEach((operatorId, own) -> {
+            var employee = known.get(operatorId);
+            if (employee == null) {
+                own.stream()
+                        .map(piece -> LocalDate.ofInstant(piece.startsAt(), zone))
+                        .distinct()
+                        .forEach(day -> found.add(PlanRules.unknown(operatorId, day)));
+            } else {
+                var sheet = Timesheet.of(employee, zone, own);
+                rules.forEach(rule -> found.addAll(rule.brokenBy(sheet)));
+            }
+        });
+        return found.stream()
+                .filter(violation ->
+                        !violation.day().isBefore(from) && violation.day().isBefore(until))
+                .sorted(Comparator.comparing(Violation::operatorId).thenComparing(Violation::day))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package fr.vigie.roster;
+
+import fr.vigie.input.Shift;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A week's roster.
+ *
+ * @param monday the first day of the week
+ * @param pieces calls and breaks, in order of person and time
+ * @param coverage the quarters of an hour in which somebody is needed or planned, in order
+ * @param unplannedMinutes the part of each person's paid week that found no place, in minutes; usually zero
+ */
+public record RosterPlan(
+        LocalDate monday, List<Shift> pieces, List<Coverage> coverage, SortedMap<String, Integer> unplannedMinutes) {
+    public RosterPlan {
+        pieces = List.copyOf(pieces);
+        coverage = List.copyOf(coverage);
+        unplannedMinutes = Collections.unmodifiableSortedMap(new TreeMap<>(unplannedMinutes));
+    }
+
+    /** Quarters of an hour of work that are missing. */
+    public int under() {
+        return coverage.stream().mapToInt(Coverage::under).sum();
+    }
+
+    /** Quarters of an hour of work beyond the need. */
+    public int over() {
+        return coverage.stream().mapToInt(Coverage::over).sum();
+    }
+}

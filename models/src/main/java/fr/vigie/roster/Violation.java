@@ -1,0 +1,19 @@
+package fr.vigie.roster;
+
+import java.time.LocalDate;
+
+/**
+ * A rule that a roster breaks.
+ *
+ * @param rule the rule's name
+ * @param article where the rule stands
+ * @param operatorId whose roster it is
+ * @param day the day, or the Monday of the week
+ * @param detail what is planned instead, e.g. {@code 10 h 30 of work}
+ */
+public record Violation(String rule, String article, String operatorId, LocalDate day, String detail) {
+    @Override
+    public String toString() {
+        return "%s on %s: %s (%s, %s)".formatted(operatorId, day, detail, rule, article);
+    }
+}

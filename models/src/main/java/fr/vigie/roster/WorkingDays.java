@@ -1,0 +1,166 @@
+package fr.vigie.roster;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Who works on which days of the week, and how long: everybody at most five days, weekends by rotation, the days in
+ * proportion to their need.
+ */
+final class WorkingDays {
+    /** Nobody is planned on more days than this. */
+    private static final int MOST_DAYS = 5;
+
+    /** A usual day, in quarters: contracts are spread over days of about this length. */
+    private static final double USUAL_DAY = 30;
+
+    /** The longest planned day, in quarters: nine hours paid. */
+    static final int LONGEST_DAY = 36;
+
+    /** The shortest planned day, in quarters: four hours paid. */
+    static final int SHORTEST_DAY = 16;
+
+    private static final int SATURDAY = 5;
+
+    private static final MonthDay MAY_DAY = MonthDay.of(Month.MAY, 1);
+
+    private final Need need;
+    private final List<Employee> employees;
+    private final int[] wanted = new int[7];
+    private final int[] given = new int[7];
+
+    private WorkingDays(Need need, List<Employee> employees) {
+        this.need = need;
+        this.employees = employees;
+    }
+
+    /** The paid quarters of each employee on each day, 0 where the day is free. */
+    static int[][] of(Need need, List<Employee> employees) {
+        return new WorkingDays(need, employees).share();
+    }
+
+    /** The paid quarters that a week owes: the contract without the fifth of it for each weekday of leave or closure. */
+    static int owed(Need need, Employee employee) {
+        long free = IntStream.range(0, SATURDAY)
+                .filter(day -> !isFree(need, employee, day))
+                .count();
+        return (int) (employee.contractMinutes() * (5 - free) / 5 / 15);
+    }
+
+    private int[][] share() {
+        int total = 0;
+        for (var employee : employees) {
+            total += days(employee);
+        }
+        spread(total);
+        var paid = new int[employees.size()][7];
+        for (int day = SATURDAY; day < 7; day++) {
+            rotate(day, paid);
+        }
+        // Those with weekend days choose first: their day off goes where fewest are missed.
+        IntStream.range(0, employees.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(e -> -weekendDays(paid[e])))
+                .forEach(e -> {
+                    weekdays(employees.get(e), paid[e]);
+                    lengths(employees.get(e), paid[e]);
+                });
+        return paid;
+    }
+
+    private int days(Employee employee) {
+        int available = (int)
+                IntStream.range(0, 7).filter(day -> isFree(need, employee, day)).count();
+        int owed = owed(need, employee);
+        int days = Math.min(Math.min(MOST_DAYS, available), (int) Math.ceil(owed / USUAL_DAY));
+        return Math.min(days, owed / SHORTEST_DAY);
+    }
+
+    /** The people wanted on each day: those there are, in proportion to the need, by largest remainder. */
+    private void spread(int total) {
+        double all = IntStream.range(0, 7).mapToDouble(need::ofDay).sum();
+        int left = total;
+        var remainders = new ArrayList<Integer>();
+        var exact = new double[7];
+        for (int day = 0; day < 7; day++) {
+            exact[day] = all == 0 || !isOpen(need, day) ? 0 : total * need.ofDay(day) / all;
+            wanted[day] = Math.min((int) exact[day], employees.size());
+            left -= wanted[day];
+            if (isOpen(need, day)) {
+                remainders.add(day);
+            }
+        }
+        remainders.sort(Comparator.<Integer>comparingDouble(day -> wanted[day] - exact[day])
+                .thenComparing(day -> day));
+        for (int i = 0; i < left && i < remainders.size(); i++) {
+            int day = remainders.get(i);
+            wanted[day] = Math.min(wanted[day] + 1, employees.size());
+        }
+    }
+
+    /** Gives a weekend day to those who worked fewest of late; among equals the turn moves on with the weeks. */
+    private void rotate(int day, int[][] paid) {
+        long week = ChronoUnit.WEEKS.between(LocalDate.EPOCH, need.monday());
+        int size = employees.size();
+        var turn = IntStream.range(0, size)
+                .filter(e -> days(employees.get(e)) > 0 && isFree(need, employees.get(e), day))
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(e -> employees.get(e).saturdaysWorked())
+                        .thenComparing(e -> Math.floorMod(e - week * wanted[day], size)))
+                .toList();
+        for (int i = 0; i < Math.min(wanted[day], turn.size()); i++) {
+            paid[turn.get(i)][day] = 1;
+            given[day]++;
+        }
+    }
+
+    private void weekdays(Employee employee, int[] paid) {
+        IntStream.range(0, SATURDAY)
+                .filter(day -> isFree(need, employee, day))
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(day -> given[day] - wanted[day])
+                        .thenComparing(day -> -need.ofDay(day)))
+                .limit(Math.max(0, days(employee) - weekendDays(paid)))
+                .forEach(day -> {
+                    paid[day] = 1;
+                    given[day]++;
+                });
+    }
+
+    /** Equal days that add up to what the week owes, as far as days may be that short or long. */
+    private void lengths(Employee employee, int[] paid) {
+        int days = IntStream.of(paid).sum();
+        int left = owed(need, employee);
+        for (int day = 0; day < 7; day++) {
+            if (paid[day] > 0) {
+                int open = need.leavesBy(day) - need.opens(day);
+                paid[day] =
+                        Math.min(Math.min(LONGEST_DAY, open - DutyPattern.MEAL), Math.max(SHORTEST_DAY, left / days));
+                left -= paid[day];
+                days--;
+            }
+        }
+    }
+
+    private static int weekendDays(int[] paid) {
+        return paid[SATURDAY] + paid[SATURDAY + 1];
+    }
+
+    /** Whether somebody may be planned: the first of May is nobody's, even where calls come in. */
+    private static boolean isOpen(Need need, int day) {
+        return need.closes(day) - need.opens(day) >= SHORTEST_DAY
+                && !MonthDay.from(need.monday().plusDays(day)).equals(MAY_DAY);
+    }
+
+    /** Whether an employee may be planned on a day. */
+    static boolean isFree(Need need, Employee employee, int day) {
+        return isOpen(need, day)
+                && !employee.unavailable().contains(need.monday().plusDays(day));
+    }
+}

@@ -1,0 +1,230 @@
+package fr.vigie.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Shift;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RosteringTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Rostering ROSTERING = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 20_000);
+
+    /** The need of a working day, half-hour by half-hour from 7:00 to 19:00. */
+    private static final int[] HALF_HOURS = {5, 5, 6, 6, 8, 8, 9, 9, 8, 8, 7, 7, 5, 5, 7, 7, 8, 8, 7, 7, 6, 6, 5, 5};
+
+    @ParameterizedTest
+    @EnumSource
+    void theWeekIsCoveredAndLegal(LabourProfile profile) {
+        var plan = new Rostering(profile, 60_000).plan(answeringService(MONDAY), sixteen(), random());
+        var violations =
+                new RosterCheck(profile, PARIS).violations(sixteen(), plan.pieces(), MONDAY, MONDAY.plusWeeks(1));
+        assertEquals(List.of(), violations);
+        int need = plan.coverage().stream().mapToInt(Coverage::need).sum();
+        assertTrue(plan.under() < 0.03 * need, () -> plan.under() + " of " + need + " quarters are missing");
+        assertTrue(plan.unplannedMinutes().values().stream().allMatch(m -> m == 0), () -> plan.unplannedMinutes()
+                .toString());
+    }
+
+    @Test
+    void coverageCountsThePieces() {
+        var plan = ROSTERING.plan(answeringService(MONDAY), sixteen(), random());
+        for (var quarter : plan.coverage()) {
+            long onThePhone = plan.pieces().stream()
+                    .filter(p -> p.activity() == Activity.CALLS)
+                    .filter(p -> !p.startsAt().isAfter(quarter.startsAt())
+                            && p.endsAt().isAfter(quarter.startsAt()))
+                    .count();
+            assertEquals(quarter.planned(), onThePhone, quarter.startsAt().toString());
+        }
+    }
+
+    @Test
+    void everybodyIsPaidTheContract() {
+        var plan = ROSTERING.plan(answeringService(MONDAY), sixteen(), random());
+        for (var employee : sixteen()) {
+            var own = plan.pieces().stream()
+                    .filter(p -> p.operatorId().equals(employee.operatorId()))
+                    .toList();
+            var sheet = Timesheet.of(employee, PARIS, own);
+            assertEquals(
+                    employee.contractMinutes(),
+                    sheet.days().stream().mapToLong(WorkDay::paidMinutes).sum(),
+                    employee.operatorId());
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRoster() {
+        var first = ROSTERING.plan(answeringService(MONDAY), sixteen(), random());
+        var shuffled = new ArrayList<>(sixteen());
+        java.util.Collections.reverse(shuffled);
+        assertEquals(first, ROSTERING.plan(answeringService(MONDAY), shuffled, random()));
+    }
+
+    @Test
+    void searchingPays() {
+        var none = new Rostering(LabourProfile.IDCC_2098, 0).plan(answeringService(MONDAY), sixteen(), random());
+        var some = new Rostering(LabourProfile.IDCC_2098, 60_000).plan(answeringService(MONDAY), sixteen(), random());
+        assertTrue(some.under() < none.under(), () -> some.under() + " and " + none.under());
+    }
+
+    @Test
+    void nobodyIsRosteredOnLeave() {
+        var people = new ArrayList<>(sixteen());
+        var leave = Set.of(MONDAY, MONDAY.plusDays(1));
+        people.set(0, new Employee("op01", 35 * 60, leave, 0, null));
+        var plan = ROSTERING.plan(answeringService(MONDAY), people, random());
+        var days = daysOf(plan, "op01");
+        assertFalse(days.isEmpty());
+        assertTrue(days.stream().noneMatch(leave::contains), days::toString);
+        assertEquals(0, plan.unplannedMinutes().get("op01"), "two days of leave are two fifths of the week");
+    }
+
+    @Test
+    void saturdaysGoRound() {
+        var worked = new HashMap<String, Integer>();
+        var firsts = saturdayWorkers(MONDAY, worked);
+        firsts.forEach(id -> worked.merge(id, 1, Integer::sum));
+        var seconds = saturdayWorkers(MONDAY.plusWeeks(1), worked);
+        assertFalse(firsts.isEmpty());
+        assertTrue(seconds.stream().noneMatch(firsts::contains), () -> firsts + " then " + seconds);
+        assertNotEquals(
+                saturdayWorkers(MONDAY, Map.of()),
+                saturdayWorkers(MONDAY.plusWeeks(1), Map.of()),
+                "without history the turn moves on with the weeks");
+    }
+
+    private static Set<String> saturdayWorkers(LocalDate monday, Map<String, Integer> worked) {
+        var people = sixteen().stream()
+                .map(e -> new Employee(
+                        e.operatorId(), e.contractMinutes(), Set.of(), worked.getOrDefault(e.operatorId(), 0), null))
+                .toList();
+        var plan = new Rostering(LabourProfile.IDCC_2098, 0).plan(answeringService(monday), people, random());
+        return plan.pieces().stream()
+                .filter(p -> date(p).getDayOfWeek() == DayOfWeek.SATURDAY)
+                .map(Shift::operatorId)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aHouseThatNeverClosesKeepsTheRests() {
+        var need = new HashMap<Instant, Integer>();
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            need.put(MONDAY.atStartOfDay(PARIS).plusHours(hour).toInstant(), hour % 24 < 6 ? 1 : 3);
+        }
+        var people = new ArrayList<Employee>();
+        for (int i = 1; i <= 18; i++) {
+            var until = LocalDateTime.of(2026, 3, 1, 14 + i % 10, 0);
+            people.add(new Employee("op%02d".formatted(i), 35 * 60, Set.of(), 0, until));
+        }
+        var plan = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 60_000)
+                .plan(Need.of(MONDAY, PARIS, 60, need), people, random());
+        var pieces = new ArrayList<>(plan.pieces());
+        for (var employee : people) {
+            var until = java.util.Objects.requireNonNull(employee.workedUntil()).atZone(PARIS);
+            pieces.add(new Shift(
+                    employee.operatorId(), until.minusHours(3).toInstant(), until.toInstant(), Activity.CALLS));
+        }
+        assertEquals(
+                List.of(),
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS)
+                        .violations(people, pieces, MONDAY, MONDAY.plusWeeks(1)));
+        assertTrue(plan.pieces().stream().anyMatch(p -> !date(p).equals(LocalDate.ofInstant(p.endsAt(), PARIS))));
+        assertTrue(plan.under() < 40, () -> plan.under() + " quarters are missing");
+    }
+
+    @Test
+    void aClosedWeekHasNoRoster() {
+        var plan = ROSTERING.plan(Need.of(MONDAY, PARIS, 30, Map.of()), sixteen(), random());
+        assertEquals(List.of(), plan.pieces());
+        assertEquals(List.of(), plan.coverage());
+    }
+
+    @Test
+    void mayDayIsFree() {
+        var monday = LocalDate.of(2026, 4, 27);
+        var plan = ROSTERING.plan(answeringService(monday), sixteen(), random());
+        assertTrue(plan.pieces().stream().noneMatch(p -> date(p).equals(LocalDate.of(2026, 5, 1))));
+        assertTrue(plan.under() > 0);
+    }
+
+    @Test
+    void theWeekOfTheSpringChangeKeepsItsClockTimes() {
+        var monday = LocalDate.of(2026, 3, 23);
+        var plan = ROSTERING.plan(answeringService(monday), sixteen(), random());
+        assertTrue(plan.pieces().stream()
+                .allMatch(p -> p.startsAt().atZone(PARIS).getHour() >= 7
+                        && Duration.between(p.startsAt(), p.endsAt()).toHours() <= 3));
+    }
+
+    @Test
+    void badInputIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Employee("op01", 60 * 60));
+        assertThrows(IllegalArgumentException.class, () -> new Rostering(LabourProfile.IDCC_2098, -1));
+        assertThrows(IllegalArgumentException.class, () -> Need.of(MONDAY.plusDays(1), PARIS, 30, Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> Need.of(MONDAY, PARIS, 20, Map.of()));
+        var twice = List.of(new Employee("op01", 35 * 60), new Employee("op01", 24 * 60));
+        assertThrows(IllegalArgumentException.class, () -> ROSTERING.plan(answeringService(MONDAY), twice, random()));
+    }
+
+    private static Need answeringService(LocalDate monday) {
+        var need = new HashMap<Instant, Integer>();
+        for (int day = 0; day < 6; day++) {
+            for (int half = 0; half < HALF_HOURS.length; half++) {
+                int agents = day < 5 ? HALF_HOURS[half] + (day == 0 ? 1 : 0) : (HALF_HOURS[half] + 1) / 2;
+                need.put(
+                        monday.plusDays(day)
+                                .atTime(7, 0)
+                                .plusMinutes(30L * half)
+                                .atZone(PARIS)
+                                .toInstant(),
+                        agents);
+            }
+        }
+        return Need.of(monday, PARIS, 30, need);
+    }
+
+    private static List<Employee> sixteen() {
+        return IntStream.rangeClosed(1, 16)
+                .mapToObj(i -> new Employee("op%02d".formatted(i), (i % 4 == 0 ? 28 : 35) * 60))
+                .toList();
+    }
+
+    private static Set<LocalDate> daysOf(RosterPlan plan, String operatorId) {
+        return plan.pieces().stream()
+                .filter(p -> p.operatorId().equals(operatorId))
+                .map(RosteringTest::date)
+                .collect(Collectors.toSet());
+    }
+
+    private static LocalDate date(Shift piece) {
+        return LocalDate.ofInstant(piece.startsAt(), PARIS);
+    }
+
+    private static RandomGenerator random() {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(20_260_302);
+    }
+}
