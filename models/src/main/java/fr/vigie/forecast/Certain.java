@@ -3,7 +3,7 @@ package fr.vigie.forecast;
 import java.util.Arrays;
 
 /**
- * No doubt at all: zero in closed hours.
+ * No doubt at all: nothing has ever been seen to differ.
  *
  * @param mean the value
  */

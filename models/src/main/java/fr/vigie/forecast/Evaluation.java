@@ -79,7 +79,7 @@ public final class Evaluation {
 
     private Marginal marginal(Map<HorizonBucket, Dispersion> dispersions, int k, int h) {
         if (series.isClosed(rolling.origins()[k] + h)) {
-            return new Certain(0);
+            return new Closed();
         }
         return dispersions.getOrDefault(buckets[k][h], Dispersion.UNTRIED).around(rolling.means()[k][h], counting);
     }

@@ -24,6 +24,11 @@ public record Forecast(List<Instant> startsAt, List<Marginal> marginals) {
         return marginals.size();
     }
 
+    /** Whether lines are closed in interval {@code i}. */
+    public boolean isClosed(int i) {
+        return marginals.get(i) instanceof Closed;
+    }
+
     /** The expected count of interval {@code i}. */
     public double mean(int i) {
         return marginals.get(i).mean();

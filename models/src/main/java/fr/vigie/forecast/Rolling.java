@@ -70,40 +70,35 @@ public record Rolling(int[] origins, double[][] means) {
     }
 
     /**
-     * Origins a whole number of weeks before the present, and the present itself.
+     * Origins at equal distances before the present, and the present itself, for backtests.
      *
      * @param outlook the series
-     * @param present index of the first interval that is not known
-     * @param weeks how many origins before the present at most; those with less than two weeks of history are left out
+     * @param present index of the first interval that is not known, before the end of the series
+     * @param days days between two origins, by the clock, e.g. 7
+     * @param most how many origins before the present at most; those with less than two weeks of history are left out
      */
-    public static int[] weeklyOrigins(Outlook outlook, int present, int weeks) {
+    public static int[] origins(Outlook outlook, int present, int days, int most) {
         var timeline = outlook.series().timeline();
-        int week = timeline.slotsPerWeek();
-        int first = outlook.series().firstKnown() + 2 * week;
-        int count = Math.max(0, Math.min(weeks, (present - first) / week));
+        int stride = days * timeline.slotsPerDay();
+        int first = outlook.series().firstKnown() + 2 * timeline.slotsPerWeek();
+        int count = Math.max(0, Math.min(most, (present - first) / stride));
         var origins = new int[count + 1];
         for (int k = 0; k <= count; k++) {
-            origins[k] = sameClock(outlook, present, (count - k) * week);
+            origins[k] = sameClock(outlook, present, (count - k) * stride);
         }
         return origins;
     }
 
-    /** Goes back whole weeks by the clock: a week with a clock change is an hour shorter or longer. */
+    /** Goes back by the clock: a stretch with a clock change is an hour shorter or longer. */
     private static int sameClock(Outlook outlook, int present, int back) {
         var timeline = outlook.series().timeline();
-        int i = present - back;
-        if (back == 0 || present >= timeline.length()) {
-            return i;
-        }
+        int slot = Math.floorMod(timeline.slotOfWeek(present) - back, timeline.slotsPerWeek());
         int hour = Math.max(1, timeline.slotsPerDay() / 24);
-        for (int shift = -hour; shift <= hour; shift++) {
-            int at = i + shift;
-            if (at >= 0
-                    && timeline.slotOfWeek(at) == timeline.slotOfWeek(present)
-                    && (at == 0 || timeline.slotOfWeek(at - 1) != timeline.slotOfWeek(at))) {
+        for (int at = Math.max(0, present - back - hour); at <= present - back + hour && at < present; at++) {
+            if (timeline.slotOfWeek(at) == slot) {
                 return at;
             }
         }
-        return i;
+        return present - back;
     }
 }

@@ -61,9 +61,9 @@ class EvaluationTest {
 
     @Test
     void intervalsKeepTheirPromiseOnCallsAsDispersedAsTheyAre() {
-        var series = Drawn.calls(30, 0, 2, 21);
+        var series = Drawn.calls(30, 1, 2, 21);
         var outlook = Drawn.alone(series);
-        var origins = Rolling.weeklyOrigins(outlook, Drawn.week(30), 20);
+        var origins = Rolling.origins(outlook, Drawn.week(30), 7, 20);
         for (var model : List.of(new MeanOfSameWeekdays(), new HourOfWeekRegression())) {
             var rolling = Rolling.walk(model, outlook, origins, 24 * 14);
             for (var score : new Evaluation(series, rolling, Counting.CALLS).scores(16)) {
@@ -79,7 +79,7 @@ class EvaluationTest {
         Drawn.Factor later = (day, hour) -> day.isBefore(Drawn.FIRST.plusWeeks(14)) ? 1 : hour % 2 == 0 ? 3 : 0.2;
         var calm = Drawn.calls(20, 0, 20, 22);
         var wild = Drawn.calls(20, 0, 20, 22, later);
-        var origins = Rolling.weeklyOrigins(Drawn.alone(calm), Drawn.week(14), 6);
+        var origins = Rolling.origins(Drawn.alone(calm), Drawn.week(14), 7, 6);
         var paths = Rolling.walk(new MeanOfSameWeekdays(), Drawn.alone(calm), origins, 24 * 14);
         assertEquals(
                 new Evaluation(calm, paths, Counting.CALLS).forecast(),
@@ -87,7 +87,7 @@ class EvaluationTest {
         var all = Rolling.walk(
                 new MeanOfSameWeekdays(),
                 Drawn.alone(wild),
-                Rolling.weeklyOrigins(Drawn.alone(wild), Drawn.week(17), 9),
+                Rolling.origins(Drawn.alone(wild), Drawn.week(17), 7, 9),
                 24 * 14);
         assertNotEquals(
                 new Evaluation(calm, all, Counting.CALLS).forecast(),
@@ -96,9 +96,9 @@ class EvaluationTest {
 
     @Test
     void theRegressionBeatsTheNaiveForecastAndTheNaiveOneIsShownLosing() {
-        var series = Drawn.calls(30, 0, 4, 23);
+        var series = Drawn.calls(30, 1, 4, 23);
         var outlook = Drawn.alone(series);
-        var origins = Rolling.weeklyOrigins(outlook, Drawn.week(30), 10);
+        var origins = Rolling.origins(outlook, Drawn.week(30), 7, 10);
         double[] wapes = List.of(new SeasonalNaive(), new MeanOfSameWeekdays(), new HourOfWeekRegression()).stream()
                 .mapToDouble(
                         model -> new Evaluation(series, Rolling.walk(model, outlook, origins, 24 * 14), Counting.CALLS)

@@ -36,8 +36,8 @@ class MarginalTest {
 
     @Test
     void aClosedHourIsZeroWithoutDoubt() {
-        assertArrayEquals(new double[] {0, 0}, new Certain(0).quantiles(0.025, 0.975));
-        assertEquals(0.5, new Certain(0).covers(0, 0.5), 1e-12, "as promised, by chance");
+        assertArrayEquals(new double[] {0, 0}, new Closed().quantiles(0.025, 0.975));
+        assertEquals(0.5, new Closed().covers(0, 0.5), 1e-12, "as promised, by chance");
     }
 
     @Test

@@ -1,0 +1,137 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.calendar.Almanac;
+import fr.vigie.calendar.PublicHolidays;
+import fr.vigie.forecast.Counting;
+import fr.vigie.forecast.Evaluation;
+import fr.vigie.forecast.Forecast;
+import fr.vigie.forecast.ForecastModel;
+import fr.vigie.forecast.Outlook;
+import fr.vigie.forecast.Rolling;
+import fr.vigie.series.Observed;
+import fr.vigie.series.Series;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The forecast of a series that comes from a plain file. */
+final class CalcForecast {
+    /** Whose public holidays matter. */
+    enum Holidays {
+        FR,
+        NONE
+    }
+
+    private static final int ORIGINS = 12;
+    private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
+    private static final int MOST_PERIODS = 2;
+
+    private final ForecastModel model;
+    private final List<Integer> seasons;
+    private final Holidays holidays;
+    private final Map<Integer, Set<LocalDate>> holidaysByYear = new TreeMap<>();
+
+    /**
+     * @param seasons seasonal periods in intervals, one or two, or none: days and weeks of the clock
+     */
+    CalcForecast(ForecastModel model, List<Integer> seasons, Holidays holidays) {
+        this.model = model;
+        this.seasons = seasons.stream().sorted().toList();
+        this.holidays = holidays;
+        if (seasons.size() > MOST_PERIODS || seasons.stream().anyMatch(period -> period < 1)) {
+            throw new IllegalArgumentException(
+                    "One or two seasonal periods of at least 1 are needed.\nMaybe --season 24,168.");
+        }
+    }
+
+    /**
+     * The forecast of the open intervals after the last point.
+     *
+     * @param horizon how many
+     */
+    Forecast of(Observed observed, ZoneId zone, int horizon) {
+        var series = series(observed, zone, horizon);
+        int present = observed.present();
+        int known = series.known(present);
+        int day = Math.min(series.timeline().slotsPerDay(), openSlots(series, series.timeline().slotsPerDay()));
+        if (known < day || known == 0) {
+            throw new IllegalArgumentException(
+                    "has %d values; a forecast needs at least one season of %d".formatted(known, Math.max(1, day)));
+        }
+        var outlook = Outlook.of(series, almanac(series));
+        var rolling = Rolling.walk(model, outlook, origins(outlook, present), series.length() - present);
+        return new Evaluation(series, rolling, Counting.of(series)).forecast();
+    }
+
+    private static int[] origins(Outlook outlook, int present) {
+        var timeline = outlook.series().timeline();
+        int week = timeline.slotsPerWeek();
+        int days = present >= WEEKS_FOR_WEEKLY_ORIGINS * week ? week / timeline.slotsPerDay() : 1;
+        return Rolling.origins(outlook, present, days, ORIGINS);
+    }
+
+    private Series series(Observed observed, ZoneId zone, int horizon) {
+        if (observed.dividesDays()) {
+            var onClock = observed.onClock(zone, horizon);
+            if (seasons.isEmpty() || isClock(onClock)) {
+                return onClock;
+            }
+        } else if (seasons.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "has intervals of %d minutes, which do not divide a day; --season tells its seasonal periods"
+                            .formatted(observed.minutes()));
+        }
+        if (holidays != Holidays.NONE) {
+            throw new IllegalArgumentException(
+                    "has seasonal periods %s that are not a day and a week, which a calendar needs".formatted(seasons));
+        }
+        return observed.onPeriods(seasons.get(0), seasons.get(seasons.size() - 1), horizon);
+    }
+
+    /** Whether the periods are the day and the week, counted with or without closed intervals. */
+    private boolean isClock(Series series) {
+        var timeline = series.timeline();
+        int day = seasons.get(0);
+        int week = seasons.get(seasons.size() - 1);
+        return (day == timeline.slotsPerDay() && week == timeline.slotsPerWeek())
+                || (day == openSlots(series, timeline.slotsPerDay())
+                        && week == openSlots(series, timeline.slotsPerWeek()));
+    }
+
+    /** The most open intervals that a day, or a week, has. */
+    private static int openSlots(Series series, int slots) {
+        var timeline = series.timeline();
+        var open = new boolean[timeline.slotsPerWeek()];
+        for (int i = 0; i < series.length(); i++) {
+            open[timeline.slotOfWeek(i)] |= !series.isClosed(i);
+        }
+        int most = 0;
+        for (int from = 0; from < open.length; from += slots) {
+            int count = 0;
+            for (int s = from; s < from + slots; s++) {
+                count += open[s] ? 1 : 0;
+            }
+            most = Math.max(most, count);
+        }
+        return most;
+    }
+
+    private Almanac almanac(Series series) {
+        var timeline = series.timeline();
+        if (holidays == Holidays.NONE || !timeline.hasDates()) {
+            return Almanac.none();
+        }
+        var days = new TreeSet<LocalDate>();
+        int last = timeline.date(timeline.day(timeline.length() - 1)).plusDays(7).getYear();
+        for (int year = timeline.date(timeline.day(0)).minusDays(7).getYear(); year <= last; year++) {
+            days.addAll(holidaysByYear.computeIfAbsent(
+                    year, y -> PublicHolidays.ofFrance(LocalDate.of(y, 1, 1), LocalDate.of(y + 1, 1, 1))));
+        }
+        return new Almanac(days, Optional.empty());
+    }
+}

@@ -1,0 +1,175 @@
+package fr.vigie.jobs.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import fr.vigie.forecast.Forecast;
+import fr.vigie.forecast.ForecastModel;
+import fr.vigie.jobs.error.UserError;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vigie calc forecast}: the forecast of series in a plain file. */
+@Command(
+        name = "forecast",
+        description = {
+            "Forecasts the series of a CSV file (unique_id, ds, y) with intervals.",
+            "Missing times and empty values are gaps and are left out; hours of the week that never occur are closed,"
+                    + " get no row and do not count in the horizon."
+        })
+final class CalcForecastCommand implements Runnable {
+    private static final int DIGITS = 7;
+    private static final int MOST_AHEAD = 100_000;
+
+    @Option(names = "--input", required = true, paramLabel = "FILE", description = "unique_id, ds, y; .gz is accepted")
+    Path input = Path.of("");
+
+    @Option(names = "--horizon", required = true, paramLabel = "H", description = "intervals ahead")
+    int horizon;
+
+    @Option(
+            names = "--season",
+            split = ",",
+            paramLabel = "N",
+            description = "seasonal periods in intervals, e.g. 24,168 (default: day and week of the clock)")
+    List<Integer> seasons = List.of();
+
+    @Option(names = "--calendar", defaultValue = "none", paramLabel = "FR|none", description = "whose public holidays")
+    CalcForecast.Holidays calendar = CalcForecast.Holidays.NONE;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "whose clock local times tell (default: no changes)")
+    @Nullable
+    String zone;
+
+    @Option(names = "--model", defaultValue = "auto", paramLabel = "NAME", description = "auto or a model's name")
+    String model = "auto";
+
+    @Option(
+            names = "--level",
+            split = ",",
+            defaultValue = "80,95",
+            paramLabel = "PERCENT",
+            description = "levels of the intervals (default: 80,95)")
+    List<String> levels = List.of();
+
+    @Option(names = "--output", paramLabel = "FILE", description = "where to (default: standard output)")
+    @Nullable
+    Path output;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (horizon < 1 || horizon > MOST_AHEAD) {
+            throw UserError.usage("The horizon (%d) must be 1 to %d intervals.".formatted(horizon, MOST_AHEAD));
+        }
+        var percents = levels.stream().map(CalcForecastCommand::percent).toList();
+        var calculation = calculation();
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(header(percents));
+            for (var series : SeriesFile.read(input, zone()).series()) {
+                write(csv, series, forecast(calculation, series), percents);
+            }
+        } catch (IOException e) {
+            throw UserError.failed("The forecast cannot be written (%s).".formatted(e.getMessage()));
+        }
+        hand(text.toString());
+    }
+
+    private CalcForecast calculation() {
+        try {
+            return new CalcForecast(ForecastModel.named(model), seasons, calendar);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Forecast forecast(CalcForecast calculation, SeriesFile.Entry series) {
+        try {
+            return calculation.of(series.observed(), series.zone(), horizon);
+        } catch (IllegalArgumentException e) {
+            throw SeriesFile.wrong(series.id(), e);
+        }
+    }
+
+    private Optional<ZoneId> zone() {
+        try {
+            return Optional.ofNullable(zone).map(ZoneId::of);
+        } catch (DateTimeException e) {
+            throw UserError.usage("There is no zone '%s'.\nMaybe Europe/Paris.".formatted(zone));
+        }
+    }
+
+    private static BigDecimal percent(String text) {
+        try {
+            var percent = new BigDecimal(text.strip());
+            if (percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) < 0) {
+                return percent;
+            }
+        } catch (NumberFormatException e) {
+            throw UserError.usage("The level '%s' is not a number of per cent.".formatted(text));
+        }
+        throw UserError.usage("The level (%s) must lie between 0 and 100.".formatted(text));
+    }
+
+    private static List<String> header(List<BigDecimal> percents) {
+        var header = new ArrayList<>(List.of("unique_id", "ds", "mean"));
+        for (var percent : percents) {
+            header.add("lo-" + percent.toPlainString());
+            header.add("hi-" + percent.toPlainString());
+        }
+        return header;
+    }
+
+    private static void write(CsvWriter csv, SeriesFile.Entry series, Forecast forecast, List<BigDecimal> percents) {
+        for (int i = 0; i < forecast.length(); i++) {
+            if (forecast.isClosed(i)) {
+                continue;
+            }
+            var row = new ArrayList<String>();
+            row.add(series.id());
+            row.add(series.style().write(forecast.startsAt().get(i), series.zone()));
+            row.add(number(forecast.mean(i)));
+            for (var percent : percents) {
+                double tail = (100 - percent.doubleValue()) / 200;
+                for (double quantile : forecast.quantiles(i, tail, 1 - tail)) {
+                    row.add(number(quantile));
+                }
+            }
+            csv.writeRecord(row);
+        }
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value, new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
+    }
+
+    private void hand(String text) {
+        if (output != null) {
+            try {
+                Files.writeString(output, text);
+            } catch (IOException e) {
+                throw UserError.failed("The file %s cannot be written (%s).".formatted(output, e.getMessage()));
+            }
+        } else if (spec != null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.series.Observed;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * A file of series in the long format of the forecasting world: {@code unique_id, ds, y}.
+ *
+ * @param series in the order in which they appear
+ */
+record SeriesFile(List<Entry> series) {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /**
+     * A series of the file.
+     *
+     * @param id its {@code unique_id}
+     * @param observed its times and values
+     * @param zone whose clock its times tell
+     * @param style how they are written
+     */
+    record Entry(String id, Observed observed, ZoneId zone, TimeStyle style) {}
+
+    private record Line(long number, String time, String value) {}
+
+    /**
+     * Reads a file.
+     *
+     * @param zone whose clock local times tell; empty: no clock changes
+     */
+    static SeriesFile read(Path file, Optional<ZoneId> zone) {
+        Map<String, List<Line>> lines = PlainCsv.read(file, "unique_id", "ds", "y").rows().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.text("unique_id"),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                row -> new Line(row.line(), row.text("ds"), row.text("y")), Collectors.toList())));
+        var series = new ArrayList<Entry>();
+        lines.forEach((id, own) -> series.add(entry(id, own, zone)));
+        return new SeriesFile(series);
+    }
+
+    private static Entry entry(String id, List<Line> lines, Optional<ZoneId> asked) {
+        try {
+            var written = new ArrayList<TimeStyle.Written>();
+            for (var line : lines) {
+                written.add(TimeStyle.read(line.time()));
+            }
+            var style = TimeStyle.of(lines.get(lines.size() - 1).time());
+            boolean local = written.stream().allMatch(w -> w.exact().isEmpty());
+            if (!local && written.stream().anyMatch(w -> w.exact().isEmpty())) {
+                throw new IllegalArgumentException("has times with and without an offset");
+            }
+            var zone = style.date() ? ZoneOffset.UTC : asked.orElseGet(() -> local ? ZoneOffset.UTC : zoneOf(written));
+            var repeated = new HashSet<LocalDateTime>();
+            var points = new ArrayList<Observed.Point>();
+            for (int i = 0; i < lines.size(); i++) {
+                points.add(new Observed.Point(instant(written.get(i), zone, repeated), value(lines.get(i))));
+            }
+            return new Entry(id, new Observed(points), zone, style);
+        } catch (IllegalArgumentException e) {
+            throw wrong(id, e);
+        }
+    }
+
+    /** What is wrong with a series, as one line. */
+    static UserError wrong(String id, IllegalArgumentException e) {
+        return UserError.failed("The series '%s' %s.".formatted(id, e.getMessage()));
+    }
+
+    /** One offset is a zone of its own; two are Paris's summer and winter or need to be told. */
+    private static ZoneId zoneOf(List<TimeStyle.Written> written) {
+        var offsets = written.stream()
+                .flatMap(w -> w.exact().stream())
+                .map(exact -> exact.getOffset())
+                .distinct()
+                .toList();
+        if (offsets.size() == 1) {
+            return offsets.get(0);
+        }
+        boolean paris = written.stream()
+                .flatMap(w -> w.exact().stream())
+                .allMatch(exact -> PARIS.getRules().getOffset(exact.toInstant()).equals(exact.getOffset()));
+        if (!paris) {
+            throw new IllegalArgumentException("has times with several offsets; --zone tells which clock they follow");
+        }
+        return PARIS;
+    }
+
+    /** In the hour that the autumn change repeats, the first time is the earlier instant. */
+    private static Instant instant(TimeStyle.Written written, ZoneId zone, HashSet<LocalDateTime> repeated) {
+        if (written.exact().isPresent()) {
+            return written.exact().get().toInstant();
+        }
+        var offsets = zone.getRules().getValidOffsets(written.local());
+        if (offsets.isEmpty()) {
+            throw new IllegalArgumentException("has a time that does not exist in %s (%s)"
+                    .formatted(zone, written.local()));
+        }
+        boolean second = offsets.size() > 1 && !repeated.add(written.local());
+        return written.local().toInstant(offsets.get(second ? 1 : 0));
+    }
+
+    private static OptionalDouble value(Line line) {
+        if (line.value().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double value;
+        try {
+            value = Double.parseDouble(line.value());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "has '%s' for y on line %d, which is not a number".formatted(line.value(), line.number()), e);
+        }
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("has %s for y on line %d; counts are finite and not negative"
+                    .formatted(line.value(), line.number()));
+        }
+        return OptionalDouble.of(value);
+    }
+}

@@ -1,0 +1,77 @@
+package fr.vigie.jobs.cli;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * How a file writes its times, so that what is written fits what was read.
+ *
+ * @param date days only
+ * @param separator between date and time, {@code T} or a blank
+ * @param seconds whether seconds are written
+ * @param suffix what follows the local time
+ */
+record TimeStyle(boolean date, char separator, boolean seconds, Suffix suffix) {
+    private static final int DATE = 10;
+    private static final int WITH_SECONDS = 19;
+
+    /** What follows the local time. */
+    enum Suffix {
+        NOTHING,
+        Z,
+        OFFSET
+    }
+
+    /** The local time that is written, and its offset if there is one. */
+    record Written(LocalDateTime local, Optional<OffsetDateTime> exact) {}
+
+    static TimeStyle of(String text) {
+        if (text.length() <= DATE) {
+            return new TimeStyle(true, 'T', false, Suffix.NOTHING);
+        }
+        var suffix = text.endsWith("Z")
+                ? Suffix.Z
+                : text.indexOf('+', DATE) > 0 || text.indexOf('-', DATE) > 0 ? Suffix.OFFSET : Suffix.NOTHING;
+        boolean seconds = text.length() >= WITH_SECONDS && text.charAt(16) == ':';
+        return new TimeStyle(false, text.charAt(DATE), seconds, suffix);
+    }
+
+    /** Reads a time in any style. */
+    static Written read(String text) {
+        try {
+            if (text.length() == DATE) {
+                return new Written(LocalDateTime.parse(text + "T00:00"), Optional.empty());
+            }
+            var iso = text.replace(' ', 'T');
+            if (of(iso).suffix == Suffix.NOTHING) {
+                return new Written(LocalDateTime.parse(iso), Optional.empty());
+            }
+            var exact = OffsetDateTime.parse(iso);
+            return new Written(exact.toLocalDateTime(), Optional.of(exact));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("has a time that is not ISO 8601 ('%s')".formatted(text), e);
+        }
+    }
+
+    /** Writes a time in this style. */
+    String write(Instant instant, ZoneId zone) {
+        var exact = (suffix == Suffix.Z ? instant.atZone(ZoneId.of("Z")) : instant.atZone(zone)).toOffsetDateTime();
+        var local = exact.toLocalDateTime();
+        var day = local.toLocalDate().toString();
+        if (date) {
+            return day;
+        }
+        var clock = "%02d:%02d".formatted(local.getHour(), local.getMinute())
+                + (seconds ? ":%02d".formatted(local.getSecond()) : "");
+        return day + separator + clock
+                + switch (suffix) {
+                    case NOTHING -> "";
+                    case Z -> "Z";
+                    case OFFSET -> exact.getOffset().getId();
+                };
+    }
+}
