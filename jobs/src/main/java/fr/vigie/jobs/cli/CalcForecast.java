@@ -58,7 +58,9 @@ final class CalcForecast {
         var series = series(observed, zone, horizon);
         int present = observed.present();
         int known = series.known(present);
-        int day = Math.min(series.timeline().slotsPerDay(), openSlots(series, series.timeline().slotsPerDay()));
+        int day = Math.min(
+                series.timeline().slotsPerDay(),
+                openSlots(series, series.timeline().slotsPerDay()));
         if (known < day || known == 0) {
             throw new IllegalArgumentException(
                     "has %d values; a forecast needs at least one season of %d".formatted(known, Math.max(1, day)));
@@ -106,15 +108,15 @@ final class CalcForecast {
     /** The most open intervals that a day, or a week, has. */
     private static int openSlots(Series series, int slots) {
         var timeline = series.timeline();
-        var open = new boolean[timeline.slotsPerWeek()];
+        var closed = new boolean[timeline.slotsPerWeek()];
         for (int i = 0; i < series.length(); i++) {
-            open[timeline.slotOfWeek(i)] |= !series.isClosed(i);
+            closed[timeline.slotOfWeek(i)] |= series.isClosed(i);
         }
         int most = 0;
-        for (int from = 0; from < open.length; from += slots) {
+        for (int from = 0; from < closed.length; from += slots) {
             int count = 0;
             for (int s = from; s < from + slots; s++) {
-                count += open[s] ? 1 : 0;
+                count += closed[s] ? 0 : 1;
             }
             most = Math.max(most, count);
         }
@@ -127,7 +129,8 @@ final class CalcForecast {
             return Almanac.none();
         }
         var days = new TreeSet<LocalDate>();
-        int last = timeline.date(timeline.day(timeline.length() - 1)).plusDays(7).getYear();
+        int last =
+                timeline.date(timeline.day(timeline.length() - 1)).plusDays(7).getYear();
         for (int year = timeline.date(timeline.day(0)).minusDays(7).getYear(); year <= last; year++) {
             days.addAll(holidaysByYear.computeIfAbsent(
                     year, y -> PublicHolidays.ofFrance(LocalDate.of(y, 1, 1), LocalDate.of(y + 1, 1, 1))));

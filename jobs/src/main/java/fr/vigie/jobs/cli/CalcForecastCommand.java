@@ -157,7 +157,9 @@ final class CalcForecastCommand implements Runnable {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value, new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value, new MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void hand(String text) {

@@ -107,8 +107,8 @@ record SeriesFile(List<Entry> series) {
         }
         var offsets = zone.getRules().getValidOffsets(written.local());
         if (offsets.isEmpty()) {
-            throw new IllegalArgumentException("has a time that does not exist in %s (%s)"
-                    .formatted(zone, written.local()));
+            throw new IllegalArgumentException(
+                    "has a time that does not exist in %s (%s)".formatted(zone, written.local()));
         }
         boolean second = offsets.size() > 1 && !repeated.add(written.local());
         return written.local().toInstant(offsets.get(second ? 1 : 0));

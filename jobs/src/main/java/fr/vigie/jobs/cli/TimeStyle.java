@@ -67,7 +67,9 @@ record TimeStyle(boolean date, char separator, boolean seconds, Suffix suffix) {
         }
         var clock = "%02d:%02d".formatted(local.getHour(), local.getMinute())
                 + (seconds ? ":%02d".formatted(local.getSecond()) : "");
-        return day + separator + clock
+        return day
+                + separator
+                + clock
                 + switch (suffix) {
                     case NOTHING -> "";
                     case Z -> "Z";

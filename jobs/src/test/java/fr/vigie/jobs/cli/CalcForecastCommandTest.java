@@ -1,0 +1,275 @@
+package fr.vigie.jobs.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.vigie.jobs.error.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CalcForecastCommandTest {
+    private static final Path BANK = Path.of(
+            System.getProperty("vigie.data", "../../shared/data"), "series/bank-calls-30min-2003-03-to-2003-09-21.csv");
+
+    @TempDir
+    Path folder;
+
+    /** Runs the command and reads what it wrote, the header first. */
+    private List<String[]> forecast(Path input, String... options) throws IOException {
+        var output = folder.resolve("out.csv");
+        var arguments = new ArrayList<>(List.of("--input", input.toString(), "--output", output.toString()));
+        arguments.addAll(Arrays.asList(options));
+        var line = new CommandLine(new CalcForecastCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.parseArgs(arguments.toArray(String[]::new));
+        line.<CalcForecastCommand>getCommand().run();
+        return Files.readAllLines(output).stream().map(row -> row.split(",")).toList();
+    }
+
+    private Path file(List<String> rows) throws IOException {
+        var all = new ArrayList<>(List.of("unique_id,ds,y"));
+        all.addAll(rows);
+        return Files.write(folder.resolve("series.csv"), all);
+    }
+
+    /** Hours of a weekly rhythm from a Monday on. */
+    private static List<String> hours(String id, int count) {
+        var rows = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            var at = LocalDateTime.of(2026, 3, 2, 0, 0).plusHours(i);
+            int noise = Math.floorMod(i * 7919, 13) - 6;
+            int y = 40 + 10 * (at.getHour() % 12) + (at.getDayOfWeek() == DayOfWeek.MONDAY ? 30 : 0) + noise;
+            rows.add(id + "," + at + "," + y);
+        }
+        return rows;
+    }
+
+    private String refusal(List<String> rows, String... options) {
+        var e = assertThrows(UserError.class, () -> forecast(file(rows), options));
+        assertFalse(Files.exists(folder.resolve("out.csv")), "nothing is half written");
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+        return e.getMessage();
+    }
+
+    @Test
+    void writesOneRowAnIntervalAndOnePairOfColumnsALevel() throws IOException {
+        var rows = hours("a", 24 * 28);
+        rows.addAll(hours("b", 24 * 28));
+        var out = forecast(file(rows), "--horizon", "48", "--season", "24,168", "--level", "50,95");
+        assertEquals("unique_id,ds,mean,lo-50,hi-50,lo-95,hi-95", String.join(",", out.get(0)));
+        assertEquals(1 + 2 * 48, out.size());
+        assertEquals("a", out.get(1)[0]);
+        assertEquals("2026-03-30T00:00", out.get(1)[1]);
+        assertEquals("b", out.get(96)[0]);
+        for (var row : out.subList(1, out.size())) {
+            var values =
+                    Arrays.stream(row, 2, 7).mapToDouble(Double::parseDouble).toArray();
+            assertTrue(values[3] <= values[1] && values[1] <= values[2] && values[2] <= values[4], row[1]);
+            assertTrue(values[3] <= values[0] && values[0] <= values[4], row[1]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "seasonal-naive", "mean-of-same-weekdays", "hour-of-week-regression"})
+    void everyModelFindsTheRhythm(String model) throws IOException {
+        var out = forecast(file(hours("a", 24 * 42)), "--horizon", "168", "--model", model, "--calendar", "FR");
+        double monday = 0;
+        double tuesday = 0;
+        for (int h = 0; h < 24; h++) {
+            monday += Double.parseDouble(out.get(1 + h)[2]) / 24;
+            tuesday += Double.parseDouble(out.get(25 + h)[2]) / 24;
+        }
+        assertEquals(40 + 55 + 30, monday, 4);
+        assertEquals(40 + 55, tuesday, 4);
+    }
+
+    @Test
+    void gapsEmptyValuesAndDisorderAreNoObstacle() throws IOException {
+        var whole = hours("a", 24 * 35);
+        var rows = new ArrayList<>(whole);
+        rows.set(500, rows.get(500).replaceAll(",[0-9]+$", ","));
+        rows.subList(300, 320).clear();
+        Collections.reverse(rows);
+        var patchy = forecast(file(rows), "--horizon", "24");
+        var complete = forecast(file(whole), "--horizon", "24");
+        for (int h = 1; h <= 24; h++) {
+            assertEquals(complete.get(h)[1], patchy.get(h)[1]);
+            assertEquals(Double.parseDouble(complete.get(h)[2]), Double.parseDouble(patchy.get(h)[2]), 6);
+        }
+    }
+
+    @Test
+    void aConstantSeriesStaysConstant() throws IOException {
+        var rows = hours("a", 24 * 28);
+        rows.replaceAll(row -> row.replaceAll(",[0-9]+$", ",5"));
+        for (var row : forecast(file(rows), "--horizon", "24").subList(1, 25)) {
+            assertEquals("5,5,5,5,5", String.join(",", Arrays.copyOfRange(row, 2, 7)));
+        }
+    }
+
+    @Test
+    void aSeriesOfZerosIsForecastAsZero() throws IOException {
+        var rows = hours("a", 24 * 28);
+        rows.replaceAll(row -> row.replaceAll(",[0-9]+$", ",0"));
+        assertEquals("0", forecast(file(rows), "--horizon", "1").get(1)[4]);
+    }
+
+    @Test
+    void daysHaveTheirOwnRhythm() throws IOException {
+        var rows = new ArrayList<String>();
+        for (int day = 0; day < 70; day++) {
+            rows.add("d," + LocalDate.of(2026, 1, 5).plusDays(day) + "," + (day % 7 == 0 ? 200 : 100));
+        }
+        var out = forecast(file(rows), "--horizon", "7", "--zone", "Europe/Paris");
+        assertEquals("2026-03-16", out.get(1)[1]);
+        assertEquals(200, Double.parseDouble(out.get(1)[2]), 1);
+        assertEquals(100, Double.parseDouble(out.get(2)[2]), 1);
+    }
+
+    @Test
+    void writesTimesAsTheyWereRead() throws IOException {
+        var rows = hours("a", 24 * 27);
+        rows.replaceAll(row -> row.replaceFirst("T(..:..)", " $1:00"));
+        // Summer time begins on Sunday 29 March 2026 at two.
+        var out = forecast(file(rows), "--horizon", "3", "--zone", "Europe/Paris");
+        assertEquals("2026-03-29 00:00:00", out.get(1)[1]);
+        assertEquals("2026-03-29 01:00:00", out.get(2)[1]);
+        assertEquals("2026-03-29 03:00:00", out.get(3)[1]);
+        rows.replaceAll(row -> row.replace(" ", "T").replaceFirst(":00,", ":00+01:00,"));
+        assertEquals(
+                "2026-03-29T00:00:00+01:00",
+                forecast(file(rows), "--horizon", "1").get(1)[1]);
+        rows.replaceAll(row -> row.replace("+01:00", "Z"));
+        assertEquals(
+                "2026-03-29T00:00:00Z", forecast(file(rows), "--horizon", "1").get(1)[1]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a,2026-03-30T00:00,many | 'a' has 'many' for y on line 674",
+                "a,2026-03-30T00:00,-3   | 'a' has -3 for y on line 674",
+                "a,2026-03-30T00:00,NaN  | 'a' has NaN for y",
+                "a,2026-03-30T00:00,Infinity | 'a' has Infinity for y",
+                "a,2026-03-29T23:00,4    | 'a' has two values at 2026-03-29T23:00",
+                "a,2026-03-30T00:30,4    | 'a' mixes intervals of 60 and of 90 minutes",
+                "a,30/03/2026,4          | 'a' has a time that is not ISO 8601 ('30/03/2026')",
+                "a,2026-03-30T00:00Z,4   | 'a' has times with and without an offset",
+                "b,2026-03-30T00:00,4    | 'b' has 1 values"
+            })
+    void namesTheSeriesAndWhatIsWrongWithIt(String row, String message) {
+        var rows = hours("a", 24 * 28);
+        rows.add(row);
+        assertTrue(refusal(rows, "--horizon", "24").contains(message), refusal(rows, "--horizon", "24"));
+    }
+
+    @Test
+    void refusesWhatIsTooShort() {
+        assertTrue(refusal(hours("a", 20), "--horizon", "24").contains("'a' has 20 values"));
+        assertTrue(refusal(hours("a", 100), "--horizon", "2", "--season", "168").contains("one season of 168"));
+    }
+
+    @Test
+    void refusesATimeThatDoesNotExist() {
+        assertTrue(refusal(hours("a", 24 * 28), "--horizon", "1", "--zone", "Europe/Paris")
+                .contains("does not exist in Europe/Paris (2026-03-29T02:00)"));
+    }
+
+    @Test
+    void refusesOptionsThatMakeNoSense() {
+        var rows = hours("a", 24 * 28);
+        assertEquals(2, code(rows, "--horizon", "0"));
+        assertEquals(2, code(rows, "--horizon", "1", "--model", "prophet"));
+        assertEquals(2, code(rows, "--horizon", "1", "--level", "100"));
+        assertEquals(2, code(rows, "--horizon", "1", "--level", "high"));
+        assertEquals(2, code(rows, "--horizon", "1", "--zone", "Europe/Lille"));
+        assertEquals(2, code(rows, "--horizon", "1", "--season", "1,2,3"));
+        assertEquals(1, code(rows, "--horizon", "1", "--season", "24,100"));
+        assertEquals(1, code(rows, "--horizon", "1", "--season", "20,100", "--calendar", "FR"));
+    }
+
+    private int code(List<String> rows, String... options) {
+        return assertThrows(UserError.class, () -> forecast(file(rows), options))
+                .exitCode();
+    }
+
+    @Test
+    void refusesAFileThatIsNone() throws IOException {
+        var absent = folder.resolve("absent.csv");
+        assertTrue(assertThrows(UserError.class, () -> forecast(absent, "--horizon", "1"))
+                .getMessage()
+                .contains("does not exist"));
+        var empty = Files.createFile(folder.resolve("empty.csv"));
+        assertTrue(assertThrows(UserError.class, () -> forecast(empty, "--horizon", "1"))
+                .getMessage()
+                .contains("is empty"));
+        var other = Files.writeString(folder.resolve("other.csv"), "id,when,what\n1,2,3\n");
+        assertTrue(assertThrows(UserError.class, () -> forecast(other, "--horizon", "1"))
+                .getMessage()
+                .contains("lacks the column unique_id, ds, y"));
+        var cut = Files.write(folder.resolve("cut.csv.gz"), new byte[] {31, -117, 8, 0, 0, 0});
+        assertTrue(assertThrows(UserError.class, () -> forecast(cut, "--horizon", "1"))
+                .getMessage()
+                .contains("is cut"));
+    }
+
+    /** Bank calls by half-hours, five days ahead from eight weekly origins: planners' mean and the regression. */
+    @Test
+    void theRegressionBeatsTheMeanOfSixSameWeekdaysOnRealCalls() throws IOException {
+        assumeTrue(Files.exists(BANK), "the bank's calls are not here: " + BANK);
+        double planners = wapeOfEightWeeks("mean-of-same-weekdays");
+        double regression = wapeOfEightWeeks("hour-of-week-regression");
+        assertEquals(0.072, planners, 0.002);
+        assertTrue(regression < 0.95 * planners, regression + " against " + planners);
+    }
+
+    private double wapeOfEightWeeks(String model) throws IOException {
+        var rows = Files.readAllLines(BANK);
+        var actual = new HashMap<String, Double>();
+        rows.stream().skip(1).map(row -> row.split(",")).forEach(r -> actual.put(r[1], Double.valueOf(r[2])));
+        double errors = 0;
+        double calls = 0;
+        for (int week = 0; week < 8; week++) {
+            var monday = LocalDateTime.of(2003, 9, 15, 0, 0).minusWeeks(week);
+            var past = rows.stream()
+                    .filter(row -> !row.startsWith("bank")
+                            || LocalDateTime.parse(row.split(",")[1]).isBefore(monday))
+                    .toList();
+            var out = forecast(
+                    Files.write(folder.resolve("past.csv"), past),
+                    "--horizon",
+                    "145",
+                    "--season",
+                    "29,145",
+                    "--model",
+                    model);
+            for (var row : out.subList(1, out.size())) {
+                var came = actual.get(row[1]);
+                if (came != null) {
+                    errors += Math.abs(came - Double.parseDouble(row[2]));
+                    calls += came;
+                }
+            }
+        }
+        return errors / calls;
+    }
+}
