@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "calc",
         description = "Tools on plain files: no workspace, an answer at once.",
-        subcommands = {})
+        subcommands = {CalcForecastCommand.class})
 final class CalcCommand implements Runnable {
     @Override
     public void run() {

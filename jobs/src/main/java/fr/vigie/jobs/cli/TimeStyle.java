@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ record TimeStyle(boolean date, char separator, boolean seconds, Suffix suffix) {
 
     /** Writes a time in this style. */
     String write(Instant instant, ZoneId zone) {
-        var exact = (suffix == Suffix.Z ? instant.atZone(ZoneId.of("Z")) : instant.atZone(zone)).toOffsetDateTime();
+        var exact = (suffix == Suffix.Z ? instant.atZone(ZoneOffset.UTC) : instant.atZone(zone)).toOffsetDateTime();
         var local = exact.toLocalDateTime();
         var day = local.toLocalDate().toString();
         if (date) {
