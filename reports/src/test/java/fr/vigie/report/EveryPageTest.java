@@ -34,7 +34,9 @@ class EveryPageTest {
                         page("managers", locale, ManagersPage::render, SampleManagers.view()),
                         page("managers-empty", locale, ManagersPage::render, SampleManagers.empty()),
                         page("accounts", locale, AccountsPage::render, SampleAccounts.view()),
-                        page("accounts-empty", locale, AccountsPage::render, SampleAccounts.empty())));
+                        page("accounts-empty", locale, AccountsPage::render, SampleAccounts.empty()),
+                        page("authorities", locale, AuthoritiesPage::render, SampleAuthorities.view()),
+                        page("authorities-empty", locale, AuthoritiesPage::render, SampleAuthorities.empty())));
     }
 
     private static <V> Case page(String name, Locale locale, BiFunction<V, Locale, String> render, V view) {

@@ -31,6 +31,11 @@ class HostileTextTest {
         holds(AccountsPage.render(hostile(SampleAccounts.view()), Locale.FRANCE));
     }
 
+    @Test
+    void authorities() {
+        holds(AuthoritiesPage.render(hostile(SampleAuthorities.view()), Locale.FRANCE));
+    }
+
     private static void holds(String html) {
         var page = Pages.parsed(html);
         assertEquals(0, page.getElementsByTagName("script").getLength());
