@@ -5,20 +5,24 @@ import fr.vigie.report.chart.Palette;
 import java.util.Arrays;
 
 /**
- * The classes of accessibility on the map, each up to and with its last value, in consultations a year and inhabitant.
- * The lines of the zoning, 2.5 and 4, are among the breaks.
+ * The classes of accessibility on the map, each from above its first value up to and with its last, in consultations
+ * a year and inhabitant. The lines of the zoning, 2.5 and 4, are among the breaks.
  */
 enum AccessClass {
-    VERY_LOW(1.5),
-    LOW(2.5),
-    LOWER_POOL(3.25),
-    UPPER_POOL(4),
-    ABOVE(Double.POSITIVE_INFINITY);
+    VERY_LOW(0, 1.5, 0),
+    LOW(1.5, 2.5, 0.25),
+    LOWER_POOL(2.5, 3.25, 0.5),
+    UPPER_POOL(3.25, 4, 0.75),
+    ABOVE(4, Double.POSITIVE_INFINITY, 1);
 
+    private final double from;
     private final double last;
+    private final double lightness;
 
-    AccessClass(double last) {
+    AccessClass(double from, double last, double lightness) {
+        this.from = from;
         this.last = last;
+        this.lightness = lightness;
     }
 
     static AccessClass of(double accessibility) {
@@ -30,15 +34,15 @@ enum AccessClass {
 
     /** The less accessible, the darker. */
     Colour colour() {
-        return Palette.CIVIDIS.at(ordinal() / (double) ABOVE.ordinal());
+        return Palette.CIVIDIS.at(lightness);
     }
 
-    /** {@code jusqu'à 1,5}, {@code 1,5 à 2,5}, {@code plus de 4}. */
+    /** {@code 1,5 ou moins}, {@code plus de 1,5 à 2,5}, {@code plus de 4}. */
     String label(Words words) {
-        if (this == VERY_LOW) {
-            return words.text("class.first", words.plain(last));
-        }
-        var from = words.plain(values()[ordinal() - 1].last);
-        return this == ABOVE ? words.text("class.last", from) : words.text("class.between", from, words.plain(last));
+        return switch (this) {
+            case VERY_LOW -> words.text("class.first", words.plain(last));
+            case ABOVE -> words.text("class.last", words.plain(from));
+            case LOW, LOWER_POOL, UPPER_POOL -> words.text("class.between", words.plain(from), words.plain(last));
+        };
     }
 }

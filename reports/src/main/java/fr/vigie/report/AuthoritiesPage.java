@@ -44,7 +44,8 @@ public final class AuthoritiesPage {
                 facts.add(new Fact(
                         words.text("fact.access", Territories.name(department, figures, words)),
                         words.decimal(today.get().value(), 2),
-                        words.text("fact.access.remark", today.get().period())));
+                        words.text(
+                                "fact.access.remark", words.period(today.get().period()))));
             }
         }
         var epcis = figures.territories(Mesh.EPCI, List.of(Indicator.APL));
@@ -86,8 +87,8 @@ public final class AuthoritiesPage {
         for (var indicator : List.of(Indicator.APL, Indicator.APL_PUBLISHED, Indicator.PANEL_CALLS_PER_1000)) {
             var periods = figures.periods(indicator);
             if (!periods.isEmpty()) {
-                parts.add(words.text(
-                        "method.period", words.name("indicator", indicator.key()), String.join(", ", periods)));
+                parts.add(
+                        words.text("method.period", words.name("indicator", indicator.key()), words.periods(periods)));
             }
         }
         return parts.isEmpty() ? words.text("method.no-figure") : String.join(" ; ", parts);

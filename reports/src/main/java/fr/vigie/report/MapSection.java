@@ -26,7 +26,7 @@ final class MapSection {
         blocks.add(new Block.Text(words.text(
                 "map.summary",
                 words.name("indicator", indicator.get().key()),
-                String.join(", ", figures.periods(indicator.get())))));
+                words.periods(figures.periods(indicator.get())))));
         if (view.sites().isEmpty()) {
             blocks.add(new Block.Note(words.text("map.no-sites")));
             return Section.of("map", words, blocks);
@@ -99,7 +99,7 @@ final class MapSection {
                                     circle.name(),
                                     value.map(access -> words.decimal(access, 2))
                                             .orElse(words.text("masked")),
-                                    words.count(circle.population())));
+                                    words.count((double) circle.population())));
                 })
                 .toList();
         var legend = new ArrayList<Block.Mark>();

@@ -30,7 +30,7 @@ final class PanelSection {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Note(words.text("panel.bias")));
         blocks.add(new Block.Text(words.text(
-                "panel.summary", String.join(", ", figures.periods(shown.get(0))), finest(figures, shown, words))));
+                "panel.summary", words.periods(figures.periods(shown.get(0))), finest(figures, shown, words))));
         for (var mesh : FINEST_FIRST) {
             var territories = figures.territories(mesh, shown);
             if (!territories.isEmpty()) {
@@ -59,6 +59,6 @@ final class PanelSection {
                     .count();
             told.add(words.text("panel.told." + mesh.key(), open, territories.size()));
         }
-        return String.join(", ", told);
+        return String.join(" ; ", told);
     }
 }

@@ -5,12 +5,14 @@ import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -113,6 +115,24 @@ final class Words {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(day);
+    }
+
+    /** A period as tables write it: half-open dates with a slash between are put in words, a year stays. */
+    String period(String period) {
+        var slash = period.indexOf('/');
+        try {
+            return slash < 0
+                    ? period
+                    : range(
+                            date(LocalDate.parse(period.substring(0, slash))),
+                            date(LocalDate.parse(period.substring(slash + 1)).minusDays(1)));
+        } catch (DateTimeParseException e) {
+            return period;
+        }
+    }
+
+    String periods(List<String> periods) {
+        return periods.stream().map(this::period).collect(Collectors.joining(", "));
     }
 
     /** {@code lun. 23}. */

@@ -22,15 +22,16 @@ final class SampleAuthorities {
         for (var k = 0; k < 180; k++) {
             var commune = new Territory(Mesh.COMMUNE, "59%03d".formatted(k + 1));
             var epci = epci(k % 15 / 5 + k / 60 * 3);
-            var population = 300 + (long) (90_000 / (1 + (k * 7919) % 180));
+            var population = 300 + 90_000L / (1 + (k * 77) % 180);
+            var row = Math.floorDiv(k, 15);
             sites.add(new Site(
                     commune,
                     "Commune " + (k + 1),
                     Optional.of(epci),
-                    50.1 + 0.075 * (k / 15) + 0.02 * Math.sin(k * 3.1),
+                    50.1 + 0.045 * row + 0.02 * Math.sin(k * 3.1),
                     2.1 + 0.09 * (k % 15) + 0.03 * Math.sin(k * 1.7),
                     population));
-            var access = 3.1 + 1.9 * Math.sin(k / 15 * 0.6) * Math.cos(k % 15 * 0.35);
+            var access = 3.1 + 1.9 * Math.sin(row * 0.6) * Math.cos(k % 15 * 0.35);
             figures.add(figure(commune, "Commune " + (k + 1), Indicator.APL, access));
         }
         for (var k = 0; k < 9; k++) {

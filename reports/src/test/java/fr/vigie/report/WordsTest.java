@@ -45,6 +45,13 @@ class WordsTest {
     }
 
     @Test
+    void putsAPeriodInWords() {
+        assertEquals("1 janvier 2026 à 31 mars 2026", FRENCH.period("2026-01-01/2026-04-01"));
+        assertEquals("2025", FRENCH.period("2025"));
+        assertEquals("../x", FRENCH.period("../x"));
+    }
+
+    @Test
     void neverWritesMinusZero() {
         assertEquals("0,0", FRENCH.decimal(-0.0, 1));
     }

@@ -1,5 +1,6 @@
 package fr.vigie.report.chart;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,17 @@ import java.util.Optional;
  * true to scale along the parallel in the middle: fit for a region, not for a country.
  *
  * @param places in any order; the smaller lie above the larger
- * @param labelled how many of the largest places are named
+ * @param labelled how many of the largest places are named, where there is room
  */
 public record BubbleMap(String id, String title, String description, List<Place> places, int labelled)
         implements Chart {
 
     private static final double WIDTH = 760;
-    private static final double TALLEST = 900;
-    private static final double PAD = 34;
+    private static final double TALLEST = 720;
+    private static final double PAD = 40;
+    /** Mean width of a letter at the size of the names. */
+    private static final double LETTER = 7;
+
     private static final double KILOMETRES_A_DEGREE = 111.195;
 
     /**
@@ -63,14 +67,35 @@ public record BubbleMap(String id, String title, String description, List<Place>
                     .with("stroke-width", 0.6)
                     .add(Element.of("title").text(place.remark())));
         }
-        places.stream().limit(labelled).forEach(place -> root.add(name(sheet, place, largest)));
+        drawNames(root, sheet, largest);
         drawRuler(root, sheet);
         return root.toString();
     }
 
-    private static Element name(Sheet sheet, Place place, double largest) {
-        var y = sheet.y(place) - radius(place, largest) - 4;
-        return Element.label(sheet.x(place), y, "middle", place.name())
+    /** The names of the largest places, left out where one would cover another. */
+    private void drawNames(Element root, Sheet sheet, double largest) {
+        var taken = new ArrayList<Box>();
+        places.stream().limit(labelled).forEach(place -> {
+            var half = place.name().length() * LETTER / 2;
+            var x = Math.min(WIDTH - half, Math.max(half, sheet.x(place)));
+            var y = sheet.y(place) - radius(place, largest) - 4;
+            var box = new Box(x - half, y - LETTER * 2, x + half, y);
+            if (taken.stream().noneMatch(box::meets)) {
+                taken.add(box);
+                root.add(name(place.name(), x, y));
+            }
+        });
+    }
+
+    /** Where a name lies. */
+    private record Box(double left, double top, double right, double bottom) {
+        boolean meets(Box other) {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+    }
+
+    private static Element name(String name, double x, double y) {
+        return Element.label(x, y, "middle", name)
                 .with("font-size", 12)
                 .with("font-weight", "600")
                 .with("fill", Palette.INK.hex())
