@@ -2,13 +2,17 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.error.UserError;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code vigie calc}: tools on plain files, without a workspace and without Spark. */
 @Command(
         name = "calc",
         description = "Tools on plain files: no workspace, an answer at once.",
-        subcommands = {CalcForecastCommand.class})
+        subcommands = {CalcErlangCommand.class, CalcForecastCommand.class})
 final class CalcCommand implements Runnable {
+    @ParentCommand
+    Vigie vigie = new Vigie();
+
     @Override
     public void run() {
         throw UserError.usage("A tool is missing.\nMaybe 'vigie calc --help' helps.");
