@@ -38,7 +38,6 @@ public final class Service {
     private static final double DEFLECTED = 0.015;
     private static final double DEFLECTED_BY_FORM = 0.3;
     private static final double LEAVES_MESSAGE = 0.06;
-    private static final double REGULARS = 1.6;
 
     private final ServicePlan plan;
     private final Season season;
@@ -178,7 +177,8 @@ public final class Service {
 
     private Contact contact(Account account, Conditions conditions, long arrives, Dice dice) {
         // A few patients call often, many once.
-        int patient = (int) (account.patients() * StrictMath.pow(dice.uniform(), REGULARS));
+        double u = dice.uniform();
+        int patient = (int) (account.patients() * u * StrictMath.sqrt(u));
         var caller = dice.chance(WITHHELD) ? null : PhoneNumbers.ofCaller(plan.seed(), account.index(), patient);
         var doctors = account.doctors();
         var doctor = doctors.size() > 1 && dice.chance(NO_DOCTOR_NAMED) ? null : dice.pick(doctors);
