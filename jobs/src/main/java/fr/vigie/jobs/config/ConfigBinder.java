@@ -47,6 +47,7 @@ final class ConfigBinder {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .addModule(words())
+            .addModule(plugins())
             .build();
 
     private static final ObjectMapper JSON_MAPPER = new ObjectMapper()
@@ -77,7 +78,7 @@ final class ConfigBinder {
         }
     }
 
-    static String json(Record block) {
+    static String json(Object block) {
         try {
             return JSON_MAPPER.writeValueAsString(block);
         } catch (JsonProcessingException e) {
@@ -130,6 +131,11 @@ final class ConfigBinder {
         module.addSerializer(Duration.class, ToStringSerializer.instance);
         module.addSerializer(ZoneId.class, ToStringSerializer.instance);
         module.addSerializer(LocalDate.class, ToStringSerializer.instance);
+        return module;
+    }
+
+    private static SimpleModule plugins() {
+        var module = new SimpleModule("vigie-plugins");
         module.setDeserializers(new Plugins());
         return module;
     }

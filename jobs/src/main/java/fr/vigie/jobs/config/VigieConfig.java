@@ -62,6 +62,11 @@ public final class VigieConfig {
 
     /** A block as JSON: the same values, the same text. */
     public String json(Class<? extends Record> type) {
-        return ConfigBinder.json(block(type));
+        return text(block(type));
+    }
+
+    /** Any value of the configuration as JSON. */
+    public static String text(Object value) {
+        return ConfigBinder.json(value);
     }
 }

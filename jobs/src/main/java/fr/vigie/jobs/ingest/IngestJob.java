@@ -114,7 +114,7 @@ public final class IngestJob {
                 CodeVersion.current(),
                 settings.kind().word(),
                 source,
-                reading.format().toString(),
+                reading.format().getClass().getSimpleName() + VigieConfig.text(reading.format()),
                 reading.fileZone() + " " + reading.serviceZone() + " " + reading.country() + " " + key.id(),
                 reading.practices() == null ? "any" : lake.version(Tables.PRACTICE),
                 String.join("\n", digests));

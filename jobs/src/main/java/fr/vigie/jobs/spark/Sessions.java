@@ -17,6 +17,7 @@ public final class Sessions {
         var builder = SparkSession.builder()
                 .appName(name)
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
                 .config("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog")
                 // A table that a stage has just replaced must not be read from a cache of the catalog.
