@@ -11,6 +11,7 @@ import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Flow {
     private final Lake lake;
     private final VigieConfig config;
+    private final Path reports;
     private final RunLog log;
     private final Clock clock;
     private final @Nullable LocalDate asOfGiven;
@@ -34,12 +36,14 @@ public final class Flow {
     /**
      * A flow over a lake.
      *
+     * @param reports the folder of the reports
      * @param asOf the date to run for; null for the day after the last call
      * @param clock for the times of the log only
      */
-    public Flow(Lake lake, VigieConfig config, @Nullable LocalDate asOf, Clock clock) {
+    public Flow(Lake lake, VigieConfig config, Path reports, @Nullable LocalDate asOf, Clock clock) {
         this.lake = lake;
         this.config = config;
+        this.reports = reports;
         this.log = RunLog.of(lake);
         this.clock = clock;
         this.asOfGiven = asOf;
@@ -61,7 +65,7 @@ public final class Flow {
     public RunRow run(Stage stage) {
         var started = clock.instant();
         var inputs = inputs(stage);
-        var run = new StageRun(lake, config, asOf(), id(stage, inputs));
+        var run = new StageRun(lake, config, asOf(), id(stage, inputs), reports);
         stage.run(run);
         var outputs = new TreeMap<String, String>();
         run.outputs().forEach((table, digest) -> outputs.put(table, digest.toString()));

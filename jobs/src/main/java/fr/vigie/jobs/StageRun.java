@@ -5,6 +5,7 @@ import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Table;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +18,16 @@ public final class StageRun {
     private final VigieConfig config;
     private final LocalDate asOf;
     private final String runId;
+    private final Path reports;
     private final Map<String, Digest> outputs = new TreeMap<>();
     private final Map<String, Double> metrics = new TreeMap<>();
 
-    public StageRun(Lake lake, VigieConfig config, LocalDate asOf, String runId) {
+    public StageRun(Lake lake, VigieConfig config, LocalDate asOf, String runId, Path reports) {
         this.lake = lake;
         this.config = config;
         this.asOf = asOf;
         this.runId = runId;
+        this.reports = reports;
     }
 
     /** The rows of a table; none when nothing was written to it yet. */
@@ -54,6 +57,11 @@ public final class StageRun {
     /** The id of this run: the same code, configuration and input give the same. */
     public String runId() {
         return runId;
+    }
+
+    /** The folder under which each audience has its own. */
+    public Path reports() {
+        return reports;
     }
 
     /** Commits the rows as the table's whole content. */

@@ -12,6 +12,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,15 @@ public final class Workspace implements AutoCloseable {
 
     public Path root() {
         return root;
+    }
+
+    /**
+     * The flow of stages over this workspace's tables.
+     *
+     * @param asOf the date to run for; null for the day after the last call
+     */
+    public Flow flow(@Nullable LocalDate asOf) {
+        return new Flow(lake(), config, root.resolve("reports"), asOf, Clock.systemUTC());
     }
 
     public VigieConfig config() {

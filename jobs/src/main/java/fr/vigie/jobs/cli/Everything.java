@@ -1,6 +1,5 @@
 package fr.vigie.jobs.cli;
 
-import fr.vigie.jobs.Flow;
 import fr.vigie.jobs.KeyFile;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.Workspace;
@@ -77,7 +76,7 @@ final class Everything {
 
     private int stages(PrintWriter out) {
         int done = 0;
-        var flow = new Flow(workspace.lake(), workspace.config(), asOf, Clock.systemUTC());
+        var flow = workspace.flow(asOf);
         for (var stage : Stages.ALL) {
             progress.step(stage.noun());
             long start = System.nanoTime();

@@ -1,9 +1,7 @@
 package fr.vigie.jobs.cli;
 
-import fr.vigie.jobs.Flow;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.lake.RunRow;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ abstract class StageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workspace = Workspaces.write(vigie.options, spec)) {
-            var flow = new Flow(workspace.lake(), workspace.config(), asOf, Clock.systemUTC());
+            var flow = workspace.flow(asOf);
             RunRow row = flow.run(stage());
             spec.commandLine().getOut().println(row.stage() + ": " + row.outputs());
             return 0;

@@ -1,8 +1,6 @@
 package fr.vigie.jobs.cli;
 
-import fr.vigie.jobs.Flow;
 import fr.vigie.jobs.lake.Tables;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
                 return 0;
             }
             out.println();
-            var flow = new Flow(lake, workspace.config(), null, Clock.systemUTC());
+            var flow = workspace.flow(null);
             for (var stage : Stages.ALL) {
                 var state = flow.log()
                         .latest(stage.noun())
