@@ -153,4 +153,9 @@ public final class Timeline {
         long seconds = instant.getEpochSecond() - start.getEpochSecond();
         return (int) Math.min(length(), Math.max(0, -Math.floorDiv(-seconds, 60L * minutes)));
     }
+
+    /** The interval that contains the instant; below 0 or beyond the end where it lies outside. */
+    public int indexContaining(Instant instant) {
+        return (int) Math.floorDiv(instant.getEpochSecond() - start.getEpochSecond(), 60L * minutes);
+    }
 }

@@ -79,5 +79,7 @@ class TimelineTest {
         assertEquals(2, timeline.indexOf(Instant.EPOCH.plusSeconds(3600)));
         assertEquals(3, timeline.indexOf(Instant.EPOCH.plusSeconds(3601)));
         assertEquals(10, timeline.indexOf(Instant.EPOCH.plusSeconds(1_000_000)));
+        assertEquals(2, timeline.indexContaining(Instant.EPOCH.plusSeconds(3601)));
+        assertEquals(-1, timeline.indexContaining(Instant.EPOCH.minusSeconds(5)));
     }
 }

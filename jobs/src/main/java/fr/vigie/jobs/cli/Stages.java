@@ -4,6 +4,7 @@ import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.LakeConfig;
 import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.forecast.ForecastJob;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.SourcesConfig;
 import fr.vigie.jobs.load.LoadJob;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /** Every stage after ingest, in the order in which data flows: the one place that lists them. */
 final class Stages {
-    static final List<Stage> ALL = List.of(new LoadJob());
+    static final List<Stage> ALL = List.of(new LoadJob(), new ForecastJob());
 
     private Stages() {}
 

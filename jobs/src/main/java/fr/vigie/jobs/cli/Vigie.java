@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             InitCommand.class,
             IngestCommand.class,
             LoadCommand.class,
+            ForecastCommand.class,
             RunCommand.class,
             ShowCommand.class,
             StatusCommand.class,

@@ -1,0 +1,66 @@
+package fr.vigie.jobs.forecast;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.vigie.forecast.ForecastModel;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is forecast, how far ahead and by which models.
+ *
+ * @param horizonDays days ahead, 14 to 60
+ * @param intervalMinutes 15, 30 or 60
+ * @param demand which calls are forecast
+ * @param models names of the models, the first of which later stages take
+ * @param historyDays how many days back a model looks at most, 14 or more
+ * @param backtestWeeks how many weekly origins are scored, 1 or more
+ * @param handlingTimeWeeks over how many weeks the handling time is learnt, 1 or more
+ * @param assumedHandlingTime the handling time where no call was ever handled
+ */
+public record ForecastConfig(
+        int horizonDays,
+        int intervalMinutes,
+        Demand demand,
+        List<String> models,
+        int historyDays,
+        int backtestWeeks,
+        int handlingTimeWeeks,
+        Duration assumedHandlingTime)
+        implements Serializable {
+
+    /** Which calls are forecast. */
+    public enum Demand {
+        /** Calls that are not redials: what callers want, before a busy line multiplies it. */
+        @JsonProperty("first-attempts")
+        FIRST_ATTEMPTS,
+        /** All calls offered to operators, redials included. */
+        @JsonProperty("offered")
+        OFFERED
+    }
+
+    public ForecastConfig {
+        models = List.copyOf(models);
+        within("horizon-days", horizonDays, 14, 60);
+        within("history-days", historyDays, 14, 3660);
+        within("backtest-weeks", backtestWeeks, 1, 104);
+        within("handling-time-weeks", handlingTimeWeeks, 1, 104);
+        if (intervalMinutes != 15 && intervalMinutes != 30 && intervalMinutes != 60) {
+            throw new IllegalArgumentException(
+                    "The interval-minutes (%d) must be 15, 30 or 60.".formatted(intervalMinutes));
+        }
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("At least one of the models must be named.");
+        }
+        models.forEach(ForecastModel::named);
+        if (assumedHandlingTime.isNegative() || assumedHandlingTime.isZero()) {
+            throw new IllegalArgumentException("The assumed-handling-time must be positive.");
+        }
+    }
+
+    private static void within(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("The %s (%d) must be %d to %d.".formatted(name, value, least, most));
+        }
+    }
+}

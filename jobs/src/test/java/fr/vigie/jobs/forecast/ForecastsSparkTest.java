@@ -1,0 +1,236 @@
+package fr.vigie.jobs.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.calendar.OpeningHours;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.spark.SharedSpark;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedSpark.class)
+class ForecastsSparkTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** A Monday; the clocks go back on 26 October. */
+    private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
+
+    private static final LocalDate AS_OF = FIRST.plusWeeks(12);
+    private static final LocalDate HOLIDAY = AS_OF.plusDays(1);
+    private static final Map<String, String> GROUPS = Map.of("p1", "north", "p2", "north", "p3", "south");
+    private static final OpeningHours MORNINGS = new OpeningHours(
+            List.of(DayOfWeek.values()).stream()
+                    .filter(day -> day != DayOfWeek.SUNDAY)
+                    .collect(Collectors.toMap(day -> day, day -> List.of(OpeningHours.Stretch.parse("08:00-10:00")))),
+            Set.of(HOLIDAY));
+
+    private static List<LoadRow> load;
+    private static List<Forecasts.Made> made;
+
+    @BeforeAll
+    static void forecastOnce(SparkSession spark) {
+        load = load();
+        made = Forecasts.of(spark.createDataset(load, Tables.LOAD.encoder()).repartition(3), plan())
+                .collectAsList();
+    }
+
+    private static ForecastPlan plan() {
+        var config = new ForecastConfig(
+                14,
+                30,
+                ForecastConfig.Demand.FIRST_ATTEMPTS,
+                List.of("hour-of-week-regression", "seasonal-naive"),
+                800,
+                4,
+                8,
+                Duration.ofMinutes(3));
+        return new ForecastPlan(
+                config,
+                PARIS,
+                FIRST,
+                AS_OF,
+                GROUPS,
+                Map.of("north", MORNINGS, "south", MORNINGS),
+                Set.of(HOLIDAY),
+                null,
+                Map.of("p3", new ForecastPlan.Client(LocalDate.MAX, AS_OF.plusDays(6))));
+    }
+
+    /** Twelve weeks and one of the future, which nobody may look at. */
+    private static List<LoadRow> load() {
+        var random = new SplittableRandom(5);
+        var rows = new ArrayList<LoadRow>();
+        for (var day = FIRST; day.isBefore(AS_OF.plusWeeks(1)); day = day.plusDays(1)) {
+            for (int quarter = 32; quarter < 40 && day.getDayOfWeek() != DayOfWeek.SUNDAY; quarter++) {
+                var at = day.atTime(quarter / 4, quarter % 4 * 15).atZone(PARIS).toInstant();
+                var groups = new TreeMap<String, Integer>();
+                for (var practice : new TreeMap<>(GROUPS).entrySet()) {
+                    int calls = random.nextInt(day.isBefore(AS_OF) ? 4 : 400);
+                    groups.merge(practice.getValue(), calls, Integer::sum);
+                    if (calls > 0) {
+                        rows.add(row("practice", practice.getKey(), at, day, calls));
+                    }
+                }
+                for (var group : groups.entrySet()) {
+                    rows.add(row("group", group.getKey(), at, day, group.getValue()));
+                }
+                rows.add(row(
+                        "network",
+                        "network",
+                        at,
+                        day,
+                        groups.values().stream().mapToInt(c -> c).sum()));
+            }
+        }
+        return rows;
+    }
+
+    private static LoadRow row(String level, String id, Instant at, LocalDate day, int calls) {
+        return new LoadRow(
+                level,
+                id,
+                15,
+                at,
+                day,
+                calls,
+                2L * calls,
+                calls,
+                calls,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                calls,
+                90.0 * calls,
+                0,
+                0,
+                0,
+                0,
+                1);
+    }
+
+    private static List<ForecastRow> rows(String model, String level, String id) {
+        return made.stream()
+                .map(Forecasts.Made::forecast)
+                .filter(r -> r != null && r.model().equals(model) && r.level().equals(level) && r.id().equals(id))
+                .sorted(Comparator.comparing(ForecastRow::startsAt))
+                .toList();
+    }
+
+    @Test
+    void everyOpenHalfHourOfTheNextTwoWeeksIsForecastAndNoOther() {
+        var rows = rows("hour-of-week-regression", "group", "north");
+        // Twelve mornings of four half-hours, less the public holiday.
+        assertEquals(11 * 4, rows.size());
+        assertTrue(rows.stream().noneMatch(r -> r.localDate().equals(HOLIDAY)));
+        assertEquals(AS_OF.atTime(8, 0).atZone(PARIS).toInstant(), rows.get(0).startsAt());
+        assertTrue(rows.stream().allMatch(r -> r.mean() > 0 && r.q025() <= r.q50() && r.q50() <= r.q975()));
+    }
+
+    @Test
+    void redialsAreLeftOutAndTheFutureIsNotSeen() {
+        double mean = rows("hour-of-week-regression", "practice", "p1").stream()
+                .mapToDouble(ForecastRow::mean)
+                .average()
+                .orElseThrow();
+        // Two quarters of 1.5 first attempts each.
+        assertEquals(3, mean, 0.3);
+    }
+
+    @Test
+    void handlingTimeStandsBeside() {
+        assertTrue(
+                rows("seasonal-naive", "network", "network").stream().allMatch(r -> Math.abs(r.ahtSeconds() - 90) < 5));
+    }
+
+    @Test
+    void practicesAddUpToGroupsAndGroupsToTheNetwork() {
+        for (var model : plan().config().models()) {
+            var north = sums(rows(model, "practice", "p1"), rows(model, "practice", "p2"));
+            rows(model, "group", "north").forEach(r -> assertEquals(r.mean(), north.get(r.startsAt()), 1e-9));
+            var all = sums(rows(model, "group", "north"), rows(model, "group", "south"));
+            var network = rows(model, "network", "network");
+            assertEquals(all.size(), network.size());
+            network.forEach(r -> assertEquals(r.mean(), all.get(r.startsAt()), 1e-9));
+        }
+    }
+
+    private static Map<Instant, Double> sums(List<ForecastRow> some, List<ForecastRow> others) {
+        var sums = new TreeMap<Instant, Double>();
+        some.forEach(r -> sums.merge(r.startsAt(), r.mean(), Double::sum));
+        others.forEach(r -> sums.merge(r.startsAt(), r.mean(), Double::sum));
+        return sums;
+    }
+
+    @Test
+    void aPracticeThatLeavesHasNoForecastAfterItsLastDay() {
+        var rows = rows("hour-of-week-regression", "practice", "p3");
+        assertFalse(rows.isEmpty());
+        assertTrue(rows.stream().noneMatch(r -> r.localDate().isAfter(AS_OF.plusDays(6))));
+    }
+
+    @Test
+    void everyPlaceIsScoredByHorizonAndPracticesTogether() {
+        var scores = made.stream().filter(m -> m.score() != null).toList();
+        // Three practices, two groups and the network; two models; two buckets.
+        assertEquals(6 * 2 * 2, scores.size());
+        var together = Forecasts.together(scores);
+        assertEquals(
+                List.of("days-2-14", "next-day"),
+                together.stream()
+                        .filter(s -> s.model().equals("seasonal-naive"))
+                        .map(BacktestRow::horizon)
+                        .toList());
+        double naive = together.get(2).wape();
+        double regression = together.get(0).wape();
+        assertTrue(regression < naive, regression + " against " + naive);
+    }
+
+    @Test
+    void theJobWritesItsTwoTablesAndWritesThemAgainTheSame(SparkSession spark) {
+        var lake = new Lake(spark);
+        lake.replace(Tables.LOAD, spark.createDataset(load, Tables.LOAD.encoder()), "test-load");
+        var config = VigieConfig.parse(
+                "forecast: {models: [mean-of-same-weekdays], backtest-weeks: 2}",
+                "the test",
+                List.of(new Block("service", ServiceConfig.class), new Block("forecast", ForecastConfig.class)));
+        new ForecastJob().run(new StageRun(lake, config, AS_OF, "first"));
+        var first = lake.digest(Tables.FORECAST);
+        var scores = lake.digest(Tables.BACKTEST);
+        assertTrue(lake.read(Tables.FORECAST).count() > 0);
+        new ForecastJob().run(new StageRun(lake, config, AS_OF, "second"));
+        assertEquals(first, lake.digest(Tables.FORECAST));
+        assertEquals(scores, lake.digest(Tables.BACKTEST));
+    }
+}
