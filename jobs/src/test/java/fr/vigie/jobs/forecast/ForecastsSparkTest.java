@@ -15,6 +15,7 @@ import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.SharedSpark;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedSpark.class)
 class ForecastsSparkTest {
@@ -218,18 +220,18 @@ class ForecastsSparkTest {
     }
 
     @Test
-    void theJobWritesItsTwoTablesAndWritesThemAgainTheSame(SparkSession spark) {
+    void theJobWritesItsTwoTablesAndWritesThemAgainTheSame(SparkSession spark, @TempDir Path folder) {
         var lake = new Lake(spark);
         lake.replace(Tables.LOAD, spark.createDataset(load, Tables.LOAD.encoder()), "test-load");
         var config = VigieConfig.parse(
                 "forecast: {models: [mean-of-same-weekdays], backtest-weeks: 2}",
                 "the test",
                 List.of(new Block("service", ServiceConfig.class), new Block("forecast", ForecastConfig.class)));
-        new ForecastJob().run(new StageRun(lake, config, AS_OF, "first"));
+        new ForecastJob().run(new StageRun(lake, config, AS_OF, "first", folder));
         var first = lake.digest(Tables.FORECAST);
         var scores = lake.digest(Tables.BACKTEST);
         assertTrue(lake.read(Tables.FORECAST).count() > 0);
-        new ForecastJob().run(new StageRun(lake, config, AS_OF, "second"));
+        new ForecastJob().run(new StageRun(lake, config, AS_OF, "second", folder));
         assertEquals(first, lake.digest(Tables.FORECAST));
         assertEquals(scores, lake.digest(Tables.BACKTEST));
     }
