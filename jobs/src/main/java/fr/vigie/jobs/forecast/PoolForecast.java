@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +68,8 @@ final class PoolForecast {
         }
     }
 
+    private record Child(String id, Place place, Series series) {}
+
     PoolForecast(ForecastPlan plan, Timeline timeline) {
         this.plan = plan;
         almanac = plan.almanac();
@@ -76,31 +78,37 @@ final class PoolForecast {
     }
 
     /** A group and its practices. */
-    List<Made> group(String group, Place whole, TreeMap<String, Place> practices) {
+    List<Made> group(String group, Place whole, SortedMap<String, Place> practices) {
         var open = plan.open(timeline, group);
         var parent = everKnown(open, whole);
         var outlook = Outlook.of(parent, almanac);
         var origins = origins(outlook);
         var profile = FamilyProfile.of(parent);
-        var children = new TreeMap<String, Series>();
-        practices.forEach((id, place) -> children.put(id, practice(id, open, place)));
+        var children = new ArrayList<Child>();
+        practices.forEach((id, place) -> children.add(new Child(id, place, practice(id, open, place))));
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
         for (var model : plan.models()) {
             var path = walk(model, outlook, origins);
-            var own = new ArrayList<Rolling>();
-            children.values().forEach(child -> own.add(walk(model, new Outlook(child, almanac, profile), origins)));
+            var own = children.stream()
+                    .map(child -> walk(model, new Outlook(child.series(), almanac, profile), origins))
+                    .toList();
             write(model, Level.GROUP, group, parent, path, aht);
             var scaled = Rolling.addingUpTo(path, own).iterator();
-            children.forEach((id, child) ->
-                    write(model, Level.PRACTICE, id, child, scaled.next(), handlingTime(practices.get(id), mean)));
+            children.forEach(child -> write(
+                    model,
+                    Level.PRACTICE,
+                    child.id(),
+                    child.series(),
+                    scaled.next(),
+                    handlingTime(child.place(), mean)));
         }
         return made;
     }
 
     /** The network, from its groups. */
-    List<Made> network(TreeMap<String, Place> groups) {
+    List<Made> network(SortedMap<String, Place> groups) {
         var open = new boolean[timeline.length()];
         var whole = new Place(timeline.length());
         var outlooks = new ArrayList<Outlook>();
