@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Vigie.Version.class,
         subcommands = {
+            DemoCommand.class,
             InitCommand.class,
             IngestCommand.class,
             LoadCommand.class,

@@ -1,0 +1,101 @@
+package fr.vigie.jobs.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.jobs.error.UserError;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VigieConfigTest {
+    private static final List<Block> BLOCKS =
+            List.of(new Block("service", ServiceConfig.class), new Block("lake", LakeConfig.class));
+
+    private static VigieConfig parse(String text) {
+        return VigieConfig.parse(text, "vigie.yaml", BLOCKS);
+    }
+
+    private static String refused(String text) {
+        var error = assertThrows(UserError.class, () -> parse(text));
+        assertEquals(2, error.exitCode());
+        return String.valueOf(error.getMessage());
+    }
+
+    @Test
+    void anEmptyFileMeansTheDefaults() {
+        var service = parse("").block(ServiceConfig.class);
+        assertEquals("Europe/Paris", service.zone().getId());
+        assertEquals(Duration.ofMinutes(15), service.queueOpensBefore());
+        assertEquals(
+                720,
+                service
+                        .openingHours(LocalDate.of(2026, 3, 30), LocalDate.of(2026, 4, 6))
+                        .on(LocalDate.of(2026, 3, 30))
+                        .stream()
+                        .mapToInt(s -> s.until() - s.from())
+                        .sum());
+    }
+
+    @Test
+    void aMapOfTheUsersReplacesTheDefaultOneWhole() {
+        var service = parse("service:\n  opening-hours:\n    monday: [08:00-12:00, 14:00-18:00]\n")
+                .block(ServiceConfig.class);
+        assertEquals(Map.of(DayOfWeek.MONDAY, List.of("08:00-12:00", "14:00-18:00")), service.openingHours());
+        assertEquals("0.8@20", service.serviceLevel());
+    }
+
+    @Test
+    void wordsStayWords() {
+        var service = parse("service:\n  name: no\n  public-holidays: 01\n").block(ServiceConfig.class);
+        assertEquals("no", service.name());
+        assertEquals("01", service.publicHolidays());
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithItsLineAndTheNearestOne() {
+        var message = refused("service:\n  name: A\n  redial-windw: 30m\n");
+        assertTrue(message.contains("line 3"), message);
+        assertTrue(message.contains("service.redial-windw"), message);
+        assertTrue(message.contains("Did you mean 'redial-window'?"), message);
+    }
+
+    @Test
+    void anUnknownBlockIsNamed() {
+        assertTrue(refused("servce:\n  name: A\n").contains("Did you mean 'service'?"));
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsNamed() {
+        assertTrue(refused("service:\n  name: A\n  name: B\n").contains("'service.name' stands twice"));
+    }
+
+    @Test
+    void aBadValueIsNamedWithItsKey() {
+        assertTrue(refused("service:\n  zone: Europe/Lutetia\n").contains("service.zone"));
+        assertTrue(refused("service:\n  service-level: 80/20\n").contains("0.8@20"));
+        assertTrue(refused("service:\n  redial-window: soon\n").contains("service.redial-window"));
+        assertTrue(refused("service:\n  week-start: [monday]\n").contains("service.week-start"));
+    }
+
+    @Test
+    void brokenYamlIsNamedWithItsLine() {
+        assertTrue(refused("service:\n  name: [A\n").contains("is not YAML"));
+    }
+
+    @Test
+    void yamlBuildsNoObjects() {
+        assertTrue(refused("service: !!javax.script.ScriptEngineManager []\n").contains("line 1"));
+    }
+
+    @Test
+    void theSameValuesGiveTheSameText() {
+        var one = parse("service:\n  groups: {b: {monday: [07:00-08:00]}, a: {friday: [07:00-08:00]}}\n");
+        var two = parse("service:\n  groups: {a: {friday: [07:00-08:00]}, b: {monday: [07:00-08:00]}}\n");
+        assertEquals(one.json(ServiceConfig.class), two.json(ServiceConfig.class));
+    }
+}
