@@ -1,0 +1,58 @@
+package fr.vigie.report;
+
+import fr.vigie.signal.AlertState;
+import fr.vigie.signal.SignalReading;
+import java.util.Locale;
+
+/** What signals and alerts say, in words: how much of how many, since when, against what. */
+public final class SignalSentences {
+    private static final String WIND_DOWN = "wind-down";
+    private static final double MINUTES_AN_HOUR = 60;
+
+    private final Words words;
+
+    /** The sentences of a language: English for an English locale, French for any other. */
+    public SignalSentences(Locale language) {
+        words = new Words(language, "signals");
+    }
+
+    /**
+     * A deviation in a sentence, e.g. "Le cabinet P017 refuse ou laisse sans réponse 38 % des transferts (19 sur 50)
+     * depuis le 2 mars 2026, contre 6 % auparavant (cabinets comparables : 8 %)."
+     *
+     * @param reading one that deviates: it has a first day
+     */
+    public String of(SignalReading reading) {
+        var since = reading.since();
+        if (since == null) {
+            throw new IllegalArgumentException("Nothing is on at practice %s on %s that could be told."
+                    .formatted(reading.practiceId(), reading.asOf()));
+        }
+        double unit = reading.signal().equals(WIND_DOWN) ? MINUTES_AN_HOUR : 1;
+        return words.text(
+                reading.signal(),
+                reading.practiceId(),
+                words.percent(reading.rate(), 0),
+                words.count(reading.observed().numerator() / unit),
+                words.count(reading.observed().denominator() / unit),
+                words.date(since),
+                words.percent(reading.baseline(), 0),
+                peers(reading));
+    }
+
+    private String peers(SignalReading reading) {
+        return Double.isNaN(reading.peers())
+                ? ""
+                : words.text("peers." + reading.signal(), words.percent(reading.peers(), 0));
+    }
+
+    /** How far people are with an alert, in a word. */
+    public String state(AlertState state) {
+        return words.text("list.state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** That there is nothing to list. */
+    public String noAlerts() {
+        return words.text("list.empty");
+    }
+}
