@@ -20,6 +20,9 @@ public enum Excuse {
     /** The practice had said that it would be closed. */
     CLOSED,
 
-    /** An outage, a strike, a campaign or the like. */
+    /** A campaign: more people call. */
+    CAMPAIGN,
+
+    /** An outage, a strike, a trial or the like. */
     EVENT
 }

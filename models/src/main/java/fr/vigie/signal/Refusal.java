@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Refusal(RateChart chart) implements RateSignal {
     /** From 5 to 15 % at 10 transfers a week within about 10 weeks. */
-    public static final Refusal DEFAULT = new Refusal(new RateChart(4.5, 0.05, 40, 16, 60, 20, 6));
+    public static final Refusal DEFAULT = new Refusal(new RateChart(4.5, 0.05, 40, 13, 60, 20, 6.3));
 
     @Override
     public Level level() {
@@ -20,7 +20,7 @@ public record Refusal(RateChart chart) implements RateSignal {
 
     @Override
     public Set<Excuse> excuses() {
-        return EnumSet.allOf(Excuse.class);
+        return EnumSet.complementOf(EnumSet.of(Excuse.CAMPAIGN));
     }
 
     @Override

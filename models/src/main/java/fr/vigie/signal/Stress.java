@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record Stress(RateChart chart) implements RateSignal {
     /** Odds that grow fourfold: from 5 to 17 % of the half-days. */
-    public static final Stress DEFAULT = new Stress(new RateChart(4.5, 0.05, 40, 16, 60, 20, 10));
+    public static final Stress DEFAULT = new Stress(new RateChart(4.5, 0.05, 40, 13, 60, 20, 12));
 
     @Override
     public Level level() {
@@ -21,7 +21,7 @@ public record Stress(RateChart chart) implements RateSignal {
 
     @Override
     public Set<Excuse> excuses() {
-        return EnumSet.complementOf(EnumSet.of(Excuse.FORWARDING_CHANGE));
+        return EnumSet.complementOf(EnumSet.of(Excuse.FORWARDING_CHANGE, Excuse.CAMPAIGN));
     }
 
     @Override

@@ -25,7 +25,7 @@ public record WindDown(double leastSpread, double cut, int learningWeeks, int ga
         implements Signal {
 
     /** Hours falling by a quarter over half a year within 14 weeks. */
-    public static final WindDown DEFAULT = new WindDown(0.05, 3, 16, 4, 6.5);
+    public static final WindDown DEFAULT = new WindDown(0.05, 3, 13, 4, 6.5);
 
     public WindDown {
         if (!(leastSpread > 0)) {
