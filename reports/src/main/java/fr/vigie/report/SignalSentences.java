@@ -21,15 +21,16 @@ public final class SignalSentences {
      * depuis le 2 mars 2026, contre 6 % auparavant (cabinets comparables : 8 %)."
      *
      * @param reading one that deviates: it has a first day
+     * @param noticed how often operators noticed the same, at least 0
      */
-    public String of(SignalReading reading) {
+    public String of(SignalReading reading, int noticed) {
         var since = reading.since();
         if (since == null) {
             throw new IllegalArgumentException("Nothing is on at practice %s on %s that could be told."
                     .formatted(reading.practiceId(), reading.asOf()));
         }
         double unit = reading.signal().equals(WIND_DOWN) ? MINUTES_AN_HOUR : 1;
-        return words.text(
+        var sentence = words.text(
                 reading.signal(),
                 reading.practiceId(),
                 words.percent(reading.rate(), 0),
@@ -38,6 +39,7 @@ public final class SignalSentences {
                 words.date(since),
                 words.percent(reading.baseline(), 0),
                 peers(reading));
+        return noticed == 0 ? sentence : sentence + " " + words.text("noticed", noticed);
     }
 
     private String peers(SignalReading reading) {

@@ -27,11 +27,11 @@ class SignalSentencesTest {
         assertEquals(
                 "Le cabinet P017 refuse ou laisse sans réponse 38 % des transferts (19 sur 50) depuis le 2 mars 2026, "
                         + "contre 6 % auparavant (cabinets comparables : 8 %).",
-                plain(new SignalSentences(Locale.FRENCH).of(reading)));
+                plain(new SignalSentences(Locale.FRENCH).of(reading, 0)));
         assertEquals(
                 "Practice P017 has refused or left unanswered 38% of its transfers (19 of 50) since 2 March 2026, "
                         + "against 6% before (like practices: 8%).",
-                plain(new SignalSentences(Locale.ENGLISH).of(reading)));
+                plain(new SignalSentences(Locale.ENGLISH).of(reading, 0)));
     }
 
     @Test
@@ -40,7 +40,7 @@ class SignalSentencesTest {
         assertEquals(
                 "Un médecin du cabinet P017 ouvre 76 % de ses heures habituelles (428 h sur 560 h attendues) "
                         + "depuis le 2 mars 2026 (ensemble des médecins : 99 %).",
-                plain(new SignalSentences(Locale.FRENCH).of(reading)));
+                plain(new SignalSentences(Locale.FRENCH).of(reading, 0)));
     }
 
     @Test
@@ -48,7 +48,7 @@ class SignalSentencesTest {
         for (var signal : List.<Signal>of(Refusal.DEFAULT, Saturation.DEFAULT, Stress.DEFAULT, WindDown.DEFAULT)) {
             for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
                 var sentence = new SignalSentences(language)
-                        .of(reading(signal.name(), new Count(19, 50), 0.06, Double.NaN, SINCE));
+                        .of(reading(signal.name(), new Count(19, 50), 0.06, Double.NaN, SINCE), 0);
                 assertTrue(sentence.contains("P017") && sentence.endsWith("."), sentence);
                 assertFalse(sentence.contains("{") || sentence.contains("10000000001"), sentence);
             }
@@ -56,9 +56,17 @@ class SignalSentencesTest {
     }
 
     @Test
+    void sayHowOftenOperatorsNoticedTheSame() {
+        var reading = reading("refusal", new Count(19, 50), 0.06, 0.08, SINCE);
+        var french = new SignalSentences(Locale.FRENCH);
+        assertTrue(french.of(reading, 1).endsWith(" Noté une fois par les opérateurs dans cette période."));
+        assertTrue(french.of(reading, 3).endsWith(" Noté 3 fois par les opérateurs dans cette période."));
+    }
+
+    @Test
     void whatIsQuietHasNone() {
         assertThrows(IllegalArgumentException.class, () -> new SignalSentences(Locale.FRENCH)
-                .of(reading("refusal", new Count(1, 20), 0.06, 0.08, null)));
+                .of(reading("refusal", new Count(1, 20), 0.06, 0.08, null), 0));
     }
 
     private static SignalReading reading(

@@ -38,7 +38,8 @@ abstract class StageCommand implements Callable<Integer> {
         }
     }
 
-    private Stage stage() {
+    /** The stage that the command runs. */
+    final Stage stage() {
         return Stages.ALL.stream()
                 .filter(s -> s.noun().equals(noun()))
                 .findFirst()

@@ -8,12 +8,13 @@ import fr.vigie.jobs.forecast.ForecastJob;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.SourcesConfig;
 import fr.vigie.jobs.load.LoadJob;
+import fr.vigie.jobs.signals.SignalsJob;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every stage after ingest, in the order in which data flows: the one place that lists them. */
 final class Stages {
-    static final List<Stage> ALL = List.of(new LoadJob(), new ForecastJob());
+    static final List<Stage> ALL = List.of(new LoadJob(), new ForecastJob(), new SignalsJob());
 
     private Stages() {}
 

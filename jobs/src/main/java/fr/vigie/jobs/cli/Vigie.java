@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             IngestCommand.class,
             LoadCommand.class,
             ForecastCommand.class,
+            SignalsCommand.class,
             RunCommand.class,
             ShowCommand.class,
             StatusCommand.class,

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signal of a practice at a date.
+ * A signal of a practice or doctor at a date.
  *
- * @param asOf the day after the last one seen
+ * @param asOf the Monday after the last week seen
  * @param practiceId the practice
  * @param practitionerId the doctor, where the signal is one person's
  * @param signal the signal

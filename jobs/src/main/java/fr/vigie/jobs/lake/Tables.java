@@ -38,7 +38,7 @@ public final class Tables {
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
-    public static final Table<SignalRow> SIGNAL = new Table<>("signal", SignalRow.class, Partition.AS_OF, List.of());
+    public static final Table<SignalRow> SIGNAL = new Table<>("signal", SignalRow.class, Partition.NONE, List.of());
     public static final Table<AlertRow> ALERT = new Table<>("alert", AlertRow.class, Partition.NONE, List.of());
     public static final Table<TerritoryRow> TERRITORY =
             new Table<>("territory", TerritoryRow.class, Partition.AS_OF, List.of());
