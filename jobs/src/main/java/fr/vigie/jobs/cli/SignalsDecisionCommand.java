@@ -1,6 +1,5 @@
 package fr.vigie.jobs.cli;
 
-import fr.vigie.jobs.Flow;
 import fr.vigie.jobs.signals.AlertBook;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +30,8 @@ abstract class SignalsDecisionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workspace = Workspaces.write(signals.options(), spec)) {
-            var clock = Clock.systemUTC();
-            decide(new AlertBook(workspace.lake()), clock.instant());
-            new Flow(workspace.lake(), workspace.config(), null, clock).run(signals.stage());
+            decide(new AlertBook(workspace.lake()), Clock.systemUTC().instant());
+            workspace.flow(null).run(signals.stage());
             return 0;
         }
     }

@@ -27,6 +27,7 @@ import fr.vigie.signal.Refusal;
 import fr.vigie.signal.Saturation;
 import fr.vigie.signal.Stress;
 import fr.vigie.signal.WindDown;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -191,7 +192,7 @@ class SignalsJobSparkTest {
     }
 
     private static Flow flow(Lake lake) {
-        return new Flow(lake, CONFIG, START.plusWeeks(WEEKS), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        return new Flow(lake, CONFIG, Path.of("."), START.plusWeeks(WEEKS), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 
     private static AlertRow of(List<AlertRow> alerts, String kind) {
