@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Histories {
         return histories;
     }
 
-    private PracticeHistory practice(String practiceId, TreeMap<Integer, CallWeek> calls) {
+    private PracticeHistory practice(String practiceId, Map<Integer, CallWeek> calls) {
         var practice = practices.get(practiceId);
         var group = practice == null ? null : practice.group();
         var ids = new TreeSet<>(doctorsOf(practiceId).keySet());
@@ -84,7 +85,7 @@ final class Histories {
         return new PracticeHistory(practiceId, null, peerGroup(practice, practiceId), weeks);
     }
 
-    private PracticeHistory doctor(TreeMap<Integer, AgendaWeek> agendas) {
+    private PracticeHistory doctor(NavigableMap<Integer, AgendaWeek> agendas) {
         var practiceId = agendas.firstEntry().getValue().practiceId();
         var practitionerId = agendas.firstEntry().getValue().practitionerId();
         var practice = practices.get(practiceId);

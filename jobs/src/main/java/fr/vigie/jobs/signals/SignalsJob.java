@@ -74,7 +74,7 @@ public final class SignalsJob implements Stage {
                 Tables.ALERT,
                 rows(run, Tables.ALERT, alerts.stream().map(words::row).toList()));
         run.metric("readings", readings.size());
-        run.metric("alerts", alerts.stream().map(Alert::id).distinct().count());
+        run.metric("alerts", (double) alerts.stream().map(Alert::id).distinct().count());
     }
 
     private static List<PracticeHistory> histories(StageRun run) {
