@@ -139,8 +139,9 @@ final class Clientele {
         }
         var planted = new ArrayList<Change>();
         for (int round = 0; round < times; round++) {
-            plant(planted, free, Planted.REFUSAL, many ? 3 : 1, 14, 0.5, 0.8, dice);
+            // First the one that cannot do with any host.
             plant(planted, free, Planted.WIND_DOWN, many ? 3 : 1, 182, 0.3, 0.55, dice);
+            plant(planted, free, Planted.REFUSAL, many ? 3 : 1, 14, 0.5, 0.8, dice);
             plant(planted, free, Planted.STRESS, many ? 2 : 1, 28, 0.5, 0.8, dice);
             plant(planted, free, Planted.SATURATION, many ? 3 : 1, 56, 0.5, 0.8, dice);
             plant(planted, free, Planted.REPLACEMENT, many ? 4 : 1, 1, 0.2, 0.8, dice);

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ShowCommand.class,
             StatusCommand.class,
+            SimulateCommand.class,
             CalcCommand.class,
         })
 public final class Vigie implements Runnable {
