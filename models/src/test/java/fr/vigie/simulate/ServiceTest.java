@@ -244,7 +244,7 @@ class ServiceTest {
 
     @Test
     void aDoctorWhoWindsDownOpensAQuarterLessAfterHalfAYear() {
-        var plan = ServicePlan.defaults(5, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 2, 1))
+        var plan = ServicePlan.defaults(5, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 7, 1))
                 .withPractices(20);
         var year = Recording.of(plan, call -> {});
         var truth = year.truths().stream()
