@@ -50,11 +50,7 @@ class ArchitectureTest {
 
     @Test
     void stagesDoNotKnowOneAnother() {
-        slices().assignedFrom(new Stages())
-                .should()
-                .notDependOnEachOther()
-                .allowEmptyShould(true)
-                .check(vigie);
+        slices().assignedFrom(new Stages()).should().notDependOnEachOther().check(vigie);
     }
 
     @Test
@@ -107,7 +103,6 @@ class ArchitectureTest {
                 .resideInAPackage("fr.vigie.report..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SPARK).or(resideInAnyPackage("fr.vigie.jobs..")))
-                .allowEmptyShould(true)
                 .check(vigie);
     }
 

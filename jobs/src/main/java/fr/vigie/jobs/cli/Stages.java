@@ -8,6 +8,7 @@ import fr.vigie.jobs.forecast.ForecastJob;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.SourcesConfig;
 import fr.vigie.jobs.load.LoadJob;
+import fr.vigie.jobs.publish.PublishConfig;
 import fr.vigie.jobs.signals.SignalsJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Stages {
         blocks.add(new Block("sources", SourcesConfig.class));
         blocks.add(new Block("ingest", IngestConfig.class));
         ALL.forEach(stage -> blocks.add(new Block(stage.noun(), stage.configuration())));
+        blocks.add(new Block("publish", PublishConfig.class));
         blocks.add(new Block("lake", LakeConfig.class));
         return blocks;
     }

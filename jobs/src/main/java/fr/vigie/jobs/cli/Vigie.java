@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             ShowCommand.class,
             StatusCommand.class,
             SimulateCommand.class,
+            PublishCommand.class,
             CalcCommand.class,
         })
 public final class Vigie implements Runnable {
