@@ -41,7 +41,9 @@ class CalcForecastCommandTest {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.parseArgs(arguments.toArray(String[]::new));
         line.<CalcForecastCommand>getCommand().run();
-        return Files.readAllLines(output).stream().map(row -> row.split(",")).toList();
+        return Files.readAllLines(output).stream()
+                .map(row -> row.split(",", -1))
+                .toList();
     }
 
     private Path file(List<String> rows) throws IOException {
@@ -245,14 +247,14 @@ class CalcForecastCommandTest {
     private double wapeOfEightWeeks(String model) throws IOException {
         var rows = Files.readAllLines(BANK);
         var actual = new HashMap<String, Double>();
-        rows.stream().skip(1).map(row -> row.split(",")).forEach(r -> actual.put(r[1], Double.valueOf(r[2])));
+        rows.stream().skip(1).map(row -> row.split(",", -1)).forEach(r -> actual.put(r[1], Double.valueOf(r[2])));
         double errors = 0;
         double calls = 0;
         for (int week = 0; week < 8; week++) {
             var monday = LocalDateTime.of(2003, 9, 15, 0, 0).minusWeeks(week);
             var past = rows.stream()
                     .filter(row -> !row.startsWith("bank")
-                            || LocalDateTime.parse(row.split(",")[1]).isBefore(monday))
+                            || LocalDateTime.parse(row.split(",", -1)[1]).isBefore(monday))
                     .toList();
             var out = forecast(
                     Files.write(folder.resolve("past.csv"), past),
