@@ -1,5 +1,7 @@
 package fr.vigie.staffing;
 
+import java.io.Serializable;
+
 /**
  * A measure of promptness: the share answered within a time, by a named definition.
  *
@@ -7,7 +9,8 @@ package fr.vigie.staffing;
  * @param definition whose share it is
  * @param shortSeconds callers who hang up within this time do not count ({@code WITHOUT_SHORT} only)
  */
-public record ServiceLevel(double withinSeconds, ServiceLevelDefinition definition, double shortSeconds) {
+public record ServiceLevel(double withinSeconds, ServiceLevelDefinition definition, double shortSeconds)
+        implements Serializable {
     /** Hanging up within five seconds is usually a wrong number. */
     public static final double DEFAULT_SHORT_SECONDS = 5;
 

@@ -1,5 +1,6 @@
 package fr.vigie.staffing;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param causes the share of paid time of each cause (e.g. training, breaks, meetings, absence), together below 1
  */
-public record Shrinkage(SortedMap<String, Double> causes) {
+public record Shrinkage(SortedMap<String, Double> causes) implements Serializable {
     /** A quotient this little above a whole number is that number, not the next: 21 / 0.7 is 30. */
     private static final double ROUNDING = 1e-9;
 

@@ -1,5 +1,6 @@
 package fr.vigie.staffing;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param minAgents never fewer than this, at least 1
  * @param maxAgents never more than this
  */
-public record Sizing(List<Target> targets, int minAgents, int maxAgents) {
+public record Sizing(List<Target> targets, int minAgents, int maxAgents) implements Serializable {
     /** More agents than any one team has. */
     public static final int NO_LIMIT = 1_000_000;
 

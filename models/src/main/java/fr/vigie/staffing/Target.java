@@ -1,9 +1,10 @@
 package fr.vigie.staffing;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** A promise to callers or to agents that a number of agents keeps or breaks. */
-public sealed interface Target {
+public sealed interface Target extends Serializable {
 
     /** The figure that is judged; null if the model does not have it or it is infinite. */
     @Nullable

@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
             IngestCommand.class,
             LoadCommand.class,
             ForecastCommand.class,
+            StaffingCommand.class,
+            RosterCommand.class,
             SignalsCommand.class,
             RunCommand.class,
             ShowCommand.class,

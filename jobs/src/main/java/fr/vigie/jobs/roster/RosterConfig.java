@@ -1,0 +1,36 @@
+package fr.vigie.jobs.roster;
+
+import fr.vigie.roster.LabourProfile;
+import fr.vigie.roster.Rostering;
+import fr.vigie.staffing.Shrinkage;
+
+/**
+ * How the next week is planned.
+ *
+ * @param profile {@code code-du-travail}, {@code idcc-2098} or {@code idcc-2098-centres-appels}
+ * @param reserve the share of planned time that is lost unforeseen: the need is covered with so much more
+ * @param saturdayWeeks how many weeks of shifts the turn for Saturdays looks back on
+ * @param defaultContractHours hours a week of operators without a contract in their file
+ * @param steps steps of the search
+ * @param seed seed of the search
+ */
+public record RosterConfig(
+        String profile, double reserve, int saturdayWeeks, double defaultContractHours, int steps, long seed) {
+    public RosterConfig {
+        Shrinkage.of(reserve);
+        new Rostering(LabourProfile.named(profile), steps);
+        if (saturdayWeeks < 0) {
+            throw new IllegalArgumentException(
+                    "The saturday-weeks (%d) must not be negative.".formatted(saturdayWeeks));
+        }
+        if (!(defaultContractHours >= 0 && defaultContractHours <= 48)) {
+            throw new IllegalArgumentException(
+                    "The default-contract-hours (%s) must be between 0 and 48.".formatted(defaultContractHours));
+        }
+    }
+
+    /** The rules that bind. */
+    LabourProfile labourProfile() {
+        return LabourProfile.named(profile);
+    }
+}

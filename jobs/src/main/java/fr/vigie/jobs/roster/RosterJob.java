@@ -1,0 +1,79 @@
+package fr.vigie.jobs.roster;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import fr.vigie.input.Operator;
+import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.roster.RosterPlan;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.List;
+
+/** Who works when in the first full week after the last known day. */
+public final class RosterJob implements Stage {
+    /** The average of twelve weeks needs the eleven before. */
+    private static final int WEEKS_BEFORE = 11;
+
+    @Override
+    public String noun() {
+        return "roster";
+    }
+
+    @Override
+    public Class<? extends Record> configuration() {
+        return RosterConfig.class;
+    }
+
+    @Override
+    public List<Table<?>> reads() {
+        return List.of(Tables.STAFFING, Tables.OPERATOR, Tables.SHIFT);
+    }
+
+    @Override
+    public List<Table<?>> writes() {
+        return List.of(Tables.ROSTER);
+    }
+
+    @Override
+    public void run(StageRun run) {
+        var config = run.config(RosterConfig.class);
+        ZoneId zone = run.service().zone();
+        var monday = run.asOf().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        var staffing = run
+                .read(Tables.STAFFING)
+                .where(col("asOf")
+                        .equalTo(lit(run.asOf()))
+                        .and(col("localDate").geq(lit(monday)))
+                        .and(col("localDate").lt(lit(monday.plusWeeks(1)))))
+                .collectAsList()
+                .stream()
+                .sorted(Comparator.comparing(StaffingRow::group).thenComparing(StaffingRow::startsAt))
+                .toList();
+        var operators = run.read(Tables.OPERATOR).collectAsList().stream()
+                .sorted(Comparator.comparing(Operator::operatorId))
+                .toList();
+        int back = Math.max(WEEKS_BEFORE, config.saturdayWeeks());
+        var shifts = run.read(Tables.SHIFT)
+                .where(col("endsAt")
+                        .gt(lit(start(monday.minusWeeks(back), zone)))
+                        .and(col("startsAt").lt(lit(start(monday.plusWeeks(1), zone)))))
+                .collectAsList();
+        var plans = new Rosters(monday, zone, config).plans(staffing, operators, shifts);
+        run.replace(Tables.ROSTER, run.spark().createDataset(Rosters.rows(plans), Tables.ROSTER.encoder()));
+        run.metric("quarters-under", plans.stream().mapToInt(RosterPlan::under).sum());
+        run.metric("quarters-over", plans.stream().mapToInt(RosterPlan::over).sum());
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

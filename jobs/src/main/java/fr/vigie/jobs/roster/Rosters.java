@@ -1,0 +1,102 @@
+package fr.vigie.jobs.roster;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.RosterRow;
+import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.load.DayLoad;
+import fr.vigie.roster.Employee;
+import fr.vigie.roster.Need;
+import fr.vigie.roster.RosterCheck;
+import fr.vigie.roster.RosterPlan;
+import fr.vigie.roster.Rostering;
+import fr.vigie.roster.Violation;
+import fr.vigie.staffing.Shrinkage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+
+/**
+ * The need of a week and its operators to a legal roster.
+ *
+ * @param monday the first day of the week
+ * @param zone the zone of days
+ * @param config how the week is planned
+ */
+record Rosters(LocalDate monday, ZoneId zone, RosterConfig config) {
+    private static final String GENERATOR = "L64X128MixRandom";
+
+    /** A plan for every team of the staffing table: the network's, or one a group. */
+    List<RosterPlan> plans(List<StaffingRow> staffing, List<Operator> operators, List<Shift> shifts) {
+        var byTeam =
+                staffing.stream().collect(Collectors.groupingBy(StaffingRow::group, TreeMap::new, Collectors.toList()));
+        var workforce = new Workforce(monday, zone, shifts, config);
+        var plans = new ArrayList<RosterPlan>();
+        byTeam.forEach((team, need) -> plans.add(plan(
+                need,
+                workforce.employees(
+                        operators.stream().filter(o -> isOf(o, team)).toList()))));
+        check(workforce.employees(operators), plans, shifts);
+        return plans;
+    }
+
+    /** The network's team is everybody; a group's those whose first skill it is. */
+    private static boolean isOf(Operator operator, String team) {
+        return team.equals(DayLoad.NETWORK)
+                || (operator.skills() != null
+                        && Arrays.stream(operator.skills().split("\\|", -1))
+                                .map(String::strip)
+                                .findFirst()
+                                .filter(team::equals)
+                                .isPresent());
+    }
+
+    private RosterPlan plan(List<StaffingRow> staffing, List<Employee> employees) {
+        var reserve = Shrinkage.of(config.reserve());
+        var agents = new TreeMap<Instant, Integer>();
+        staffing.forEach(row -> agents.put(row.startsAt(), reserve.scheduled(row.agents())));
+        var need = Need.of(monday, zone, staffing.get(0).intervalMinutes(), agents);
+        return new Rostering(config.labourProfile(), config.steps())
+                .plan(need, employees, RandomGeneratorFactory.of(GENERATOR).create(config.seed()));
+    }
+
+    /** Judges the plans together with the weeks before: an illegal roster goes nowhere. */
+    private void check(List<Employee> employees, List<RosterPlan> plans, List<Shift> shifts) {
+        var pieces = new ArrayList<Shift>();
+        shifts.stream()
+                .filter(shift -> shift.activity() == Activity.ABSENCE
+                        || LocalDate.ofInstant(shift.startsAt(), zone).isBefore(monday))
+                .filter(shift -> employees.stream().anyMatch(e -> e.operatorId().equals(shift.operatorId())))
+                .forEach(pieces::add);
+        plans.forEach(plan -> pieces.addAll(plan.pieces()));
+        var violations = new RosterCheck(config.labourProfile(), zone)
+                .violations(employees, pieces, monday, monday.plusWeeks(1));
+        if (!violations.isEmpty()) {
+            throw UserError.failed("The roster of the week of %s is not legal and is not written: %s."
+                    .formatted(
+                            monday, violations.stream().map(Violation::toString).collect(Collectors.joining("; "))));
+        }
+    }
+
+    /** The pieces of the plans as rows of the table. */
+    static List<RosterRow> rows(List<RosterPlan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.pieces().stream()
+                        .map(piece -> new RosterRow(
+                                plan.monday(),
+                                piece.operatorId(),
+                                piece.startsAt(),
+                                piece.endsAt(),
+                                piece.activity().name().toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package fr.vigie.jobs.roster;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.roster.Employee;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who can be rostered in a week, from the operators' file and the shifts.
+ *
+ * @param monday the first day of the week
+ * @param zone the zone of days
+ * @param shifts the shifts of the weeks before and, for absences, of the week itself
+ * @param config how the week is planned
+ */
+record Workforce(LocalDate monday, ZoneId zone, List<Shift> shifts, RosterConfig config) {
+
+    /** The operators employed in the week. */
+    List<Employee> employees(List<Operator> operators) {
+        return operators.stream().filter(this::isEmployed).map(this::employee).toList();
+    }
+
+    private boolean isEmployed(Operator operator) {
+        return (operator.hiredOn() == null || !operator.hiredOn().isAfter(monday.plusDays(6)))
+                && (operator.leftOn() == null || !operator.leftOn().isBefore(monday));
+    }
+
+    private Employee employee(Operator operator) {
+        var own = shifts.stream()
+                .filter(shift -> shift.operatorId().equals(operator.operatorId()))
+                .toList();
+        double hours = operator.contractHoursPerWeek() == null
+                ? config.defaultContractHours()
+                : operator.contractHoursPerWeek();
+        try {
+            return new Employee(
+                    operator.operatorId(),
+                    (int) Math.round(hours * 60),
+                    unavailable(operator, own),
+                    saturdays(own),
+                    workedUntil(own));
+        } catch (IllegalArgumentException e) {
+            throw UserError.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Set<LocalDate> unavailable(Operator operator, List<Shift> own) {
+        var days = new TreeSet<LocalDate>();
+        for (var shift : own) {
+            if (shift.activity() == Activity.ABSENCE) {
+                var last = date(shift.endsAt().minusMillis(1));
+                date(shift.startsAt()).datesUntil(last.plusDays(1)).forEach(days::add);
+            }
+        }
+        monday.datesUntil(monday.plusWeeks(1))
+                .filter(day -> (operator.hiredOn() != null && day.isBefore(operator.hiredOn()))
+                        || (operator.leftOn() != null && day.isAfter(operator.leftOn())))
+                .forEach(days::add);
+        return days;
+    }
+
+    private int saturdays(List<Shift> own) {
+        return own.stream()
+                .filter(shift -> shift.activity() != Activity.ABSENCE)
+                .map(shift -> date(shift.startsAt()))
+                .filter(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY
+                        && day.isBefore(monday)
+                        && !day.isBefore(monday.minusWeeks(config.saturdayWeeks())))
+                .collect(Collectors.toSet())
+                .size();
+    }
+
+    private @Nullable LocalDateTime workedUntil(List<Shift> own) {
+        return own.stream()
+                .filter(shift -> shift.activity() != Activity.ABSENCE)
+                .filter(shift -> date(shift.startsAt()).isBefore(monday))
+                .map(shift -> LocalDateTime.ofInstant(shift.endsAt(), zone))
+                .max(LocalDateTime::compareTo)
+                .orElse(null);
+    }
+
+    private LocalDate date(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+}

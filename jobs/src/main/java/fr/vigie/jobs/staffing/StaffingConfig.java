@@ -1,0 +1,79 @@
+package fr.vigie.jobs.staffing;
+
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.staffing.ErlangX;
+import fr.vigie.staffing.ServiceLevel;
+import fr.vigie.staffing.ServiceLevelDefinition;
+import fr.vigie.staffing.Shrinkage;
+import fr.vigie.staffing.Sizing;
+import fr.vigie.staffing.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What operators and callers are promised beside the service level, which stands in the {@code service} block.
+ *
+ * @param pooling who answers whom
+ * @param forecastModel the model of the forecast that is sized
+ * @param patience the mean patience of callers
+ * @param redial the probability that a caller who hung up calls again; 0 where the forecast counts redials
+ * @param maxAbandonment at most this share of callers hangs up
+ * @param maxLongWait at most this share of callers waits longer than the service's long wait
+ * @param maxOccupancy operators are busy at most this share of their time
+ * @param minAgents never fewer on the phone while lines are open
+ * @param maxAgents never more
+ * @param shrinkage the share of paid time off the phone by cause
+ */
+public record StaffingConfig(
+        Pooling pooling,
+        String forecastModel,
+        Duration patience,
+        double redial,
+        double maxAbandonment,
+        double maxLongWait,
+        double maxOccupancy,
+        int minAgents,
+        int maxAgents,
+        Map<String, Double> shrinkage) {
+
+    /** Who answers whom. */
+    public enum Pooling {
+        /** One team answers all groups. */
+        NETWORK,
+        /** Each group has its own team. */
+        GROUP
+    }
+
+    public StaffingConfig {
+        shrinkage = Map.copyOf(shrinkage);
+        new Shrinkage(new TreeMap<>(shrinkage));
+        new ErlangX(1, 1, patience.toMillis() / 1000.0, redial);
+        new Sizing(
+                List.of(
+                        new Target.Abandonment(maxAbandonment),
+                        new Target.LongWait(maxLongWait, 0),
+                        new Target.Occupancy(maxOccupancy)),
+                minAgents,
+                maxAgents);
+    }
+
+    /** Who answers whom, and what is promised to them, for a service. */
+    StaffingRules rules(ServiceConfig service) {
+        var promised = service.serviceLevelTarget();
+        var measure = new ServiceLevel(
+                promised.seconds(), ServiceLevelDefinition.OFFERED, ServiceLevel.DEFAULT_SHORT_SECONDS);
+        var targets = List.<Target>of(
+                new Target.Answered(promised.share(), measure),
+                new Target.Abandonment(maxAbandonment),
+                new Target.LongWait(maxLongWait, service.longWait().toMillis() / 1000.0),
+                new Target.Occupancy(maxOccupancy));
+        return new StaffingRules(
+                new Sizing(targets, minAgents, maxAgents),
+                measure,
+                new Shrinkage(new TreeMap<>(shrinkage)),
+                patience.toMillis() / 1000.0,
+                redial);
+    }
+}

@@ -1,0 +1,96 @@
+package fr.vigie.jobs.staffing;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
+import fr.vigie.load.DayLoad;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+
+/** The forecast to the operators that it needs, with all targets kept together. */
+public final class StaffingJob implements Stage {
+    @Override
+    public String noun() {
+        return "staffing";
+    }
+
+    @Override
+    public Class<? extends Record> configuration() {
+        return StaffingConfig.class;
+    }
+
+    @Override
+    public List<Table<?>> reads() {
+        return List.of(Tables.FORECAST, Tables.OPERATOR, Tables.SHIFT);
+    }
+
+    @Override
+    public List<Table<?>> writes() {
+        return List.of(Tables.STAFFING);
+    }
+
+    @Override
+    public void run(StageRun run) {
+        var config = run.config(StaffingConfig.class);
+        var shifts = run.read(Tables.SHIFT)
+                .where(col("endsAt")
+                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
+                .collectAsList();
+        var planned = planned(run, config.pooling(), shifts);
+        var rows = Staffings.of(forecast(run, config), config.rules(run.service()), planned);
+        run.replaceAsOf(Tables.STAFFING, rows);
+    }
+
+    private static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
+        var ofDate = run.read(Tables.FORECAST).where(col("asOf").equalTo(lit(run.asOf())));
+        var models = ofDate.select("model").distinct().as(Encoders.STRING()).collectAsList().stream()
+                .sorted()
+                .toList();
+        if (!models.isEmpty() && !models.contains(config.forecastModel())) {
+            throw UserError.usage("The forecast of %s has no model '%s'; it has %s.\nMaybe set staffing.forecast-model."
+                    .formatted(run.asOf(), config.forecastModel(), String.join(", ", models)));
+        }
+        var level = config.pooling().name().toLowerCase(Locale.ROOT);
+        return ofDate.where(col("model")
+                .equalTo(lit(config.forecastModel()))
+                .and(col("level").equalTo(lit(level))));
+    }
+
+    private static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {
+        var teams = new TreeMap<String, List<String>>();
+        for (var shift : shifts) {
+            teams.put(shift.operatorId(), pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.of());
+        }
+        if (pooling == Pooling.GROUP) {
+            skills(run.read(Tables.OPERATOR).collectAsList(), teams);
+        }
+        return new PlannedAgents(run.service().zone(), shifts, teams);
+    }
+
+    private static void skills(List<Operator> operators, Map<String, List<String>> teams) {
+        for (var operator : operators) {
+            if (operator.skills() != null) {
+                teams.put(
+                        operator.operatorId(),
+                        Arrays.stream(operator.skills().split("\\|", -1))
+                                .map(String::strip)
+                                .filter(skill -> !skill.isEmpty())
+                                .toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package fr.vigie.jobs.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.RosterRow;
+import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.spark.SharedSpark;
+import fr.vigie.roster.Employee;
+import fr.vigie.roster.LabourProfile;
+import fr.vigie.roster.RosterCheck;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedSpark.class)
+class RosterJobSparkTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 3, 5);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
+
+    @BeforeAll
+    static void fillStaffing(SparkSession spark) {
+        fill(new Lake(spark), Tables.STAFFING, need());
+    }
+
+    @Test
+    void theFirstFullWeekIsRosteredLegally(SparkSession spark) {
+        var rows = run(spark, operators(null), List.of());
+        assertFalse(rows.isEmpty());
+        assertTrue(rows.stream().allMatch(row -> row.week().equals(MONDAY)));
+        assertTrue(rows.stream().allMatch(row -> List.of("calls", "break").contains(row.activity())));
+        var pieces = rows.stream()
+                .map(row -> new Shift(
+                        row.operatorId(),
+                        row.startsAt(),
+                        row.endsAt(),
+                        Activity.valueOf(row.activity().toUpperCase(Locale.ROOT))))
+                .toList();
+        var employees = IntStream.rangeClosed(1, 8)
+                .mapToObj(i -> new Employee("op" + i, 35 * 60))
+                .toList();
+        assertEquals(
+                List.of(),
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS)
+                        .violations(employees, pieces, MONDAY, MONDAY.plusWeeks(1)));
+    }
+
+    @Test
+    void theSameInputGivesTheSameRoster(SparkSession spark) {
+        assertEquals(run(spark, operators(null), List.of()), run(spark, operators(null), List.of()));
+    }
+
+    @Test
+    void whoIsAbsentOrHasLeftIsNotRostered(SparkSession spark) {
+        var absence = new Shift(
+                "op1",
+                MONDAY.atTime(8, 0).atZone(PARIS).toInstant(),
+                MONDAY.plusDays(1).atTime(16, 0).atZone(PARIS).toInstant(),
+                Activity.ABSENCE);
+        var rows = run(spark, operators(MONDAY.minusDays(2)), List.of(absence));
+        var days = rows.stream()
+                .filter(row -> row.operatorId().equals("op1"))
+                .map(row -> LocalDate.ofInstant(row.startsAt(), PARIS))
+                .collect(Collectors.toSet());
+        assertFalse(days.isEmpty());
+        assertTrue(days.stream().noneMatch(day -> day.isBefore(MONDAY.plusDays(2))), days::toString);
+        assertTrue(rows.stream().noneMatch(row -> row.operatorId().equals("op8")));
+    }
+
+    @Test
+    void anIllegalRosterIsNotWritten(SparkSession spark) {
+        var before = run(spark, operators(null), List.of());
+        // Eleven weeks of 60 hours: even a week of 35 leaves the average of twelve above 44.
+        var shifts = new ArrayList<Shift>();
+        for (var day = MONDAY.minusWeeks(11); day.isBefore(MONDAY); day = day.plusDays(1)) {
+            shifts.add(new Shift("op2", at(day, "07:00"), at(day, "16:00"), Activity.CALLS));
+        }
+        var error = assertThrows(UserError.class, () -> run(spark, operators(null), shifts));
+        var message = String.valueOf(error.getMessage());
+        assertTrue(message.contains("op2 on " + MONDAY) && message.contains("C. trav. L3121-22"), message);
+        assertEquals(before, roster(new Lake(spark)));
+    }
+
+    private static List<RosterRow> run(SparkSession spark, List<Operator> operators, List<Shift> shifts) {
+        var lake = new Lake(spark);
+        fill(lake, Tables.OPERATOR, operators);
+        fill(lake, Tables.SHIFT, shifts);
+        var job = new RosterJob();
+        var config = VigieConfig.parse(
+                "roster: { steps: 5000 }",
+                "test",
+                List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
+        job.run(new StageRun(lake, config, THURSDAY, "test", Path.of("reports")));
+        return roster(lake);
+    }
+
+    private static List<RosterRow> roster(Lake lake) {
+        return lake.read(Tables.ROSTER).collectAsList().stream()
+                .sorted(Comparator.comparing(RosterRow::operatorId).thenComparing(RosterRow::startsAt))
+                .toList();
+    }
+
+    /** Ten days of need, from the date of the forecast on. */
+    private static List<StaffingRow> need() {
+        var rows = new ArrayList<StaffingRow>();
+        for (var day = THURSDAY; day.isBefore(THURSDAY.plusDays(14)); day = day.plusDays(1)) {
+            for (int half = 0; half < 24 && day.getDayOfWeek().getValue() < 7; half++) {
+                var start =
+                        day.atTime(7, 0).plusMinutes(30L * half).atZone(PARIS).toInstant();
+                rows.add(new StaffingRow(
+                        THURSDAY, "network", start, day, 30, 2, "erlang-a", 3, 4, 0.9, 5.0, 0.01, 0.7, null));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Operator> operators(@Nullable LocalDate lastLeftOn) {
+        return IntStream.rangeClosed(1, 8)
+                .mapToObj(i -> new Operator(
+                        "op" + i,
+                        null,
+                        35.0,
+                        LocalDate.of(2020, 1, 1),
+                        null,
+                        i == 8 ? lastLeftOn : null,
+                        null,
+                        null,
+                        null))
+                .toList();
+    }
+
+    private static <R extends Record> void fill(Lake lake, Table<R> table, List<R> rows) {
+        lake.replace(table, lake.spark().createDataset(rows, table.encoder()), "test");
+    }
+
+    private static Instant at(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(PARIS).toInstant();
+    }
+}

@@ -1,0 +1,155 @@
+package fr.vigie.jobs.staffing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.spark.SharedSpark;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedSpark.class)
+class StaffingJobSparkTest {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 2);
+    private static final Instant NINE = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Instant TEN = Instant.parse("2026-03-02T09:00:00Z");
+    private static final String REGRESSION = "hour-of-week-regression";
+
+    @BeforeAll
+    static void fillTables(SparkSession spark) {
+        var lake = new Lake(spark);
+        fill(
+                lake,
+                Tables.FORECAST,
+                List.of(
+                        forecast(REGRESSION, "network", "network", NINE, 250),
+                        forecast(REGRESSION, "network", "network", TEN, 0),
+                        forecast("seasonal-naive", "network", "network", NINE, 900),
+                        forecast(REGRESSION, "group", "north", NINE, 100),
+                        forecast(REGRESSION, "group", "south", NINE, 150),
+                        forecast(REGRESSION, "practice", "p1", NINE, 10)));
+        fill(
+                lake,
+                Tables.SHIFT,
+                List.of(
+                        shift("op1", "2026-03-02T07:00:00Z", "2026-03-02T11:00:00Z", Activity.CALLS),
+                        shift("op2", "2026-03-02T08:15:00Z", "2026-03-02T11:00:00Z", Activity.CALLS),
+                        shift("op3", "2026-03-02T07:00:00Z", "2026-03-02T11:00:00Z", Activity.TRAINING)));
+        fill(lake, Tables.OPERATOR, List.of(operator("op1", "north"), operator("op2", "south")));
+    }
+
+    @Test
+    void theNetworkIsSizedToAllTargets(SparkSession spark) {
+        var rows = run(spark, "");
+        assertEquals(2, rows.size(), "one model and one level only");
+        var nine = rows.get(0);
+        assertEquals("network", nine.group());
+        assertEquals(NINE, nine.startsAt());
+        assertEquals("erlang-a", nine.method());
+        // 250 calls in half an hour, 65 s each.
+        assertEquals(250 * 2 * 65 / 3600.0, nine.offeredErlangs(), 1e-12);
+        assertTrue(value(nine.serviceLevel()) >= 0.8 && value(nine.abandonment()) <= 0.05, nine.toString());
+        assertTrue(value(nine.occupancy()) <= 0.88, nine.toString());
+        assertEquals(11, nine.agents());
+        assertEquals(15, nine.scheduledAgents(), "11 / (1 - 0.25) is 14.67");
+    }
+
+    @Test
+    void shiftsOnCallsArePlannedAgents(SparkSession spark) {
+        var rows = run(spark, "");
+        // op1 all the time, op2 half of it, op3 in training.
+        assertEquals(1, rows.get(0).plannedAgents());
+        assertEquals(2, rows.get(1).plannedAgents());
+    }
+
+    @Test
+    void anIntervalWithoutCallsNeedsTheLeastThereMayBe(SparkSession spark) {
+        var rows = run(spark, "staffing: { min-agents: 2 }");
+        var ten = rows.get(1);
+        assertEquals(0, ten.offeredErlangs());
+        assertEquals(2, ten.agents());
+        assertNull(ten.serviceLevel());
+    }
+
+    @Test
+    void groupsCanHaveTheirOwnTeams(SparkSession spark) {
+        var rows = run(spark, "staffing: { pooling: group }");
+        assertEquals(
+                List.of("north", "south"), rows.stream().map(StaffingRow::group).toList());
+        assertEquals(1, rows.get(0).plannedAgents());
+        assertEquals(0, rows.get(1).plannedAgents());
+    }
+
+    @Test
+    void redialsMakeItErlangX(SparkSession spark) {
+        var nine = run(spark, "staffing: { redial: 0.5 }").get(0);
+        assertEquals("erlang-x", nine.method());
+        assertTrue(nine.offeredErlangs() > 250 * 2 * 65 / 3600.0);
+    }
+
+    @Test
+    void aModelThatWasNotForecastIsNamed(SparkSession spark) {
+        var error = assertThrows(UserError.class, () -> run(spark, "staffing: { forecast-model: crystal-ball }"));
+        assertTrue(
+                String.valueOf(error.getMessage()).contains("'crystal-ball'; it has " + REGRESSION), error::getMessage);
+    }
+
+    private static List<StaffingRow> run(SparkSession spark, String yaml) {
+        var lake = new Lake(spark);
+        var job = new StaffingJob();
+        var config = VigieConfig.parse(
+                yaml,
+                "test",
+                List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
+        job.run(new StageRun(lake, config, AS_OF, "test", Path.of("reports")));
+        return lake.read(Tables.STAFFING).collectAsList().stream()
+                .filter(row -> row.asOf().equals(AS_OF))
+                .sorted(Comparator.comparing(StaffingRow::startsAt).thenComparing(StaffingRow::group))
+                .toList();
+    }
+
+    private static <R extends Record> void fill(Lake lake, Table<R> table, List<R> rows) {
+        lake.replace(table, lake.spark().createDataset(rows, table.encoder()), "test");
+    }
+
+    private static ForecastRow forecast(String model, String level, String id, Instant start, double mean) {
+        double none = 0;
+        return new ForecastRow(
+                AS_OF, model, level, id, 30, start, AS_OF, mean, none, none, none, none, mean, none, none, none, none,
+                65);
+    }
+
+    private static Shift shift(String operator, String start, String end, Activity activity) {
+        return new Shift(operator, Instant.parse(start), Instant.parse(end), activity);
+    }
+
+    private static Operator operator(String id, String skills) {
+        return new Operator(id, null, 35.0, null, null, null, null, skills, null);
+    }
+
+    private static double value(@Nullable Double figure) {
+        return figure == null ? Double.NaN : figure;
+    }
+}
