@@ -178,6 +178,8 @@ public final class Lake {
                 .tableProperty("format-version", "2")
                 .tableProperty("write.parquet.compression-codec", "zstd")
                 .tableProperty("write.parquet.compression-level", "1")
+                // Identifiers and keys differ in every row: soon seen, and written as they are.
+                .tableProperty("write.parquet.dict-size-bytes", "65536")
                 .tableProperty("write.metadata.delete-after-commit.enabled", "true")
                 .tableProperty("write.metadata.previous-versions-max", "20");
         var partitions = table.partition().columns();
