@@ -3,6 +3,7 @@ package fr.vigie.privacy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers' pseudonyms under one key: HMAC-SHA-256 of the number in E.164, cut to 16 bytes for the lake.
@@ -14,7 +15,12 @@ public final class CallerKeys {
     /** Bytes of a pseudonym in the lake. */
     public static final int BYTES = 16;
 
+    /** Callers call again: so many pseudonyms are remembered, each at the place that its number's hash gives. */
+    private static final int REMEMBERED = 1 << 15;
+
     private final Mac mac;
+    private final @Nullable String[] numbers = new String[REMEMBERED];
+    private final byte[][] pseudonyms = new byte[REMEMBERED][];
 
     public CallerKeys(PseudonymKey key) {
         this.mac = key.mac();
@@ -22,7 +28,12 @@ public final class CallerKeys {
 
     /** The pseudonym of a number in E.164, 16 bytes. */
     public byte[] of(String e164) {
-        return Arrays.copyOf(full(e164), BYTES);
+        int place = e164.hashCode() & REMEMBERED - 1;
+        if (!e164.equals(numbers[place])) {
+            pseudonyms[place] = Arrays.copyOf(full(e164), BYTES);
+            numbers[place] = e164;
+        }
+        return pseudonyms[place].clone();
     }
 
     /** The pseudonym before it is cut, 32 bytes. */

@@ -51,8 +51,8 @@ final class Season {
         this.plan = plan;
         this.holidays = PublicHolidays.ofFrance(
                 plan.from().minusDays(7),
-                plan.until().plusDays(7).isAfter(plan.from().plusDays(372))
-                        ? plan.until().plusDays(7)
+                plan.until().plusDays(21).isAfter(plan.from().plusDays(372))
+                        ? plan.until().plusDays(21)
                         : plan.from().plusDays(372));
         var all = new ArrayList<Wave>();
         for (int year = plan.from().getYear(); year <= plan.until().getYear() + 1; year++) {

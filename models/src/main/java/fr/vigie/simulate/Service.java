@@ -39,6 +39,9 @@ public final class Service {
     private static final double DEFLECTED_BY_FORM = 0.3;
     private static final double LEAVES_MESSAGE = 0.06;
 
+    /** Shifts are planned so far beyond the last day played. */
+    private static final int PLANNED_AHEAD_DAYS = 14;
+
     private final ServicePlan plan;
     private final Season season;
     private final DayShape shape = new DayShape();
@@ -73,6 +76,10 @@ public final class Service {
         var desk = new Desk(plan, team.size());
         for (int i = 0; i < plan.days(); i++) {
             day(plan.day(i), desk, sink);
+        }
+        for (int i = 0; i < PLANNED_AHEAD_DAYS; i++) {
+            var day = plan.day(plan.days() + i);
+            team.seats(day).forEach(seat -> seat.shifts(ServiceDay.of(day)).forEach(sink::accept));
         }
     }
 
