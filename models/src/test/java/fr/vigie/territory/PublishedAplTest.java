@@ -15,20 +15,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The published accessibility of the 3,782 communes of Hauts-de-France (DREES, 2018), of all doctors and of those up to 65. */
 class PublishedAplTest {
-    private static final Path FILE = Path.of(
-            System.getProperty("vigie.shared", "../../shared/data"), "territory", "communes-hauts-de-france.csv");
+    private static final Path FILE =
+            Path.of(System.getProperty("vigie.data", "../../shared/data"), "territory", "communes-hauts-de-france.csv");
 
     private static List<Commune> communes = List.of();
     private static List<Commune> upTo65 = List.of();
 
-    @BeforeAll
-    static void readsTheRegion() throws IOException {
+    @BeforeEach
+    void readsTheRegion() throws IOException {
         assumeTrue(Files.exists(FILE), FILE + " is not there");
+        if (!communes.isEmpty()) {
+            return;
+        }
         communes = read(FILE, "apl_mg_2018");
         upTo65 = read(FILE, "apl_mg65_2018");
         assertEquals(3782, communes.size());

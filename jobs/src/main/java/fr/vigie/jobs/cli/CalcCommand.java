@@ -8,7 +8,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "calc",
         description = "Tools on plain files: no workspace, an answer at once.",
-        subcommands = {CalcErlangCommand.class, CalcForecastCommand.class})
+        subcommands = {
+            CalcAccessCommand.class,
+            CalcErlangCommand.class,
+            CalcForecastCommand.class,
+            CalcSuppressCommand.class
+        })
 final class CalcCommand implements Runnable {
     @ParentCommand
     Vigie vigie = new Vigie();

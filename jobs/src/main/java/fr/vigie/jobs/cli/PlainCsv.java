@@ -25,6 +25,7 @@ import java.util.zip.ZipException;
  * by name, {@code .gz} accepted. Whatever is wrong with it is one clear line.
  */
 final class PlainCsv {
+    private final Path file;
     private final List<String> header;
     private final List<Row> rows;
 
@@ -45,9 +46,24 @@ final class PlainCsv {
             int at = header.indexOf(column);
             return at < 0 ? "" : record.getField(at).strip();
         }
+
+        /** The finite number in a column. */
+        double number(String column) {
+            try {
+                double number = Double.parseDouble(text(column));
+                if (Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Told below, as an infinite number is.
+            }
+            throw UserError.usage("'%s' for %s on line %d of %s is not a finite number."
+                    .formatted(text(column), column, line(), file));
+        }
     }
 
-    private PlainCsv(List<String> header, List<CsvRecord> records) {
+    private PlainCsv(Path file, List<String> header, List<CsvRecord> records) {
+        this.file = file;
         this.header = header;
         rows = records.stream().map(Row::new).toList();
     }
@@ -62,13 +78,13 @@ final class PlainCsv {
                 var text = reader(file, in)) {
             return read(file, text, required);
         } catch (NoSuchFileException e) {
-            throw UserError.failed("The file %s does not exist.".formatted(file));
+            throw UserError.usage("The file %s does not exist.".formatted(file));
         } catch (CharacterCodingException e) {
-            throw UserError.failed("The file %s is not UTF-8.".formatted(file));
+            throw UserError.usage("The file %s is not UTF-8.".formatted(file));
         } catch (EOFException | ZipException e) {
-            throw UserError.failed("The file %s is cut or is no gzip file.".formatted(file));
+            throw UserError.usage("The file %s is cut or is no gzip file.".formatted(file));
         } catch (IOException e) {
-            throw UserError.failed("The file %s cannot be read (%s).".formatted(file, e.getMessage()));
+            throw UserError.usage("The file %s cannot be read (%s).".formatted(file, e.getMessage()));
         }
     }
 
@@ -81,7 +97,7 @@ final class PlainCsv {
         text.mark(1 << 16);
         var first = text.readLine();
         if (first == null || first.isBlank()) {
-            throw UserError.failed("The file %s is empty.".formatted(file));
+            throw UserError.usage("The file %s is empty.".formatted(file));
         }
         text.reset();
         char separator = first.indexOf(';') >= 0 ? ';' : ',';
@@ -92,7 +108,7 @@ final class PlainCsv {
                 .ofCsvRecord(text)) {
             csv.forEach(records::add);
         } catch (CsvParseException e) {
-            throw UserError.failed("The file %s is no CSV file with the same number of fields on each line: %s"
+            throw UserError.usage("The file %s is no CSV file with the same number of fields on each line: %s"
                     .formatted(file, e.getMessage()));
         }
         var header = records.remove(0).getFields().stream()
@@ -100,12 +116,12 @@ final class PlainCsv {
                 .toList();
         var missing = Arrays.stream(required).filter(c -> !header.contains(c)).toList();
         if (!missing.isEmpty()) {
-            throw UserError.failed("The file %s lacks the column %s; it has %s."
+            throw UserError.usage("The file %s lacks the column %s; it has %s."
                     .formatted(file, String.join(", ", missing), String.join(", ", header)));
         }
         if (records.isEmpty()) {
-            throw UserError.failed("The file %s has a header and no row.".formatted(file));
+            throw UserError.usage("The file %s has a header and no row.".formatted(file));
         }
-        return new PlainCsv(header, records);
+        return new PlainCsv(file, header, records);
     }
 }

@@ -12,13 +12,14 @@ import fr.vigie.jobs.publish.PublishConfig;
 import fr.vigie.jobs.roster.RosterJob;
 import fr.vigie.jobs.signals.SignalsJob;
 import fr.vigie.jobs.staffing.StaffingJob;
+import fr.vigie.jobs.territory.TerritoryJob;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every stage after ingest, in the order in which data flows: the one place that lists them. */
 final class Stages {
-    static final List<Stage> ALL =
-            List.of(new LoadJob(), new ForecastJob(), new StaffingJob(), new RosterJob(), new SignalsJob());
+    static final List<Stage> ALL = List.of(
+            new LoadJob(), new ForecastJob(), new StaffingJob(), new RosterJob(), new SignalsJob(), new TerritoryJob());
 
     private Stages() {}
 

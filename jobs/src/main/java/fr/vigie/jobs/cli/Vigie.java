@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             StaffingCommand.class,
             RosterCommand.class,
             SignalsCommand.class,
+            TerritoryCommand.class,
             RunCommand.class,
             ShowCommand.class,
             StatusCommand.class,
@@ -56,17 +57,21 @@ public final class Vigie implements Runnable {
     public static int run(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = commandLine(out, err).execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** The command line, writing there. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         var vigie = new Vigie();
-        var line = new CommandLine(vigie)
+        return new CommandLine(vigie)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, vigie.options.verbose))
                 .setParameterExceptionHandler((e, given) -> misuse(e));
-        int code = line.execute(args);
-        out.flush();
-        err.flush();
-        return code;
     }
 
     @Override
