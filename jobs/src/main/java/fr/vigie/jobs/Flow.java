@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Runs stages and knows which are out of date.
  *
  * <p>A run's id is a hash of the stage, the code, its configuration and the versions of the tables it reads. A stage
- * is up to date when the log has a completed run of that id and every table it writes still carries it.
+ * is up to date when the log has a completed run of that id, every table it writes still carries it and its files are
+ * in place.
  */
 public final class Flow {
     private final Lake lake;
@@ -58,7 +59,8 @@ public final class Flow {
         var id = id(stage, inputs(stage));
         return log.contains(id)
                 && stage.writes().stream()
-                        .allMatch(t -> lake.runOf(t).map(id::equals).orElse(false));
+                        .allMatch(t -> lake.runOf(t).map(id::equals).orElse(false))
+                && stage.isInPlace(reports);
     }
 
     /** Runs the stage, whether or not it is out of date, and logs the run. */

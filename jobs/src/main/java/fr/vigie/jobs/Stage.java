@@ -1,6 +1,7 @@
 package fr.vigie.jobs;
 
 import fr.vigie.jobs.lake.Table;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,9 +13,14 @@ public interface Stage {
     /** The stage's word, e.g. {@code load}. */
     String noun();
 
+    /** The key of its block of the configuration: its word, unless it shares a block with others. */
+    default String block() {
+        return noun();
+    }
+
     /**
      * The record that the stage's block of the configuration is bound to. Its defaults stand in
-     * {@code <noun>.yaml} beside the stage's class.
+     * {@code <block>.yaml} beside the stage's class.
      */
     Class<? extends Record> configuration();
 
@@ -23,6 +29,11 @@ public interface Stage {
 
     /** The tables that it writes, which no other stage writes. */
     List<Table<?>> writes();
+
+    /** Whether what it leaves outside the lake is still there. */
+    default boolean isInPlace(Path reports) {
+        return true;
+    }
 
     /** Reads, transforms, commits. */
     void run(StageRun run);

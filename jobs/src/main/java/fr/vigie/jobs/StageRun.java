@@ -8,6 +8,7 @@ import fr.vigie.jobs.lake.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -33,6 +34,11 @@ public final class StageRun {
     /** The rows of a table; none when nothing was written to it yet. */
     public <R extends Record> Dataset<R> read(Table<R> table) {
         return lake.read(table);
+    }
+
+    /** The run that made the table's current content; empty when nothing was written to it yet. */
+    public Optional<String> runOf(Table<?> table) {
+        return lake.runOf(table);
     }
 
     public SparkSession spark() {

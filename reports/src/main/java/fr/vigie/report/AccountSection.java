@@ -34,7 +34,7 @@ final class AccountSection {
                                 Grid.Column.number(words.text("column.calls-a-week")),
                                 Grid.Column.number(words.text("column.package")),
                                 Grid.Column.words(words.text("column.promise")),
-                                Grid.Column.words(words.text("column.client-since")),
+                                Grid.Column.date(words.text("column.client-since")),
                                 Grid.Column.words(words.text("column.manager"))),
                         rows))));
     }

@@ -55,7 +55,7 @@ final class AlertSection {
                                 List.of(
                                         Grid.Column.words(words.text("column.practice")),
                                         Grid.Column.words(words.text("column.signal")),
-                                        Grid.Column.words(words.text("column.since")),
+                                        Grid.Column.date(words.text("column.since")),
                                         Grid.Column.number(words.text("column.rate")),
                                         Grid.Column.number(words.text("column.baseline")),
                                         Grid.Column.words(words.text("column.state")),

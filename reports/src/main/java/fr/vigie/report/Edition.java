@@ -28,4 +28,9 @@ public record Edition(
             throw new IllegalArgumentException("The period from %s to %s must ascend.".formatted(from, until));
         }
     }
+
+    /** The same beside a translation of that file name. */
+    public Edition translatedIn(String file) {
+        return new Edition(asOf, from, until, sources, Optional.of(file), downloads);
+    }
 }

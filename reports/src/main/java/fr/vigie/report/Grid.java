@@ -25,6 +25,11 @@ record Grid(String caption, List<Column> columns, List<List<Cell>> rows) {
             return new Column(head, "words");
         }
 
+        /** Words that do not break, such as dates. */
+        static Column date(String head) {
+            return new Column(head, "date");
+        }
+
         static Column number(String head) {
             return new Column(head, "number");
         }

@@ -40,6 +40,12 @@ public final class ManagersPage {
         definitions.add(
                 1,
                 new Fact(
+                        words.text("definition.expected"),
+                        words.text("definition.expected." + view.demand().name().toLowerCase(Locale.ROOT)),
+                        ""));
+        definitions.add(
+                1,
+                new Fact(
                         words.text("definition.service-level"),
                         words.text(
                                 "definition.service-level."

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param scope the lines shown: the network or a planning group
  * @param target what the service promises
  * @param week first day of the week to come
+ * @param demand which calls {@code expected} counts
  * @param expected half-hours to come, in order
  * @param past half-hours that were open, in order, over the edition's period
  * @param needs half-hours to come per planning group, in order
@@ -23,6 +24,7 @@ public record ManagersView(
         String scope,
         ServiceTarget target,
         LocalDate week,
+        Demand demand,
         List<ExpectedLoad> expected,
         List<PastLoad> past,
         List<Need> needs,
@@ -35,5 +37,11 @@ public record ManagersView(
         needs = List.copyOf(needs);
         scores = List.copyOf(scores);
         roster = List.copyOf(roster);
+    }
+
+    /** The same beside a translation of that file name. */
+    public ManagersView translatedIn(String file) {
+        return new ManagersView(
+                edition.translatedIn(file), scope, target, week, demand, expected, past, needs, scores, model, roster);
     }
 }

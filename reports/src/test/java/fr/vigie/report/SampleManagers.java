@@ -68,6 +68,7 @@ final class SampleManagers {
                 "ensemble du service",
                 target(),
                 WEEK,
+                Demand.FIRST_ATTEMPTS,
                 expected,
                 past(),
                 needs,
@@ -82,6 +83,7 @@ final class SampleManagers {
                 "ensemble du service",
                 target(),
                 WEEK,
+                Demand.OFFERED,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -131,7 +133,7 @@ final class SampleManagers {
             for (var horizon : List.of("next-day", "days-2-14", "weeks-3-6")) {
                 var base = level.equals("practice") ? 0.41 : level.equals("group") ? 0.12 : 0.089;
                 scores.add(score("seasonal-naive", level, horizon, base * 1.31, 1.0));
-                scores.add(score("same-weekday-mean", level, horizon, base * 1.04, 0.83));
+                scores.add(score("mean-of-same-weekdays", level, horizon, base * 1.04, 0.83));
                 scores.add(score("hour-of-week-regression", level, horizon, base, 0.78));
             }
         }

@@ -9,6 +9,9 @@ import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.SourcesConfig;
 import fr.vigie.jobs.load.LoadJob;
 import fr.vigie.jobs.publish.PublishConfig;
+import fr.vigie.jobs.report.AccountsReport;
+import fr.vigie.jobs.report.AuthoritiesReport;
+import fr.vigie.jobs.report.ManagersReport;
 import fr.vigie.jobs.roster.RosterJob;
 import fr.vigie.jobs.signals.SignalsJob;
 import fr.vigie.jobs.staffing.StaffingJob;
@@ -19,7 +22,15 @@ import java.util.List;
 /** Every stage after ingest, in the order in which data flows: the one place that lists them. */
 final class Stages {
     static final List<Stage> ALL = List.of(
-            new LoadJob(), new ForecastJob(), new StaffingJob(), new RosterJob(), new SignalsJob(), new TerritoryJob());
+            new LoadJob(),
+            new ForecastJob(),
+            new StaffingJob(),
+            new RosterJob(),
+            new SignalsJob(),
+            new TerritoryJob(),
+            new ManagersReport(),
+            new AccountsReport(),
+            new AuthoritiesReport());
 
     private Stages() {}
 
@@ -29,7 +40,10 @@ final class Stages {
         blocks.add(new Block("service", ServiceConfig.class));
         blocks.add(new Block("sources", SourcesConfig.class));
         blocks.add(new Block("ingest", IngestConfig.class));
-        ALL.forEach(stage -> blocks.add(new Block(stage.noun(), stage.configuration())));
+        ALL.stream()
+                .map(stage -> new Block(stage.block(), stage.configuration()))
+                .distinct()
+                .forEach(blocks::add);
         blocks.add(new Block("publish", PublishConfig.class));
         blocks.add(new Block("lake", LakeConfig.class));
         return blocks;

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             RosterCommand.class,
             SignalsCommand.class,
             TerritoryCommand.class,
+            ReportCommand.class,
             RunCommand.class,
             ShowCommand.class,
             StatusCommand.class,

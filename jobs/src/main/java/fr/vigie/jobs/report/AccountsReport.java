@@ -1,0 +1,194 @@
+package fr.vigie.jobs.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import fr.vigie.input.Commune;
+import fr.vigie.input.Contract;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.lake.AlertRow;
+import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.SignalRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.load.ServiceLevelTarget;
+import fr.vigie.report.Account;
+import fr.vigie.report.AccountAlert;
+import fr.vigie.report.AccountsPage;
+import fr.vigie.report.AccountsView;
+import fr.vigie.report.Edition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The page of the account staff: alerts with their evidence, and every practice. */
+public final class AccountsReport extends Report {
+    @Override
+    String audience() {
+        return "accounts";
+    }
+
+    @Override
+    public List<Table<?>> reads() {
+        return List.of(Tables.ALERT, Tables.SIGNAL, Tables.PRACTICE, Tables.CONTRACT, Tables.COMMUNE, Tables.LOAD);
+    }
+
+    @Override
+    public void run(StageRun run) {
+        var lake = new LakeReader(run, this);
+        var folder = new ReportFolder(run.reports(), audience());
+        var open = open(lake, run.asOf());
+        var readings = readings(lake, open, run.asOf());
+        var accounts = accounts(lake, run);
+        var french = alerts(open, readings, AlertRow::reason);
+        var english = alerts(open, readings, AlertRow::reasonEn);
+        folder.csv("alerts.csv", french, AccountAlert.class);
+        folder.csv("practices.csv", accounts, Account.class);
+        folder.pages((locale, translation) -> AccountsPage.render(
+                new AccountsView(
+                        edition(run, lake, translation),
+                        translation.equals(ReportFolder.ENGLISH) ? french : english,
+                        accounts),
+                locale));
+        run.metric("alerts", french.size());
+    }
+
+    private static Edition edition(StageRun run, LakeReader lake, String translation) {
+        var asOf = run.asOf();
+        return new Edition(
+                asOf,
+                asOf.minusWeeks(run.config(ReportConfig.class).weeks()),
+                asOf.minusDays(1),
+                lake.provenance(),
+                Optional.of(translation),
+                List.of("alerts.csv", "practices.csv"));
+    }
+
+    /** The last version of every alert that nobody has closed. */
+    private static Collection<AlertRow> open(LakeReader lake, LocalDate asOf) {
+        return lake.read(Tables.ALERT).where(col("changedAt").leq(lit(asOf))).collectAsList().stream()
+                .collect(Collectors.toMap(
+                        AlertRow::alertId,
+                        Function.identity(),
+                        (a, b) -> a.changedAt().isAfter(b.changedAt()) ? a : b,
+                        TreeMap::new))
+                .values()
+                .stream()
+                .filter(alert -> !alert.state().equals("closed"))
+                .toList();
+    }
+
+    /** What a signal is read from: a practice, a doctor of it where there is one, and the signal's name. */
+    private record Source(String practiceId, @Nullable String practitionerId, String signal) {
+        static Source of(AlertRow alert) {
+            return new Source(alert.practiceId(), alert.practitionerId(), alert.kind());
+        }
+
+        static Source of(SignalRow signal) {
+            return new Source(signal.practiceId(), signal.practitionerId(), signal.signal());
+        }
+    }
+
+    /** The readings behind the alerts, in order. */
+    private static Map<Source, List<SignalRow>> readings(LakeReader lake, Collection<AlertRow> alerts, LocalDate asOf) {
+        var practices = alerts.stream().map(AlertRow::practiceId).distinct().toArray();
+        return lake
+                .read(Tables.SIGNAL)
+                .where(col("practiceId").isin(practices).and(col("asOf").leq(lit(asOf))))
+                .collectAsList()
+                .stream()
+                .sorted(Comparator.comparing(SignalRow::asOf))
+                .collect(Collectors.groupingBy(Source::of));
+    }
+
+    private static List<AccountAlert> alerts(
+            Collection<AlertRow> alerts, Map<Source, List<SignalRow>> readings, Function<AlertRow, String> sentence) {
+        var views = new ArrayList<AccountAlert>();
+        for (var alert : alerts) {
+            var own = readings.getOrDefault(Source.of(alert), List.of());
+            var last = own.isEmpty() ? null : own.get(own.size() - 1);
+            views.add(new AccountAlert(
+                    alert.alertId(),
+                    alert.practiceId(),
+                    alert.kind(),
+                    alert.state(),
+                    sentence.apply(alert),
+                    last == null ? 0 : last.numerator(),
+                    last == null ? 0 : last.denominator(),
+                    last == null ? OptionalDouble.empty() : optional(last.baseline()),
+                    last == null ? OptionalDouble.empty() : optional(last.peerRate()),
+                    last == null ? Optional.empty() : Optional.ofNullable(last.since()),
+                    alert.openedOn(),
+                    Optional.ofNullable(alert.owner()),
+                    own.stream()
+                            .map(reading -> new AccountAlert.Reading(reading.asOf(), optional(reading.rate())))
+                            .toList()));
+        }
+        return views;
+    }
+
+    private static List<Account> accounts(LakeReader lake, StageRun run) {
+        var asOf = run.asOf();
+        var calls = callsAWeek(lake, asOf, run.config(ReportConfig.class).weeks());
+        var communes = lake.read(Tables.COMMUNE).collectAsList().stream()
+                .collect(Collectors.toMap(Commune::insee, Commune::name, (a, b) -> b));
+        var contracts = lake.read(Tables.CONTRACT).where(col("validFrom").leq(lit(asOf))).collectAsList().stream()
+                .collect(Collectors.toMap(
+                        Contract::practiceId,
+                        Function.identity(),
+                        (a, b) -> a.validFrom().isAfter(b.validFrom()) ? a : b));
+        return lake.read(Tables.PRACTICE).collectAsList().stream()
+                .filter(practice -> practice.clientUntil() == null
+                        || !practice.clientUntil().isBefore(asOf))
+                .sorted(Comparator.comparing(PracticeRow::practiceId))
+                .map(practice -> account(
+                        practice,
+                        Optional.ofNullable(contracts.get(practice.practiceId())),
+                        Optional.ofNullable(communes.get(practice.insee())),
+                        optional(calls.get(practice.practiceId()))))
+                .toList();
+    }
+
+    private static Account account(
+            PracticeRow practice, Optional<Contract> contract, Optional<String> place, OptionalDouble calls) {
+        return new Account(
+                practice.practiceId(),
+                practice.name(),
+                place,
+                Optional.ofNullable(practice.specialty()),
+                contract.map(Contract::accountManager),
+                Optional.ofNullable(practice.clientSince()),
+                calls,
+                contract.map(Contract::packageCalls).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                contract.map(Contract::serviceLevel).map(ServiceLevelTarget::parse));
+    }
+
+    private static Map<String, Double> callsAWeek(LakeReader lake, LocalDate asOf, int weeks) {
+        return lake
+                .read(Tables.LOAD)
+                .where(col("level")
+                        .equalTo("practice")
+                        .and(col("localDate").geq(lit(asOf.minusWeeks(weeks))))
+                        .and(col("localDate").lt(lit(asOf))))
+                .groupBy("id")
+                .agg(sum("offered"))
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> (double) row.getLong(1) / weeks));
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

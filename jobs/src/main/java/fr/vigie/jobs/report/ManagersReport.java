@@ -1,0 +1,207 @@
+package fr.vigie.jobs.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import fr.vigie.calendar.OpeningHours;
+import fr.vigie.input.Operator;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.LoadIntervals;
+import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.RosterRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.report.Demand;
+import fr.vigie.report.Edition;
+import fr.vigie.report.ExpectedLoad;
+import fr.vigie.report.ManagersPage;
+import fr.vigie.report.ManagersView;
+import fr.vigie.report.Need;
+import fr.vigie.report.PastLoad;
+import fr.vigie.report.Score;
+import fr.vigie.report.ServiceTarget;
+import fr.vigie.report.ShiftPiece;
+import fr.vigie.staffing.ServiceLevelDefinition;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The managers' page: next week's load, need and roster, and how the last weeks went. */
+public final class ManagersReport extends Report {
+    private static final String NETWORK = "network";
+    private static final int HALF_HOUR = 30;
+
+    @Override
+    String audience() {
+        return "managers";
+    }
+
+    @Override
+    public List<Table<?>> reads() {
+        return List.of(Tables.LOAD, Tables.FORECAST, Tables.BACKTEST, Tables.STAFFING, Tables.ROSTER, Tables.OPERATOR);
+    }
+
+    @Override
+    public void run(StageRun run) {
+        var lake = new LakeReader(run, this);
+        var folder = new ReportFolder(run.reports(), audience());
+        var view = view(run, lake);
+        folder.csv("expected.csv", view.expected(), ExpectedLoad.class);
+        folder.csv("past.csv", view.past(), PastLoad.class);
+        folder.csv("need.csv", view.needs(), Need.class);
+        folder.csv("accuracy.csv", view.scores(), Score.class);
+        folder.csv("roster.csv", view.roster(), ShiftPiece.class);
+        folder.pages((locale, translation) -> ManagersPage.render(view.translatedIn(translation), locale));
+        run.metric("half-hours", view.expected().size());
+    }
+
+    private ManagersView view(StageRun run, LakeReader lake) {
+        var service = run.service();
+        var asOf = run.asOf();
+        var week = asOf.with(TemporalAdjusters.nextOrSame(service.weekStart()));
+        var from = asOf.with(TemporalAdjusters.previousOrSame(service.weekStart()))
+                .minusWeeks(run.config(ReportConfig.class).weeks());
+        var halfHours = new HalfHours(service.zone());
+        var past = past(lake, service, halfHours, from, asOf);
+        var forecasting = Settings.of(lake.configurationOf(Tables.FORECAST), "forecast");
+        var model = forecasting.first("models");
+        return new ManagersView(
+                new Edition(
+                        asOf,
+                        past.isEmpty() ? from : past.get(0).day(),
+                        asOf.minusDays(1),
+                        lake.provenance(),
+                        Optional.empty(),
+                        List.of("expected.csv", "past.csv", "need.csv", "accuracy.csv", "roster.csv")),
+                service.name(),
+                target(service),
+                week,
+                forecasting.text("demand").filter("offered"::equals).isPresent()
+                        ? Demand.OFFERED
+                        : Demand.FIRST_ATTEMPTS,
+                expected(lake, halfHours, model, asOf, week),
+                past,
+                needs(lake, halfHours, asOf, week),
+                scores(lake, asOf),
+                model,
+                roster(lake, halfHours, service, week));
+    }
+
+    private static ServiceTarget target(ServiceConfig service) {
+        var promise = service.serviceLevelTarget();
+        return new ServiceTarget(
+                ServiceLevelDefinition.OFFERED,
+                promise.share(),
+                promise.seconds(),
+                service.longWait().toMillis() / 1000.0);
+    }
+
+    private static List<PastLoad> past(
+            LakeReader lake, ServiceConfig service, HalfHours halfHours, LocalDate from, LocalDate until) {
+        var quarters = lake.read(Tables.LOAD)
+                .where(col("level")
+                        .equalTo(NETWORK)
+                        .and(col("localDate").geq(lit(from)))
+                        .and(col("localDate").lt(lit(until))));
+        var hours = service.openingHours(from, until);
+        return LoadIntervals.of(quarters, HALF_HOUR).collectAsList().stream()
+                .filter(row -> row.offered() > 0 || isOpen(hours, row, halfHours))
+                .map(row -> halfHours.past(row, ServiceLevelDefinition.OFFERED))
+                .sorted(Comparator.comparing(PastLoad::day).thenComparingInt(PastLoad::minute))
+                .toList();
+    }
+
+    private static boolean isOpen(OpeningHours hours, LoadRow row, HalfHours halfHours) {
+        var minute = halfHours.minute(row.startsAt());
+        return hours.isOpen(row.localDate(), minute) || hours.isOpen(row.localDate(), minute + HALF_HOUR / 2);
+    }
+
+    /** The latest forecast of the week, by the model that later stages take. */
+    private static List<ExpectedLoad> expected(
+            LakeReader lake, HalfHours halfHours, Optional<String> model, LocalDate asOf, LocalDate week) {
+        var rows = lake.read(Tables.FORECAST)
+                .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
+                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
+                .collectAsList();
+        var latest = rows.stream().map(ForecastRow::asOf).max(Comparator.naturalOrder());
+        return halfHours.expected(rows.stream()
+                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+                .filter(row -> model.isEmpty() || model.get().equals(row.model()))
+                .toList());
+    }
+
+    private static List<Need> needs(LakeReader lake, HalfHours halfHours, LocalDate asOf, LocalDate week) {
+        var rows = lake.read(Tables.STAFFING)
+                .where(col("asOf").leq(lit(asOf)))
+                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
+                .collectAsList();
+        var latest = rows.stream().map(row -> row.asOf()).max(Comparator.naturalOrder());
+        return halfHours.needs(rows.stream()
+                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+                .toList());
+    }
+
+    /** The scores of the network, of groups, and of all practices together. */
+    private static List<Score> scores(LakeReader lake, LocalDate asOf) {
+        var rows = lake.read(Tables.BACKTEST)
+                .where(col("asOf").leq(lit(asOf)))
+                .where(col("level").notEqual("practice").or(col("id").equalTo("all")))
+                .collectAsList();
+        var latest = rows.stream().map(row -> row.asOf()).max(Comparator.naturalOrder());
+        return rows.stream()
+                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+                .map(row -> new Score(
+                        row.model(),
+                        row.level(),
+                        row.id(),
+                        row.horizon(),
+                        optional(row.wape()),
+                        optional(row.mase()),
+                        optional(row.pinball()),
+                        optional(row.coverage80()),
+                        optional(row.coverage95())))
+                .sorted(Comparator.comparing(Score::level)
+                        .thenComparing(Score::id)
+                        .thenComparing(Score::horizon)
+                        .thenComparing(Score::model))
+                .toList();
+    }
+
+    private static List<ShiftPiece> roster(
+            LakeReader lake, HalfHours halfHours, ServiceConfig service, LocalDate week) {
+        var names = lake.read(Tables.OPERATOR).collectAsList().stream()
+                .filter(operator -> operator.name() != null)
+                .collect(Collectors.toMap(
+                        Operator::operatorId,
+                        operator -> Objects.requireNonNull(operator.name()),
+                        (a, b) -> b,
+                        TreeMap::new));
+        return lake.read(Tables.ROSTER).where(col("week").equalTo(lit(week))).collectAsList().stream()
+                .map(row -> piece(row, names.getOrDefault(row.operatorId(), row.operatorId()), halfHours, service))
+                .sorted(Comparator.comparing(ShiftPiece::operator)
+                        .thenComparing(ShiftPiece::day)
+                        .thenComparingInt(ShiftPiece::from))
+                .toList();
+    }
+
+    private static ShiftPiece piece(RosterRow row, String operator, HalfHours halfHours, ServiceConfig service) {
+        var from = halfHours.minute(row.startsAt());
+        var minutes = (int) Duration.between(row.startsAt(), row.endsAt()).toMinutes();
+        return new ShiftPiece(
+                operator, row.startsAt().atZone(service.zone()).toLocalDate(), from, from + minutes, row.activity());
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

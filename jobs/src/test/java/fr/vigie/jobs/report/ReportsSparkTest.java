@@ -1,0 +1,363 @@
+package fr.vigie.jobs.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.input.Commune;
+import fr.vigie.input.Contract;
+import fr.vigie.input.Operator;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.lake.AlertRow;
+import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.RosterRow;
+import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.lake.SignalRow;
+import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.lake.TerritoryRow;
+import fr.vigie.jobs.spark.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedSpark.class)
+class ReportsSparkTest {
+    /** A Monday. */
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 23);
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String RUN = "run-of-the-test";
+
+    @TempDir
+    Path reports;
+
+    private StageRun run(SparkSession spark) {
+        var config = VigieConfig.parse(
+                "",
+                "the test",
+                List.of(new Block("service", ServiceConfig.class), new Block("report", ReportConfig.class)));
+        return new StageRun(new Lake(spark), config, AS_OF, RUN, reports);
+    }
+
+    private static <R extends Record> void fill(SparkSession spark, Table<R> table, List<R> rows) {
+        new Lake(spark).replace(table, spark.createDataset(rows, table.encoder()), RUN);
+    }
+
+    private String page(String name) throws IOException {
+        return Files.readString(reports.resolve(name));
+    }
+
+    @Test
+    void managersSeeTheWeekToComeByTheModelInUse(SparkSession spark) throws IOException {
+        fillManagers(spark);
+        new ManagersReport().run(run(spark));
+        var page = page("managers/index.html");
+        assertTrue(page.contains("lundi 23 mars 2026"), "the week begins");
+        assertTrue(page.contains("<dd>480<small>"), "two half-hours a day of 40 calls, six days");
+        assertTrue(page.contains("il manque 3 opérateurs (5 à planifier, 2 au planning)"));
+        assertTrue(page.contains("Amandine R."));
+        assertTrue(page.contains("Le pic du lundi"));
+        assertTrue(page.contains("premières tentatives"));
+        assertTrue(page.contains(RUN), "where the figures come from");
+        assertTrue(page("managers/index.en.html").contains("Monday, 23 March 2026"));
+        var expected = page("managers/expected.csv").lines().toList();
+        assertEquals("day,minute,mean,low80,high80,low95,high95", expected.get(0));
+        assertEquals("2026-03-23,480,40.0,30.0,50.0,25.0,55.0", expected.get(1));
+        assertEquals(13, expected.size(), "the other model's rows are not in it");
+    }
+
+    @Test
+    void accountStaffSeeAlertsThatNobodyClosed(SparkSession spark) throws IOException {
+        fillAccounts(spark);
+        new AccountsReport().run(run(spark));
+        var page = page("accounts/index.html");
+        assertTrue(page.contains("Depuis le 9 février, 19 transferts sur 61."));
+        assertTrue(page.contains("31,1"), "the rate");
+        assertFalse(page.contains("Une alerte close."), "closed by its last version");
+        assertTrue(page.contains("Cabinet des Glycines"));
+        assertTrue(page.contains("Camille Morel"));
+        assertTrue(page("accounts/index.en.html").contains("Since 9 February, 19 transfers of 61."));
+        assertTrue(page("accounts/practices.csv").contains("'=2+3"), "no cell is a formula");
+    }
+
+    @Test
+    void authoritiesSeeTerritoriesAndNoPractice(SparkSession spark) throws IOException {
+        fillAccounts(spark);
+        fillTerritories(spark);
+        new AuthoritiesReport().run(run(spark));
+        var page = page("authorities/index.html");
+        new AuthoritiesReport().run(run(spark));
+        assertEquals(page, page("authorities/index.html"), "the same lake, the same page");
+        assertTrue(page.contains("CC de l’Exemple"));
+        assertTrue(page.contains("n.c."));
+        assertTrue(page.contains("reach"), "the parameters of the territory run");
+        assertTrue(page.contains("1 décembre 2025"), "the panel's period");
+        try (var files = Files.list(reports.resolve("authorities"))) {
+            var written = files.sorted().toList();
+            assertEquals(
+                    List.of("index.en.html", "index.html", "territory.csv"),
+                    written.stream().map(file -> file.getFileName().toString()).toList(),
+                    "no draft is left behind");
+            for (var file : written) {
+                var text = Files.readString(file);
+                for (var secret : List.of("Glycines", "P001", "Camille Morel", "refusal", "A-1")) {
+                    assertFalse(text.contains(secret), file.getFileName() + " tells " + secret);
+                }
+            }
+        }
+    }
+
+    @Test
+    void emptyTablesGivePagesThatSayWhy(SparkSession spark) throws IOException {
+        fill(spark, Tables.FORECAST, List.of());
+        fill(spark, Tables.ALERT, List.of());
+        fill(spark, Tables.TERRITORY, List.of());
+        for (var report : List.of(new ManagersReport(), new AccountsReport(), new AuthoritiesReport())) {
+            assertFalse(report.isInPlace(reports));
+            report.run(run(spark));
+            assertTrue(report.isInPlace(reports), report.noun());
+        }
+        assertTrue(page("managers/index.html").contains("vigie forecast"));
+        assertTrue(page("accounts/index.html").contains("vigie signals"));
+        assertTrue(page("authorities/index.html").contains("vigie territory"));
+    }
+
+    private static Instant at(LocalDate day, int hour, int minute) {
+        return day.atTime(LocalTime.of(hour, minute)).atZone(PARIS).toInstant();
+    }
+
+    private static void fillManagers(SparkSession spark) {
+        var load = new ArrayList<LoadRow>();
+        var forecast = new ArrayList<ForecastRow>();
+        for (var k = 0; k < 6; k++) {
+            var past = AS_OF.minusWeeks(1).plusDays(k);
+            for (var quarter = 0; quarter < 4; quarter++) {
+                load.add(load(past, at(past, 8, quarter * 15), k == 0 ? 30 : 20));
+            }
+            var day = AS_OF.plusDays(k);
+            for (var half = 0; half < 2; half++) {
+                forecast.add(forecast("hour-of-week-regression", day, at(day, 8, half * 30), 40));
+                forecast.add(forecast("seasonal-naive", day, at(day, 8, half * 30), 99));
+            }
+        }
+        fill(spark, Tables.LOAD, load);
+        fill(spark, Tables.FORECAST, forecast);
+        fill(
+                spark,
+                Tables.BACKTEST,
+                List.of(
+                        new BacktestRow(
+                                AS_OF,
+                                "seasonal-naive",
+                                "network",
+                                "network",
+                                "next-day",
+                                0.12,
+                                1.0,
+                                12.0,
+                                3.0,
+                                0.5,
+                                0.8,
+                                0.95),
+                        new BacktestRow(
+                                AS_OF,
+                                "seasonal-naive",
+                                "practice",
+                                "P001",
+                                "next-day",
+                                0.5,
+                                1.0,
+                                12.0,
+                                3.0,
+                                0.5,
+                                0.8,
+                                0.95)));
+        fill(
+                spark,
+                Tables.STAFFING,
+                List.of(new StaffingRow(
+                        AS_OF, "nord", at(AS_OF, 8, 0), AS_OF, 30, 3.2, "erlang-a", 4, 5, 0.85, 12.0, 0.02, 0.7, 2)));
+        fill(spark, Tables.ROSTER, List.of(new RosterRow(AS_OF, "op1", at(AS_OF, 8, 0), at(AS_OF, 12, 0), "calls")));
+        fill(
+                spark,
+                Tables.OPERATOR,
+                List.of(new Operator("op1", "Amandine R.", 35.0, null, null, null, null, "nord", null)));
+        fill(
+                spark,
+                Tables.RUN,
+                List.of(
+                        log(
+                                "forecast",
+                                "{\"forecast\":{\"models\":[\"hour-of-week-regression\",\"seasonal-naive\"],\"demand\":\"first-attempts\"}}")));
+    }
+
+    private static void fillAccounts(SparkSession spark) {
+        fill(spark, Tables.LOAD, List.of());
+        fill(spark, Tables.PRACTICE, List.of(practice("P001", "Cabinet des Glycines"), practice("P002", "=2+3")));
+        fill(
+                spark,
+                Tables.CONTRACT,
+                List.of(new Contract("P001", AS_OF.minusYears(1), 300, 99.0, 0.5, "Camille Morel", "0.8@20", null)));
+        fill(
+                spark,
+                Tables.ALERT,
+                List.of(
+                        alert(
+                                "A-1",
+                                "open",
+                                "Depuis le 9 février, 19 transferts sur 61.",
+                                "Since 9 February, 19 transfers of 61.",
+                                2),
+                        alert("A-2", "open", "Une alerte close.", "A closed alert.", 9),
+                        alert("A-2", "closed", "Une alerte close.", "A closed alert.", 1)));
+        fill(spark, Tables.SIGNAL, List.of(signal(AS_OF.minusWeeks(1), 9, 40), signal(AS_OF, 19, 61)));
+    }
+
+    private static void fillTerritories(SparkSession spark) {
+        fill(
+                spark,
+                Tables.COMMUNE,
+                List.of(new Commune(
+                        "59001",
+                        "Abancourt",
+                        "59",
+                        "200040954",
+                        "CC de l’Exemple",
+                        "592",
+                        null,
+                        null,
+                        450,
+                        430.0,
+                        50.23,
+                        3.21,
+                        null,
+                        3.4,
+                        2018)));
+        fill(
+                spark,
+                Tables.TERRITORY,
+                List.of(
+                        territory("commune", "59001", "Abancourt", "2025", "apl", 2.9),
+                        territory("epci", "200040954", "CC de l’Exemple", "2025", "apl", 2.9),
+                        territory(
+                                "epci", "200040954", "CC de l’Exemple", "2025-12-01/2026-03-01", "panel_no_slot", null),
+                        territory("department", "59", "59", "2025-12-01/2026-03-01", "panel_no_slot", 0.21)));
+        fill(spark, Tables.RUN, List.of(log("territory", "{\"territory\":{\"reach\":\"20m\"}}")));
+    }
+
+    private static LoadRow load(LocalDate day, Instant startsAt, long offered) {
+        return new LoadRow(
+                "network",
+                "network",
+                15,
+                startsAt,
+                day,
+                offered,
+                offered,
+                offered - 1,
+                offered - 2,
+                2,
+                0,
+                0,
+                0,
+                0,
+                0,
+                offered - 4,
+                0,
+                0,
+                1,
+                3,
+                offered - 2,
+                65.0 * (offered - 2),
+                44.0 * (offered - 2),
+                21.0 * (offered - 2),
+                300,
+                280,
+                5);
+    }
+
+    private static ForecastRow forecast(String model, LocalDate day, Instant startsAt, double mean) {
+        return new ForecastRow(
+                AS_OF, model, "network", "network", 30, startsAt, day, mean, mean - 15, mean - 12, mean - 10, mean - 5,
+                mean, mean + 5, mean + 10, mean + 12, mean + 15, 65);
+    }
+
+    private static PracticeRow practice(String id, String name) {
+        return new PracticeRow(id, name, "59001", "general", null, null, "nord", null, null, null, List.of());
+    }
+
+    private static AlertRow alert(String id, String state, String reason, String reasonEn, int daysAgo) {
+        return new AlertRow(
+                id,
+                "P001",
+                null,
+                "refusal",
+                0.9,
+                AS_OF.minusDays(20),
+                state,
+                null,
+                reason,
+                reasonEn,
+                AS_OF.minusDays(daysAgo));
+    }
+
+    private static SignalRow signal(LocalDate asOf, double numerator, double denominator) {
+        return new SignalRow(
+                asOf,
+                "P001",
+                null,
+                "refusal",
+                numerator,
+                denominator,
+                numerator / denominator,
+                0.062,
+                0.071,
+                5,
+                0.001,
+                LocalDate.of(2026, 2, 9),
+                true);
+    }
+
+    private static TerritoryRow territory(
+            String mesh, String id, String name, String period, String indicator, @Nullable Double value) {
+        return new TerritoryRow(
+                AS_OF,
+                mesh,
+                id,
+                name,
+                period,
+                indicator,
+                value,
+                null,
+                null,
+                null,
+                null,
+                value == null,
+                "travel-estimated");
+    }
+
+    private static RunRow log(String stage, String configuration) {
+        return new RunRow(
+                RUN, stage, "test", AS_OF, configuration, "{}", "{}", "{}", "{}", "{}", Instant.EPOCH, Instant.EPOCH);
+    }
+}

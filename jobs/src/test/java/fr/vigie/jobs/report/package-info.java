@@ -1,0 +1,4 @@
+@NullMarked
+package fr.vigie.jobs.report;
+
+import org.jspecify.annotations.NullMarked;
