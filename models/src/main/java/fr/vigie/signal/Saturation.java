@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Saturation(RateChart chart) implements RateSignal {
     /** Odds that double and more; requests are many, and so the bar is higher than for transfers. */
-    public static final Saturation DEFAULT = new Saturation(new RateChart(3, 0.05, 10, 13, 60, 20, 12));
+    public static final Saturation DEFAULT = new Saturation(new RateChart(3, 0.05, 10, 13, 60, 20, 10));
 
     @Override
     public Level level() {
