@@ -92,8 +92,8 @@ final class AlertSection {
                         ? words.text(
                                 "card.rate.value",
                                 words.percent(alert.rate().getAsDouble()),
-                                words.plain(alert.numerator()),
-                                words.plain(alert.denominator()))
+                                words.count(alert.numerator()),
+                                words.count(alert.denominator()))
                         : words.text("unknown"),
                 ""));
         facts.add(new Fact(words.text("card.baseline"), percent(alert.baseline(), words), ""));

@@ -34,7 +34,8 @@ final class NeedSection {
         } else {
             blocks.add(new Block.Note(words.text("need.no-plan")));
         }
-        byGroup(view.needs()).forEach((group, needs) -> {
+        byGroup(view.needs()).forEach((name, needs) -> {
+            var group = words.name("level", name);
             blocks.add(heat("need-" + blocks.size(), group, needs, words));
             blocks.add(new Block.Table(table(group, needs, words)));
             blocks.add(new Block.FoldedTable(details(group, needs, words)));
@@ -79,7 +80,7 @@ final class NeedSection {
                         "need.gap",
                         words.day(need.day()),
                         words.clock(need.minute()),
-                        need.group(),
+                        words.name("level", need.group()),
                         -need.gap().orElseThrow(),
                         need.scheduled(),
                         need.planned().orElseThrow()))

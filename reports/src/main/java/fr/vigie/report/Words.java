@@ -105,16 +105,18 @@ final class Words {
 
     /** {@code lundi 23 mars 2026}. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale)
-                .format(day);
+        return first(day, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale));
     }
 
     /** {@code 23 mars 2026}. */
     String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(day);
+        return first(day, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+    }
+
+    /** French counts the first of a month and numbers the other days: {@code 1er avril}. */
+    private String first(LocalDate day, DateTimeFormatter format) {
+        var text = format.format(day);
+        return day.getDayOfMonth() == 1 && locale.equals(Locale.FRANCE) ? text.replaceFirst("\\b1 ", "1er ") : text;
     }
 
     /** A period as tables write it: half-open dates with a slash between are put in words, a year stays. */

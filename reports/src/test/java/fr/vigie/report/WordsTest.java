@@ -27,6 +27,9 @@ class WordsTest {
         var day = LocalDate.of(2026, 3, 23);
         assertEquals("lundi 23 mars 2026", FRENCH.day(day));
         assertEquals("Monday, 23 March 2026", ENGLISH.day(day));
+        assertEquals("mercredi 1er avril 2026", FRENCH.day(LocalDate.of(2026, 4, 1)));
+        assertEquals("1 April 2026", ENGLISH.date(LocalDate.of(2026, 4, 1)));
+        assertEquals("11 avril 2026", FRENCH.date(LocalDate.of(2026, 4, 11)));
         assertEquals("samedi", FRENCH.weekday(DayOfWeek.SATURDAY));
     }
 
@@ -46,7 +49,7 @@ class WordsTest {
 
     @Test
     void putsAPeriodInWords() {
-        assertEquals("1 janvier 2026 à 31 mars 2026", FRENCH.period("2026-01-01/2026-04-01"));
+        assertEquals("1er janvier 2026 à 31 mars 2026", FRENCH.period("2026-01-01/2026-04-01"));
         assertEquals("2025", FRENCH.period("2025"));
         assertEquals("../x", FRENCH.period("../x"));
     }

@@ -47,7 +47,8 @@ final class ReportFolder {
     void write(String name, String text) {
         try {
             Files.createDirectories(folder);
-            var draft = Files.createTempFile(folder, ".", ".tmp");
+            // Not createTempFile: its files are readable by their owner alone, and pages are made to be passed on.
+            var draft = folder.resolve("." + name + ".tmp");
             try {
                 Files.writeString(draft, text);
                 move(draft, folder.resolve(name));

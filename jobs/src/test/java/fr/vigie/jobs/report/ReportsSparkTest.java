@@ -111,7 +111,7 @@ class ReportsSparkTest {
         assertTrue(page.contains("CC de l’Exemple"));
         assertTrue(page.contains("n.c."));
         assertTrue(page.contains("reach"), "the parameters of the territory run");
-        assertTrue(page.contains("1 décembre 2025"), "the panel's period");
+        assertTrue(page.contains("1er décembre 2025"), "the panel's period");
         try (var files = Files.list(reports.resolve("authorities"))) {
             var written = files.sorted().toList();
             assertEquals(
