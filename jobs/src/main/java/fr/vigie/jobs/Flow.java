@@ -14,6 +14,7 @@ import fr.vigie.jobs.lake.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ public final class Flow {
                 RunLog.versions(),
                 started,
                 clock.instant());
-        log.append(row);
+        log.append(List.of(row));
         return row;
     }
 

@@ -44,11 +44,16 @@ public final class RunLog {
         return byId.containsKey(runId);
     }
 
-    /** Writes a completed run: the last thing that it does. */
-    public void append(RunRow row) {
-        var rows = lake.spark().createDataset(List.of(row), Tables.RUN.encoder());
-        lake.append(Tables.RUN, rows.coalesce(1), row.runId());
-        remember(row);
+    /** Writes completed runs, in one commit: the last thing that they do. */
+    public void append(List<RunRow> completed) {
+        if (!completed.isEmpty()) {
+            var rows = lake.spark().createDataset(completed, Tables.RUN.encoder());
+            lake.append(
+                    Tables.RUN,
+                    rows.coalesce(1),
+                    completed.get(completed.size() - 1).runId());
+            completed.forEach(this::remember);
+        }
     }
 
     private void remember(RunRow row) {

@@ -1,6 +1,5 @@
 package fr.vigie.jobs.cli;
 
-import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.simulate.Simulation;
 import fr.vigie.simulate.ServicePlan;
 import java.io.PrintWriter;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,21 +52,21 @@ final class DemoCommand implements Callable<Integer> {
         var progress = Progress.of(vigie.options, spec);
         var root = vigie.options.workspace;
         var input = root.resolve("input");
-        if (Files.exists(vigie.options.configFile()) && !Files.exists(input.resolve("truth.csv"))) {
-            throw UserError.usage("The workspace %s is not a demonstration.\nMaybe name another one with --workspace."
-                    .formatted(root));
-        }
-        if (!Files.exists(input.resolve("truth.csv"))) {
-            progress.step("simulate");
-            long calls =
-                    Simulation.write(ServicePlan.defaults(seed, FROM, UNTIL).withPractices(practices), input);
-            out.println("%6.1f s  simulate: %,d calls of %d practices".formatted(seconds(start), calls, practices));
-        }
+        boolean simulated = Files.exists(input.resolve("truth.csv"));
         if (!Files.exists(vigie.options.configFile())) {
             InitCommand.create(root, vigie.options.configFile());
         }
         int code;
         try (var workspace = Workspaces.write(vigie.options, spec)) {
+            if (!simulated) {
+                progress.step("simulate");
+                // Spark starts on one core while the service is simulated on the other.
+                var lake = CompletableFuture.runAsync(workspace::lake);
+                long calls =
+                        Simulation.write(ServicePlan.defaults(seed, FROM, UNTIL).withPractices(practices), input);
+                lake.join();
+                out.println("%6.1f s  simulate: %,d calls of %d practices".formatted(seconds(start), calls, practices));
+            }
             code = new Everything(workspace, null, progress).run(out);
         }
         out.println("%6.1f s  in all".formatted(seconds(start)));

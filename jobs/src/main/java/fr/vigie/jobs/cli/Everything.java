@@ -1,5 +1,6 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.input.InputKind;
 import fr.vigie.jobs.KeyFile;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.Workspace;
@@ -8,12 +9,18 @@ import fr.vigie.jobs.ingest.IngestJob;
 import fr.vigie.jobs.ingest.SourceConfig;
 import fr.vigie.jobs.ingest.Sources;
 import fr.vigie.jobs.ingest.SourcesConfig;
+import fr.vigie.jobs.lake.RunRow;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All of it, in the order in which data flows, each step only where it is out of date. */
@@ -21,7 +28,7 @@ final class Everything {
     private final Workspace workspace;
     private final @Nullable LocalDate asOf;
     private final Progress progress;
-    private boolean aboveLimit;
+    private volatile boolean aboveLimit;
 
     Everything(Workspace workspace, @Nullable LocalDate asOf, Progress progress) {
         this.workspace = workspace;
@@ -40,38 +47,65 @@ final class Everything {
     }
 
     private int ingest(PrintWriter out) {
-        int done = 0;
-        var sources = List.copyOf(
-                        workspace.config().block(SourcesConfig.class).all().entrySet())
-                .stream()
-                .sorted(Comparator.comparing(
-                        (Map.Entry<String, SourceConfig> e) -> e.getValue().kind()))
-                .toList();
+        var sources =
+                List.copyOf(workspace.config().block(SourcesConfig.class).all().entrySet());
         if (sources.isEmpty()) {
             return 0;
         }
         var key = KeyFile.read(KeyFile.of(workspace.root()));
         var log = RunLog.of(workspace.lake());
         var job = new IngestJob(workspace.lake(), workspace.config(), key, log, Clock.systemUTC());
-        for (var source : sources) {
-            var files = Sources.files(workspace.root(), source.getValue());
-            if (files.isEmpty()) {
-                continue;
-            }
-            progress.step("ingest " + source.getKey());
-            long start = System.nanoTime();
-            Sources.check(files);
-            var prepared = job.prepare(source.getKey(), source.getValue(), files);
-            if (job.isUpToDate(prepared)) {
-                continue;
-            }
-            var result = job.run(prepared);
-            aboveLimit |= result.rejected()
-                    > workspace.config().block(IngestConfig.class).rejectLimit();
-            done++;
-            out.println("%6.1f s  ingest %s".formatted(seconds(start), IngestLines.summary(source.getKey(), result)));
-        }
+        // Calls come last: they need to know the practices. The other kinds are small and do not know each other.
+        int done = 0;
+        done += ingest(sources.stream().filter(s -> s.getValue().kind() != InputKind.CALLS), job, log, out);
+        done += ingest(sources.stream().filter(s -> s.getValue().kind() == InputKind.CALLS), job, log, out);
         return done;
+    }
+
+    /** Ingests sources two at a time, so that one plans while the other works; says what came of each. */
+    private int ingest(Stream<Map.Entry<String, SourceConfig>> sources, IngestJob job, RunLog log, PrintWriter out) {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var running = sources.sorted(Comparator.comparing(e -> e.getValue().kind()))
+                    .map(source -> threads.submit(() -> ingest(source.getKey(), source.getValue(), job)))
+                    .toList();
+            var rows = new ArrayList<RunRow>();
+            for (var source : running) {
+                source.get().ifPresent(line -> {
+                    out.println(line.text());
+                    rows.add(line.log());
+                });
+            }
+            log.append(rows);
+            return rows.size();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while files were read.", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private record Line(String text, RunRow log) {}
+
+    private Optional<Line> ingest(String name, SourceConfig settings, IngestJob job) {
+        long start = System.nanoTime();
+        var files = Sources.files(workspace.root(), settings);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        progress.step("ingest " + name);
+        Sources.check(files);
+        var done = job.run(job.prepare(name, settings, files));
+        if (done.result().rejected()
+                > workspace.config().block(IngestConfig.class).rejectLimit()) {
+            aboveLimit = true;
+        }
+        return done.log()
+                .map(row -> new Line(
+                        "%6.1f s  ingest %s".formatted(seconds(start), IngestLines.summary(name, done.result())), row));
     }
 
     private int stages(PrintWriter out) {

@@ -63,10 +63,13 @@ final class IngestCommand implements Callable<Integer> {
             var key = KeyFile.read(KeyFile.of(workspace.root()));
             Sources.check(files);
             var lake = workspace.lake();
-            var job = new IngestJob(lake, workspace.config(), key, RunLog.of(lake), Clock.systemUTC());
+            var log = RunLog.of(lake);
+            var job = new IngestJob(lake, workspace.config(), key, log, Clock.systemUTC());
             var prepared = job.prepare(source == null ? wanted.word() : source, settings, files);
             prepared.warnings().forEach(w -> spec.commandLine().getErr().println("vigie: " + w));
-            var result = job.run(prepared);
+            var done = job.run(prepared);
+            log.append(done.log().stream().toList());
+            var result = done.result();
             print(result);
             return result.rejected()
                             > workspace.config().block(IngestConfig.class).rejectLimit()

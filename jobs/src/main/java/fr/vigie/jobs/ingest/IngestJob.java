@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -49,6 +50,7 @@ public final class IngestJob {
     public static final String NOUN = "ingest";
 
     private static final int EXAMPLES = 5;
+    private static final long SMALL_BYTES = 32L << 20;
     private static final String READ = "read";
     private static final String KEPT = "kept";
 
@@ -126,29 +128,27 @@ public final class IngestJob {
         return log.contains(prepared.runId());
     }
 
-    /** Ingests the files; those ingested before in the same way are not read again. */
-    public IngestResult run(Prepared prepared) {
+    /**
+     * What an ingest did.
+     *
+     * @param result what became of the records
+     * @param log what the run log is to say of it; empty where nothing was done
+     */
+    public record Done(IngestResult result, Optional<RunRow> log) {}
+
+    /**
+     * Ingests the files; those ingested before in the same way are not read again. The caller then writes the log.
+     * Different kinds may be ingested at the same time.
+     */
+    public Done run(Prepared prepared) {
         var before = log.run(prepared.runId());
         if (before.isPresent()) {
-            return again(before.get());
+            return new Done(again(before.get()), Optional.empty());
         }
         var started = clock.instant();
-        var spark = lake.spark();
-        var reading = prepared.reading();
-        var paths = new ArrayList<String>();
-        for (var file : prepared.files()) {
-            paths.add(paths.size() + " " + file.toAbsolutePath());
-        }
         var table = Tables.of(prepared.kind());
         var records = new Observation("records");
-        var parsed = spark.createDataset(paths, Encoders.STRING())
-                .repartition(paths.size())
-                .flatMap(
-                        (FlatMapFunction<String, Parsed>) path -> {
-                            int space = path.indexOf(' ');
-                            return reading.of(Integer.parseInt(path.substring(0, space)), path.substring(space + 1));
-                        },
-                        RecordEncoder.of(Parsed.class, "row", table.row()));
+        var parsed = parse(prepared, table);
         var observed = parsed.observe(
                 records, count(lit(1)).as(READ), count(col("reject")).as("rejected"));
 
@@ -156,26 +156,47 @@ public final class IngestJob {
         var seen = observed(records);
         var rejects = new TreeMap<String, Long>();
         var examples = seen.rejected() == 0 ? List.<RejectRow>of() : reject(prepared, parsed, rejects);
-        log.append(new RunRow(
+        var row = new RunRow(
                 prepared.runId(),
                 NOUN,
                 CodeVersion.current(),
                 null,
                 "{}",
                 Json.of(Map.of(
-                        "source", prepared.source(),
+                        "source",
+                        prepared.source(),
                         "files",
-                                prepared.files().stream()
-                                        .map(f -> new InputFile(f).name())
-                                        .toList())),
+                        prepared.files().stream()
+                                .map(f -> new InputFile(f).name())
+                                .toList())),
                 Json.of(Map.of(table.name(), lake.version(table))),
                 Json.of(rejects),
                 Json.of(Map.of(READ, seen.read(), KEPT, kept)),
                 RunLog.versions(),
                 started,
-                clock.instant()));
-        return new IngestResult(
+                clock.instant());
+        var result = new IngestResult(
                 seen.read(), kept, seen.read() - kept - seen.rejected(), seen.rejected(), rejects, examples);
+        return new Done(result, Optional.of(row));
+    }
+
+    private Dataset<Parsed> parse(Prepared prepared, Table<?> table) {
+        var paths = new ArrayList<String>();
+        long bytes = 0;
+        for (var file : prepared.files()) {
+            paths.add(paths.size() + " " + file.toAbsolutePath());
+            bytes += file.toFile().length();
+        }
+        var files = lake.spark().createDataset(paths, Encoders.STRING());
+        var reading = prepared.reading();
+        // Little files are read one after the other: nothing then has to be shuffled.
+        return (bytes < SMALL_BYTES ? files.coalesce(1) : files.repartition(paths.size()))
+                .flatMap(
+                        (FlatMapFunction<String, Parsed>) path -> {
+                            int space = path.indexOf(' ');
+                            return reading.of(Integer.parseInt(path.substring(0, space)), path.substring(space + 1));
+                        },
+                        RecordEncoder.of(Parsed.class, "row", table.row()));
     }
 
     /** What the run log says of files that were ingested before: all that was kept then is a duplicate now. */
@@ -241,7 +262,7 @@ public final class IngestJob {
     }
 
     /** Commits the rejects of these files in place of those that they had before. */
-    private List<RejectRow> reject(Prepared prepared, Dataset<Parsed> parsed, Map<String, Long> counts) {
+    private synchronized List<RejectRow> reject(Prepared prepared, Dataset<Parsed> parsed, Map<String, Long> counts) {
         var table = Tables.CALL_REJECTED;
         var fresh = parsed.filter(col("reject").isNotNull()).select("reject.*").as(table.encoder());
         Ingests.countBy(fresh, "reason").forEach(row -> counts.put(row.getString(0), row.getLong(1)));
