@@ -14,8 +14,11 @@ import java.util.OptionalInt;
  */
 public record Need(String group, LocalDate day, int minute, int agents, int scheduled, OptionalInt planned) {
 
-    /** Planned less scheduled: negative when people are missing. */
+    /**
+     * Planned less needed on the phone: negative when people are missing. Shifts have their breaks taken out already,
+     * so the need with shrinkage would count breaks twice.
+     */
     OptionalInt gap() {
-        return planned.isPresent() ? OptionalInt.of(planned.getAsInt() - scheduled) : OptionalInt.empty();
+        return planned.isPresent() ? OptionalInt.of(planned.getAsInt() - agents) : OptionalInt.empty();
     }
 }

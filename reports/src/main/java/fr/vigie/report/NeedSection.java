@@ -82,7 +82,7 @@ final class NeedSection {
                         words.clock(need.minute()),
                         words.name("level", need.group()),
                         -need.gap().orElseThrow(),
-                        need.scheduled(),
+                        need.agents(),
                         need.planned().orElseThrow()))
                 .toList();
     }
