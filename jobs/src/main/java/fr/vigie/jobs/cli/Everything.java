@@ -10,6 +10,9 @@ import fr.vigie.jobs.ingest.SourceConfig;
 import fr.vigie.jobs.ingest.Sources;
 import fr.vigie.jobs.ingest.SourcesConfig;
 import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.publish.ClickHousePublisher;
+import fr.vigie.jobs.publish.Publication;
+import fr.vigie.jobs.publish.PublishConfig;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +41,7 @@ final class Everything {
 
     /** Runs what is due; a line for each step that did something, with the seconds it took. */
     int run(PrintWriter out) {
-        int done = ingest(out) + stages(out);
+        int done = ingest(out) + stages(out) + publish(out);
         progress.done();
         if (done == 0) {
             out.println("Everything is up to date.");
@@ -122,6 +125,25 @@ final class Everything {
             out.println("%6.1f s  %s".formatted(seconds(start), stage.noun()));
         }
         return done;
+    }
+
+    /** Into ClickHouse, where there is one: what is not there yet. */
+    private int publish(PrintWriter out) {
+        var server = workspace.config().block(PublishConfig.class).clickhouse();
+        if (!server.isConfigured()) {
+            return 0;
+        }
+        progress.step("publish");
+        long start = System.nanoTime();
+        var publisher = ClickHousePublisher.to(server);
+        publisher.reach();
+        long written = publisher.publish(workspace.lake()).stream()
+                .filter(Publication::written)
+                .count();
+        if (written > 0) {
+            out.println("%6.1f s  publish: %d tables".formatted(seconds(start), written));
+        }
+        return (int) written;
     }
 
     private static double seconds(long start) {

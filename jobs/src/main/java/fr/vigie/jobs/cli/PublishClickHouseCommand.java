@@ -32,8 +32,7 @@ final class PublishClickHouseCommand implements Callable<Integer> {
             if (!server.isConfigured()) {
                 throw UserError.usage("There is no ClickHouse to publish to.\nMaybe set publish.clickhouse.url.");
             }
-            var publisher =
-                    new ClickHousePublisher(server, System.getenv().getOrDefault("VIGIE_CLICKHOUSE_PASSWORD", ""));
+            var publisher = ClickHousePublisher.to(server);
             publisher.reach();
             for (var table : publisher.publish(workspace.lake())) {
                 spec.commandLine()

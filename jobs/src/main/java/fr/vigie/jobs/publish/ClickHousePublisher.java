@@ -27,6 +27,11 @@ public final class ClickHousePublisher {
     private final ClickHouse server;
     private final String password;
 
+    /** Publishes to a server whose password the environment holds in {@code VIGIE_CLICKHOUSE_PASSWORD}. */
+    public static ClickHousePublisher to(PublishConfig.ClickHouse server) {
+        return new ClickHousePublisher(server, System.getenv().getOrDefault("VIGIE_CLICKHOUSE_PASSWORD", ""));
+    }
+
     /**
      * A publisher to a server.
      *
