@@ -94,13 +94,18 @@ public final class Vigie implements Runnable {
         if (verbose) {
             e.printStackTrace(command.getErr());
         }
-        if (e instanceof UserError user) {
-            command.getErr().println("vigie: " + oneLine(user.getMessage()));
-            return user.exitCode();
+        // Spark wraps what its tasks throw, and quotes their stack traces in its message.
+        Throwable root = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError user) {
+                command.getErr().println("vigie: " + oneLine(user.getMessage()));
+                return user.exitCode();
+            }
+            root = cause;
         }
         command.getErr()
                 .println("vigie: failed: %s: %s (--verbose tells where)"
-                        .formatted(e.getClass().getSimpleName(), oneLine(e.getMessage())));
+                        .formatted(root.getClass().getSimpleName(), oneLine(root.getMessage())));
         return 1;
     }
 
