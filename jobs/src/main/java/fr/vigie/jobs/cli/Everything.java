@@ -17,12 +17,13 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,21 +66,32 @@ final class Everything {
         return done;
     }
 
-    /** Ingests sources two at a time, so that one plans while the other works; says what came of each. */
+    /**
+     * Ingests two kinds at a time, so that one plans while the other works; says what came of each source. Sources of
+     * one kind fill one table, and wait for each other.
+     */
     private int ingest(Stream<Map.Entry<String, SourceConfig>> sources, IngestJob job, RunLog log, PrintWriter out) {
         var threads = Executors.newFixedThreadPool(2);
         try {
-            var running = sources.sorted(Comparator.comparing(e -> e.getValue().kind()))
-                    .map(source -> threads.submit(() -> ingest(source.getKey(), source.getValue(), job)))
+            var kinds = sources.collect(Collectors.groupingBy(
+                    source -> source.getValue().kind(), () -> new EnumMap<>(InputKind.class), Collectors.toList()));
+            var running = kinds.values().stream()
+                    .map(kind -> threads.submit(() -> kind.stream()
+                            .flatMap(source -> ingest(source.getKey(), source.getValue(), job).stream())
+                            .toList()))
                     .toList();
             var rows = new ArrayList<RunRow>();
-            for (var source : running) {
-                source.get().ifPresent(line -> {
-                    out.println(line.text());
-                    rows.add(line.log());
-                });
+            try {
+                for (var kind : running) {
+                    for (var line : kind.get()) {
+                        out.println(line.text());
+                        rows.add(line.log());
+                    }
+                }
+            } finally {
+                // What stands in the lake is logged, even where another file could not be used.
+                log.append(rows);
             }
-            log.append(rows);
             return rows.size();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
