@@ -1,0 +1,59 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.Workspace;
+import fr.vigie.jobs.lake.Lake;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Somebody who types commands for one workspace and sees all that a terminal shows, whoever prints it. */
+record Terminal(Path workspace) {
+
+    /** What a command left on the terminal. */
+    record Answer(int code, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+
+        List<String> complaints() {
+            return err.lines().toList();
+        }
+    }
+
+    Answer vigie(String... command) {
+        var line = new ArrayList<>(List.of(command));
+        line.addAll(List.of("--workspace", workspace.toString()));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        PrintStream realOut = System.out;
+        PrintStream realErr = System.err;
+        try (var shownOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+                var shownErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            System.setOut(shownOut);
+            System.setErr(shownErr);
+            int code = Vigie.run(line.toArray(String[]::new));
+            return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(realOut);
+            System.setErr(realErr);
+        }
+    }
+
+    /** Looks into the tables behind the command's back. */
+    <T> T inLake(Function<Lake, T> look) {
+        try (var open = Workspace.read(workspace, workspace.resolve("vigie.yaml"), Stages.blocks())) {
+            return look.apply(open.lake());
+        }
+    }
+
+    /** Writes a file beside the workspace. */
+    String file(String name, List<String> lines) throws IOException {
+        return Files.write(workspace.resolveSibling(name), lines).toString();
+    }
+}
