@@ -74,7 +74,7 @@ class ReportsSparkTest {
         var page = page("managers/index.html");
         assertTrue(page.contains("lundi 23 mars 2026"), "the week begins");
         assertTrue(page.contains("<dd>480<small>"), "two half-hours a day of 40 calls, six days");
-        assertTrue(page.contains("il manque 3 opérateurs (5 à planifier, 2 au planning)"));
+        assertTrue(page.contains("il manque 2 opérateurs (4 nécessaires au téléphone, 2 au planning)"));
         assertTrue(page.contains("Amandine R."));
         assertTrue(page.contains("Le pic du lundi"));
         assertTrue(page.contains("premières tentatives"));
