@@ -5,11 +5,13 @@ import static org.apache.spark.sql.functions.col;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Tables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.spark.package$;
 
 /** What was run: the {@code run} table, read once and appended to. */
@@ -17,6 +19,7 @@ public final class RunLog {
     private final Lake lake;
     private final Map<String, RunRow> latest = new HashMap<>();
     private final Map<String, RunRow> byId = new HashMap<>();
+    private final List<RunRow> all = new ArrayList<>();
 
     private RunLog(Lake lake) {
         this.lake = lake;
@@ -34,9 +37,9 @@ public final class RunLog {
         return Optional.ofNullable(latest.get(stage));
     }
 
-    /** The completed run of that id. */
-    public Optional<RunRow> run(String runId) {
-        return Optional.ofNullable(byId.get(runId));
+    /** The last run that fulfils a condition. */
+    public Optional<RunRow> last(Predicate<RunRow> condition) {
+        return all.stream().filter(condition).reduce((first, second) -> second);
     }
 
     /** Whether a run of that id has ever been completed. */
@@ -59,6 +62,7 @@ public final class RunLog {
     private void remember(RunRow row) {
         latest.put(row.stage(), row);
         byId.put(row.runId(), row);
+        all.add(row);
     }
 
     /** The versions that a result depends on beside Vigie's own. */

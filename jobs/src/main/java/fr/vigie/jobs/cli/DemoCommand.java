@@ -1,5 +1,6 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.simulate.Simulation;
 import fr.vigie.simulate.ServicePlan;
 import java.io.PrintWriter;
@@ -53,6 +54,11 @@ final class DemoCommand implements Callable<Integer> {
         var root = vigie.options.workspace;
         var input = root.resolve("input");
         boolean simulated = Files.exists(input.resolve("truth.csv"));
+        if (!simulated && Files.exists(vigie.options.configFile())) {
+            throw UserError.usage(
+                    "The workspace %s is there and holds no demonstration.\nMaybe name another one with --workspace."
+                            .formatted(root));
+        }
         if (!Files.exists(vigie.options.configFile())) {
             InitCommand.create(root, vigie.options.configFile());
         }
@@ -67,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                 lake.join();
                 out.println("%6.1f s  simulate: %,d calls of %d practices".formatted(seconds(start), calls, practices));
             }
-            code = new Everything(workspace, null, progress).run(out);
+            code = new Everything(workspace, null, progress, spec.commandLine().getErr()).run(out);
         }
         out.println("%6.1f s  in all".formatted(seconds(start)));
         whereToLook(root, out);

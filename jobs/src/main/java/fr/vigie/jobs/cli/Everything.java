@@ -32,9 +32,11 @@ final class Everything {
     private final Workspace workspace;
     private final @Nullable LocalDate asOf;
     private final Progress progress;
+    private final PrintWriter err;
     private volatile boolean aboveLimit;
 
-    Everything(Workspace workspace, @Nullable LocalDate asOf, Progress progress) {
+    Everything(Workspace workspace, @Nullable LocalDate asOf, Progress progress, PrintWriter err) {
+        this.err = err;
         this.workspace = workspace;
         this.asOf = asOf;
         this.progress = progress;
@@ -113,7 +115,15 @@ final class Everything {
         }
         progress.step("ingest " + name);
         Sources.check(files);
-        var done = job.run(job.prepare(name, settings, files));
+        var prepared = job.prepare(name, settings, files);
+        var done = job.run(prepared);
+        if (done.log().isPresent()) {
+            synchronized (err) {
+                progress.done();
+                prepared.warnings().forEach(warning -> err.println("vigie: " + warning));
+                IngestLines.rejects(done.result(), err);
+            }
+        }
         if (done.result().rejected()
                 > workspace.config().block(IngestConfig.class).rejectLimit()) {
             aboveLimit = true;

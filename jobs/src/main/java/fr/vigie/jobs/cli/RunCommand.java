@@ -28,7 +28,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workspace = Workspaces.write(vigie.options, spec)) {
-            return new Everything(workspace, asOf, Progress.of(vigie.options, spec))
+            return new Everything(
+                            workspace,
+                            asOf,
+                            Progress.of(vigie.options, spec),
+                            spec.commandLine().getErr())
                     .run(spec.commandLine().getOut());
         }
     }

@@ -51,6 +51,7 @@ public final class IngestJob {
 
     private static final int EXAMPLES = 5;
     private static final long SMALL_BYTES = 32L << 20;
+    private static final String SOURCE = "source";
     private static final String READ = "read";
     private static final String KEPT = "kept";
 
@@ -125,7 +126,7 @@ public final class IngestJob {
 
     /** Whether these very files were ingested before, in the same way. */
     public boolean isUpToDate(Prepared prepared) {
-        return log.contains(prepared.runId());
+        return before(prepared).isPresent();
     }
 
     /**
@@ -136,12 +137,20 @@ public final class IngestJob {
      */
     public record Done(IngestResult result, Optional<RunRow> log) {}
 
+    /** The last ingest of this source, if it was of these very files: one in between may have replaced rows. */
+    private Optional<RunRow> before(Prepared prepared) {
+        var source = Json.of(Map.of(SOURCE, prepared.source()));
+        var marker = source.substring(1, source.length() - 1);
+        return log.last(run -> run.stage().equals(NOUN) && run.inputs().contains(marker))
+                .filter(run -> run.runId().equals(prepared.runId()));
+    }
+
     /**
      * Ingests the files; those ingested before in the same way are not read again. The caller then writes the log.
      * Different kinds may be ingested at the same time.
      */
     public Done run(Prepared prepared) {
-        var before = log.run(prepared.runId());
+        var before = before(prepared);
         if (before.isPresent()) {
             return new Done(again(before.get()), Optional.empty());
         }
@@ -163,7 +172,7 @@ public final class IngestJob {
                 null,
                 "{}",
                 Json.of(Map.of(
-                        "source",
+                        SOURCE,
                         prepared.source(),
                         "files",
                         prepared.files().stream()

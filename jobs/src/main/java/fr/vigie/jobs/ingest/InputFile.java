@@ -6,6 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,10 +104,18 @@ record InputFile(Path path) {
         try {
             var bytes = Files.newInputStream(path);
             var plain = name().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
-            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+            return new BufferedReader(new InputStreamReader(plain, strict()), BUFFER);
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Refuses what is not UTF-8: a name mangled in silence would stay so. */
+    private static CharsetDecoder strict() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     private void close(BufferedReader text) {
@@ -126,6 +137,11 @@ record InputFile(Path path) {
     }
 
     private UserError unreadable(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return UserError.failed(
+                    "The file %s is not UTF-8; nothing of it was kept.\nMaybe convert it: iconv -f windows-1252 -t utf-8."
+                            .formatted(path));
+        }
         if (e instanceof EOFException) {
             return UserError.failed(
                     "The file %s is cut off in the middle; nothing of it was kept.\nMaybe copy it again."

@@ -34,6 +34,11 @@ public record SourceConfig(
         return new SourceConfig(kind, new VigieCsv(), List.of(), null, null, null);
     }
 
+    /** The same source, its files written in another format. */
+    SourceConfig in(Format other) {
+        return new SourceConfig(kind, other, files, zone, country, undeclaredPractices);
+    }
+
     Format formatOrCanonical() {
         return format == null ? new VigieCsv() : format;
     }

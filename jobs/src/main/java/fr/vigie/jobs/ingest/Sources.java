@@ -41,7 +41,7 @@ public final class Sources {
             return settings;
         }
         if (format.equals(word(VigieCsv.class))) {
-            return SourceConfig.canonical(kind);
+            return settings.in(new VigieCsv());
         }
         if (format.equals(word(Delimited.class))) {
             throw UserError.usage("The format 'delimited' needs a mapping.\nMaybe name its source with --source.");

@@ -77,7 +77,7 @@ public final class AccountsReport extends Report {
 
     /** The last version of every alert that nobody has closed. */
     private static Collection<AlertRow> open(LakeReader lake, LocalDate asOf) {
-        return lake.read(Tables.ALERT).where(col("changedAt").leq(lit(asOf))).collectAsList().stream()
+        return lake.read(Tables.ALERT).where(col("openedOn").leq(lit(asOf))).collectAsList().stream()
                 .collect(Collectors.toMap(
                         AlertRow::alertId,
                         Function.identity(),
