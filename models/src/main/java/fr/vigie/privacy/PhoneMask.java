@@ -8,9 +8,9 @@ public final class PhoneMask {
     private static final int HIDDEN_DIGITS = 4;
 
     /** French national, and international with a plus sign, 00 or 33 before it. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w+])(?:0[1-9](?:[ .-]?\\d\\d){4}"
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\d+])(?:0[1-9](?:[ .-]?\\d\\d){4}"
             + "|33[ .-]?[1-9](?:[ .-]?\\d\\d){4}"
-            + "|(?:\\+|00)[ .-]?[1-9](?:[ .-]?\\d){6,14})(?!\\w)");
+            + "|(?:\\+|00)[ .-]?[1-9](?:[ .-]?\\d){6,14})(?!\\d)");
 
     private PhoneMask() {}
 

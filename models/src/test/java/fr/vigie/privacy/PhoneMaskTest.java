@@ -27,22 +27,15 @@ class PhoneMaskTest {
                 "caller 03 53 01 00 01 unknown | caller 03 53 ** ** ** unknown",
                 "caller=+33639980001; | caller=+3363*******;",
                 "+32 2 555 12 12 and 0033639980001 | +32 2 5** ** ** and 0033*********",
-                "33353010001 | 3335*******"
+                "33353010001 | 3335*******",
+                "NOPE0353010001x | NOPE0353******x"
             })
     void findsNumbersInAText(String text, String masked) {
         assertEquals(masked, PhoneMask.maskIn(text));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2026-03-30T08:04:11+02:00",
-                "1234567890123",
-                "10123456789",
-                "call-0353010001x",
-                "2026-03-30",
-                "line 12"
-            })
+    @ValueSource(strings = {"2026-03-30T08:04:11+02:00", "1234567890123", "10123456789", "2026-03-30", "line 12"})
     void leavesTheRestAlone(String text) {
         assertEquals(text, PhoneMask.maskIn(text));
     }

@@ -43,15 +43,23 @@ final class CsvText {
             char separator = delimiter != null ? delimiter : guess(first);
             var records = CsvReader.builder()
                     .fieldSeparator(separator)
+                    .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text)
                     .iterator();
             var header = records.next().getFields().stream().map(String::strip).toList();
             return new CsvText(header, records);
+        } catch (CsvParseException e) {
+            throw unreadable(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A quote that is never closed would otherwise swallow every record after it. */
+    private static BadFile unreadable(CsvParseException e) {
+        return new BadFile("cannot be read as delimited text: " + e.getMessage() + " (maybe a quote is never closed)");
     }
 
     List<String> header() {
@@ -64,7 +72,7 @@ final class CsvText {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException e) {
-            throw new BadFile("cannot be read as delimited text: " + e.getMessage());
+            throw unreadable(e);
         }
     }
 

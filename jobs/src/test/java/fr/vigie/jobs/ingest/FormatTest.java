@@ -105,4 +105,11 @@ class FormatTest {
         var error = assertThrows(BadFile.class, () -> read(new VigieCsv(), ""));
         assertTrue(String.valueOf(error.getMessage()).contains("empty"), error.getMessage());
     }
+
+    @Test
+    void aQuoteThatIsNeverClosedSwallowsNothing() {
+        var text = "call_id,arrived_at,ended_at,outcome\n1,a,b,c\n\"2,a,b,c\n3,a,b,c\n";
+        var error = assertThrows(BadFile.class, () -> read(new VigieCsv(), text));
+        assertTrue(String.valueOf(error.getMessage()).contains("quote"), error.getMessage());
+    }
 }
