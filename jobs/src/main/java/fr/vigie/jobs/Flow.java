@@ -68,7 +68,13 @@ public final class Flow {
     public RunRow run(Stage stage) {
         var started = clock.instant();
         var inputs = inputs(stage);
-        var run = new StageRun(lake, config, asOf(), id(stage, inputs), reports);
+        var previous = stage.writes().stream()
+                .findFirst()
+                .flatMap(lake::runOf)
+                .flatMap(log::find)
+                .filter(last -> last.codeVersion().equals(CodeVersion.current()))
+                .filter(last -> last.configuration().equals(configuration(stage)));
+        var run = new StageRun(lake, config, asOf(), id(stage, inputs), reports, previous);
         stage.run(run);
         var outputs = new TreeMap<String, String>();
         run.outputs().forEach((table, digest) -> outputs.put(table, digest.toString()));

@@ -23,6 +23,15 @@ public final class Json {
         }
     }
 
+    /** Reads an object. */
+    public static SortedMap<String, Object> read(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<TreeMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The lake holds JSON that Vigie did not write.", e);
+        }
+    }
+
     /** Reads an object whose values are whole numbers. */
     public static SortedMap<String, Long> counts(String json) {
         try {

@@ -47,6 +47,11 @@ public final class RunLog {
         return byId.containsKey(runId);
     }
 
+    /** The completed run of that id. */
+    public Optional<RunRow> find(String runId) {
+        return Optional.ofNullable(byId.get(runId));
+    }
+
     /** Writes completed runs, in one commit: the last thing that they do. */
     public void append(List<RunRow> completed) {
         if (!completed.isEmpty()) {

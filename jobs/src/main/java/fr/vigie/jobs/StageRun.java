@@ -2,15 +2,22 @@ package fr.vigie.jobs;
 
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.lake.DatedFiles;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.iceberg.DataFile;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** What a stage is given for one run, and where it hands in what it made. */
@@ -20,10 +27,16 @@ public final class StageRun {
     private final LocalDate asOf;
     private final String runId;
     private final Path reports;
+    private final Optional<RunRow> previous;
     private final Map<String, Digest> outputs = new TreeMap<>();
     private final Map<String, Double> metrics = new TreeMap<>();
 
     public StageRun(Lake lake, VigieConfig config, LocalDate asOf, String runId, Path reports) {
+        this(lake, config, asOf, runId, reports, Optional.empty());
+    }
+
+    StageRun(Lake lake, VigieConfig config, LocalDate asOf, String runId, Path reports, Optional<RunRow> previous) {
+        this.previous = previous;
         this.lake = lake;
         this.config = config;
         this.asOf = asOf;
@@ -78,6 +91,46 @@ public final class StageRun {
     /** Commits the rows as the table's content of this run's {@link #asOf}, and leaves other dates alone. */
     public <R extends Record> void replaceAsOf(Table<R> table, Dataset<R> rows) {
         outputs.put(table.name(), lake.replace(table, rows, runId, asOf));
+    }
+
+    /**
+     * The run that made what the stage's first table contains now, if it had the same code and configuration; empty
+     * otherwise.
+     */
+    public Optional<RunRow> previous() {
+        return previous;
+    }
+
+    /**
+     * Commits data files in place of others.
+     *
+     * @param days the business dates whose rows are others than before
+     * @param content what the whole table then contains
+     */
+    public void exchange(
+            Table<?> table, List<DataFile> removed, List<DataFile> added, Collection<LocalDate> days, Digest content) {
+        new DatedFiles(lake, table).exchangeAll(removed, added, runId, days);
+        outputs.put(table.name(), content);
+    }
+
+    /** The data files of a table with business dates. */
+    public DatedFiles files(Table<?> table) {
+        return new DatedFiles(lake, table);
+    }
+
+    /** What those rows of a table contain that fulfil a condition. */
+    public Digest digest(Table<?> table, Column condition) {
+        return lake.digest(table, condition);
+    }
+
+    /** The version of a table's content. */
+    public String versionOf(Table<?> table) {
+        return lake.version(table);
+    }
+
+    /** The rows with the table's column names. */
+    public Dataset<Row> readColumns(Table<?> table) {
+        return lake.readColumns(table);
     }
 
     /** Notes a figure of this run. */

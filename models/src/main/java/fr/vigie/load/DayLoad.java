@@ -5,13 +5,12 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The load of one business day at every practice, every planning group and the network, by quarter of an hour.
@@ -72,45 +71,122 @@ public record DayLoad(
      * @return intervals by level, id and time
      */
     public List<Interval> of(LocalDate day, List<LoadCall> calls) {
-        var practices = new TreeMap<String, TreeMap<Long, LoadCount>>();
-        var pools = new TreeMap<String, TreeMap<Long, LoadCount>>();
-        var network = new TreeMap<Long, LoadCount>();
+        long base = floor(start(day));
+        int slots = (int) ((start(day.plusDays(1)) - base + INTERVAL_MILLIS - 1) / INTERVAL_MILLIS);
+        var practices = new TreeMap<String, Place>();
+        var pools = new TreeMap<String, Place>();
+        var network = new Place(base, slots);
         var openings = new TreeMap<String, List<long[]>>();
         Set.copyOf(groups.values()).forEach(group -> openings.put(group, open(group, day)));
 
+        var known = new HashMap<String, Line>();
         for (var call : calls) {
-            var group = groups.getOrDefault(call.practiceId(), NO_GROUP);
-            var open = openings.computeIfAbsent(group, g -> open(g, day));
-            long start = interval(call.arrivedAt(), open);
+            var line = known.computeIfAbsent(call.practiceId(), id -> {
+                var group = groups.getOrDefault(id, NO_GROUP);
+                return new Line(
+                        practices.computeIfAbsent(id, p -> new Place(base, slots)),
+                        pools.computeIfAbsent(group, g -> new Place(base, slots)),
+                        openings.computeIfAbsent(group, g -> open(g, day)));
+            });
+            long start = interval(call.arrivedAt(), line.open);
             boolean carried = start > call.arrivedAt();
-            count(practices.computeIfAbsent(call.practiceId(), p -> new TreeMap<>()), start)
-                    .add(call, rules, carried);
-            count(pools.computeIfAbsent(group, g -> new TreeMap<>()), start).add(call, rules, carried);
-            count(network, start).add(call, rules, carried);
+            line.practice.add(start, call, rules, carried);
+            line.pool.add(start, call, rules, carried);
+            network.add(start, call, rules, carried);
         }
         openings.forEach((group, open) -> {
             for (long[] stretch : open) {
                 for (long at = floor(stretch[0]); at < stretch[1]; at += INTERVAL_MILLIS) {
-                    count(pools.computeIfAbsent(group, g -> new TreeMap<>()), at);
-                    count(network, at);
+                    pools.computeIfAbsent(group, g -> new Place(base, slots)).count(at);
+                    network.count(at);
                 }
             }
         });
-        concurrency(calls, call -> practices.get(call.practiceId()));
-        concurrency(calls, call -> pools.get(groups.getOrDefault(call.practiceId(), NO_GROUP)));
-        concurrency(calls, call -> network);
-
         var intervals = new ArrayList<Interval>();
-        practices.forEach((id, counts) ->
-                counts.forEach((at, count) -> intervals.add(new Interval(Level.PRACTICE, id, at, count))));
-        pools.forEach(
-                (id, counts) -> counts.forEach((at, count) -> intervals.add(new Interval(Level.GROUP, id, at, count))));
-        network.forEach((at, count) -> intervals.add(new Interval(Level.NETWORK, NETWORK, at, count)));
+        practices.forEach((id, place) -> place.into(intervals, Level.PRACTICE, id));
+        pools.forEach((id, place) -> place.into(intervals, Level.GROUP, id));
+        network.into(intervals, Level.NETWORK, NETWORK);
         return intervals;
     }
 
-    private static LoadCount count(TreeMap<Long, LoadCount> counts, long start) {
-        return counts.computeIfAbsent(start, s -> new LoadCount());
+    /** Where the calls of a practice are counted. */
+    private record Line(Place practice, Place pool, List<long[]> open) {}
+
+    /** The intervals of a day at one place, and when calls were being handled there. */
+    private static final class Place {
+        private final long base;
+        private final LoadCount[] counts;
+        private long[] starts = new long[16];
+        private long[] ends = new long[16];
+        private int handled;
+
+        Place(long base, int slots) {
+            this.base = base;
+            this.counts = new LoadCount[slots];
+        }
+
+        LoadCount count(long start) {
+            int slot = (int) ((start - base) / INTERVAL_MILLIS);
+            var count = counts[slot];
+            if (count == null) {
+                count = new LoadCount();
+                counts[slot] = count;
+            }
+            return count;
+        }
+
+        void add(long start, LoadCall call, LoadRules rules, boolean carried) {
+            count(start).add(call, rules, carried);
+            if (call.answeredAt() >= 0) {
+                if (handled == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * handled);
+                    ends = Arrays.copyOf(ends, 2 * handled);
+                }
+                starts[handled] = call.answeredAt();
+                ends[handled++] = Math.max(call.answeredAt(), call.endedAt()) + 1000L * call.wrapSeconds();
+            }
+        }
+
+        void into(List<Interval> intervals, Level level, String id) {
+            concurrency();
+            for (int slot = 0; slot < counts.length; slot++) {
+                var count = counts[slot];
+                if (count != null) {
+                    intervals.add(new Interval(level, id, base + slot * INTERVAL_MILLIS, count));
+                }
+            }
+        }
+
+        /**
+         * Sweeps over the answered calls and notes the most handled at one moment, in the interval in which that moment
+         * lies; wrap-up counts as handling.
+         */
+        private void concurrency() {
+            Arrays.sort(starts, 0, handled);
+            Arrays.sort(ends, 0, handled);
+            int started = 0;
+            int ended = 0;
+            while (ended < handled) {
+                // At the same moment an end comes before a start: the operator takes the next call.
+                boolean end = started == handled || ends[ended] <= starts[started];
+                long at = end ? ends[ended++] : starts[started++];
+                int concurrent = started - ended;
+                if (concurrent > 0) {
+                    long next = started == handled ? ends[ended] : Math.min(ends[ended], starts[started]);
+                    saw(concurrent, at, next);
+                }
+            }
+        }
+
+        /** So many calls were being handled from one moment to another. */
+        private void saw(int concurrent, long from, long until) {
+            for (long at = floor(from); at == floor(from) || at < until; at += INTERVAL_MILLIS) {
+                long slot = Math.floorDiv(at - base, INTERVAL_MILLIS);
+                if (slot >= 0 && slot < counts.length && counts[(int) slot] != null && (until > at || from == until)) {
+                    counts[(int) slot].sawConcurrent(concurrent);
+                }
+            }
+        }
     }
 
     /** The stretches of a group's day as instants, half-open. */
@@ -120,6 +196,10 @@ public record DayLoad(
             stretches.add(new long[] {at(day, stretch.from()), at(day, stretch.until())});
         }
         return stretches;
+    }
+
+    private long start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
     /** The instant of a minute of the local day, whichever length the day has. */
@@ -141,35 +221,5 @@ public record DayLoad(
 
     private static long floor(long millis) {
         return Math.floorDiv(millis, INTERVAL_MILLIS) * INTERVAL_MILLIS;
-    }
-
-    /**
-     * Sweeps over the answered calls of each place and notes the most handled at one moment, in the interval in which
-     * that moment lies; wrap-up counts as handling.
-     */
-    private static void concurrency(List<LoadCall> calls, Function<LoadCall, TreeMap<Long, LoadCount>> place) {
-        var byPlace = new IdentityHashMap<TreeMap<Long, LoadCount>, List<long[]>>();
-        for (var call : calls) {
-            if (call.answeredAt() >= 0) {
-                var events = byPlace.computeIfAbsent(place.apply(call), p -> new ArrayList<>());
-                events.add(new long[] {call.answeredAt(), 1});
-                events.add(new long[] {Math.max(call.answeredAt(), call.endedAt()) + 1000L * call.wrapSeconds(), -1});
-            }
-        }
-        byPlace.forEach((counts, events) -> {
-            // At the same moment an end comes before a start: the operator takes the next call.
-            events.sort(Comparator.<long[]>comparingLong(e -> e[0]).thenComparingLong(e -> e[1]));
-            int concurrent = 0;
-            for (int i = 0; i < events.size(); i++) {
-                concurrent += (int) events.get(i)[1];
-                long next = i + 1 < events.size() ? events.get(i + 1)[0] : events.get(i)[0];
-                for (long at = floor(events.get(i)[0]); at <= next; at += INTERVAL_MILLIS) {
-                    var count = counts.get(at);
-                    if (count != null && concurrent > 0 && (at < next || next == events.get(i)[0])) {
-                        count.sawConcurrent(concurrent);
-                    }
-                }
-            }
-        });
     }
 }

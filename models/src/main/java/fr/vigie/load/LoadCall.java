@@ -1,5 +1,7 @@
 package fr.vigie.load;
 
+import fr.vigie.call.Outcome;
+
 /**
  * What the load needs to know of a call. Times are milliseconds since 1970-01-01T00:00Z.
  *
@@ -9,7 +11,7 @@ package fr.vigie.load;
  * @param answeredAt when an operator took it; -1 where nobody did
  * @param endedAt when it ended
  * @param wrapSeconds work after the call
- * @param outcome as in {@link fr.vigie.call.Outcome}, lower case
+ * @param outcome how it left the queue
  * @param attempt 1 for a first attempt, more for a redial
  */
 public record LoadCall(
@@ -19,5 +21,5 @@ public record LoadCall(
         long answeredAt,
         long endedAt,
         int wrapSeconds,
-        String outcome,
+        Outcome outcome,
         int attempt) {}

@@ -1,8 +1,5 @@
 package fr.vigie.load;
 
-import fr.vigie.call.Outcome;
-import java.util.Locale;
-
 /**
  * What happened in one interval at one place: counts of calls, and durations in milliseconds.
  *
@@ -39,8 +36,7 @@ public final class LoadCount {
         if (carriedIn) {
             carried++;
         }
-        var outcome = Outcome.valueOf(call.outcome().toUpperCase(Locale.ROOT));
-        switch (outcome) {
+        switch (call.outcome()) {
             case ANSWERED -> addAnswered(call, rules);
             case ABANDONED -> addAbandoned(call, rules);
             case OVERFLOWED -> overflowed++;
@@ -49,7 +45,7 @@ public final class LoadCount {
             case CLOSED -> closed++;
             case DEFLECTED -> deflected++;
         }
-        switch (outcome) {
+        switch (call.outcome()) {
             case ANSWERED, ABANDONED, OVERFLOWED, VOICEMAIL -> {
                 offered++;
                 long wait = wait(call);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.calendar.OpeningHours.Stretch;
+import fr.vigie.call.Outcome;
 import fr.vigie.load.DayLoad.Level;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -38,10 +39,10 @@ class DayLoadTest {
     private static LoadCall answered(String practice, String arrived, int wait, int talk, int wrap) {
         long start = at(arrived);
         return new LoadCall(
-                practice, start, start, start + 1000L * wait, start + 1000L * (wait + talk), wrap, "answered", 1);
+                practice, start, start, start + 1000L * wait, start + 1000L * (wait + talk), wrap, Outcome.ANSWERED, 1);
     }
 
-    private static LoadCall lost(String practice, String arrived, int wait, String outcome, int attempt) {
+    private static LoadCall lost(String practice, String arrived, int wait, Outcome outcome, int attempt) {
         long start = at(arrived);
         return new LoadCall(practice, start, start, -1, start + 1000L * wait, 0, outcome, attempt);
     }
@@ -81,13 +82,13 @@ class DayLoadTest {
                 MONDAY,
                 List.of(
                         answered("P1", "08:00:00", 30, 60, 5),
-                        lost("P1", "08:00:01", 4, "abandoned", 1),
-                        lost("P1", "08:00:02", 301, "abandoned", 2),
-                        lost("P1", "08:00:03", 60, "overflowed", 1),
-                        lost("P1", "08:00:04", 60, "voicemail", 1),
-                        lost("P1", "08:00:05", 0, "blocked", 1),
-                        lost("P1", "08:00:06", 0, "closed", 1),
-                        lost("P1", "08:00:07", 20, "deflected", 1)));
+                        lost("P1", "08:00:01", 4, Outcome.ABANDONED, 1),
+                        lost("P1", "08:00:02", 301, Outcome.ABANDONED, 2),
+                        lost("P1", "08:00:03", 60, Outcome.OVERFLOWED, 1),
+                        lost("P1", "08:00:04", 60, Outcome.VOICEMAIL, 1),
+                        lost("P1", "08:00:05", 0, Outcome.BLOCKED, 1),
+                        lost("P1", "08:00:06", 0, Outcome.CLOSED, 1),
+                        lost("P1", "08:00:07", 20, Outcome.DEFLECTED, 1)));
         var n = count(day, Level.PRACTICE, "P1", "08:00:00");
         assertEquals(8, n.arrivals());
         assertEquals(5, n.offered());

@@ -18,6 +18,10 @@ final class IngestLines {
             err.println("vigie: %s, line %d: %s: %s"
                     .formatted(reject.file(), reject.line(), reject.reason(), reject.detail()));
         }
+        if (result.ambiguousTimes() > 0) {
+            err.println("vigie: %d local times stand for two instants (the clocks were put back); the earlier was taken"
+                    .formatted(result.ambiguousTimes()));
+        }
         long more = result.rejected() - result.examples().size();
         if (more > 0) {
             err.println("vigie: %d%s rejected: %s ('vigie show call_rejected' lists them)"

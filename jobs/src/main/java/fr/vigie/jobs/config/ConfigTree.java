@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * YAML as it was written, before any value has a type: so that defaults and the user's file can be merged without
  * {@code no} turning into false on the way, and a wrong key can be named with its line.
  */
-final class ConfigTree {
+public final class ConfigTree {
     private ConfigTree() {}
 
     /** The mapping at the top of a text; an empty one for an empty text. */
@@ -115,7 +115,7 @@ final class ConfigTree {
     }
 
     /** A sentence that names the nearest of the words, or lists them when none is near. */
-    static String didYouMean(String word, Collection<String> known) {
+    public static String didYouMean(String word, Collection<String> known) {
         var distance = new LevenshteinDistance();
         return known.stream()
                 .min((a, b) -> Integer.compare(distance.apply(word, a), distance.apply(word, b)))

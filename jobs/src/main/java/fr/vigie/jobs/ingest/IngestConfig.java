@@ -1,12 +1,16 @@
 package fr.vigie.jobs.ingest;
 
+import fr.vigie.jobs.format.Limits;
+
 /**
  * How files are read.
  *
  * @param country the country of phone numbers without a country code, two letters
  * @param rejectLimit rejects in one ingest above which the command exits with 3
+ * @param longestRecord bytes of a record above which it is rejected
+ * @param inflation how many times its size a compressed file may grow to
  */
-public record IngestConfig(String country, long rejectLimit) {
+public record IngestConfig(String country, long rejectLimit, int longestRecord, int inflation) {
     public IngestConfig {
         if (!country.matches("[A-Z]{2}")) {
             throw new IllegalArgumentException("The country (%s) must be two capital letters.".formatted(country));
@@ -14,5 +18,10 @@ public record IngestConfig(String country, long rejectLimit) {
         if (rejectLimit < 0) {
             throw new IllegalArgumentException("The reject limit (%d) must not be negative.".formatted(rejectLimit));
         }
+        new Limits(longestRecord, inflation);
+    }
+
+    Limits limits() {
+        return new Limits(longestRecord, inflation);
     }
 }

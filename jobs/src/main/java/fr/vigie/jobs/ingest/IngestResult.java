@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param rejected records that could not be used
  * @param rejects the rejected by reason
  * @param examples the first of them
+ * @param ambiguousTimes local times that the autumn change makes ambiguous; each was taken for the earlier instant
  */
 public record IngestResult(
         long read,
@@ -20,7 +21,8 @@ public record IngestResult(
         long duplicates,
         long rejected,
         SortedMap<String, Long> rejects,
-        List<RejectRow> examples) {
+        List<RejectRow> examples,
+        long ambiguousTimes) {
 
     public IngestResult {
         if (read != kept + duplicates + rejected) {

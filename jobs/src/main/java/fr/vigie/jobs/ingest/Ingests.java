@@ -2,18 +2,12 @@ package fr.vigie.jobs.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.unix_millis;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import fr.vigie.jobs.lake.CallRow;
 import fr.vigie.jobs.lake.Table;
-import fr.vigie.jobs.lake.Tables;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,7 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** What ingest does to rows: the last of a key stays, what is new is told from what is known, redials are found. */
+/** What ingest does to rows of any kind but calls: the last of a key stays, what is new is told from what is known. */
 final class Ingests {
     private static final String SEQUENCE = "sequence";
 
@@ -57,24 +51,6 @@ final class Ingests {
                 .union(fresh);
     }
 
-    /**
-     * Counts the attempts: 1 plus the calls of the same caller to the same practice, within the window before, that
-     * nobody answered. A withheld number is nobody's.
-     */
-    static Dataset<CallRow> withAttempts(Dataset<CallRow> calls, Duration redialWindow) {
-        var before = Window.partitionBy(hashFirst(col("practiceId"), col("callerKey")))
-                .orderBy(unix_millis(col("arrivedAt")))
-                .rangeBetween(-redialWindow.toMillis(), -1);
-        var unanswered = col("outcome").isin("abandoned", "overflowed", "voicemail", "blocked", "closed");
-        var known = calls.filter(col("callerKey").isNotNull())
-                .withColumn(
-                        "attempt",
-                        count(when(unanswered, 1)).over(before).plus(lit(1)).cast("int"));
-        var withheld = calls.filter(col("callerKey").isNull()).withColumn("attempt", lit(1));
-        var components = components(Tables.CALL);
-        return known.select(components).union(withheld.select(components)).as(Tables.CALL.encoder());
-    }
-
     private static Column[] components(Table<?> table) {
         return Arrays.stream(table.row().getRecordComponents())
                 .map(c -> col(c.getName()))
@@ -88,10 +64,9 @@ final class Ingests {
                 .toArray(Column[]::new);
     }
 
-    /** A hash of everything that a file says of a row; the attempt is worked out, not said. */
+    /** A hash of everything that a file says of a row. */
     private static Column content(Table<?> table) {
         return xxhash64(Arrays.stream(table.row().getRecordComponents())
-                        .filter(c -> !c.getName().equals("attempt"))
                         .map(c -> coalesce(col(c.getName()).cast("string"), lit("\u0000")))
                         .toArray(Column[]::new))
                 .as("content");

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param sequence order among the records of one ingest: by file, then by line
  * @param row null where rejected
  * @param reject null where kept
+ * @param ambiguousTimes how many of its local times stand for two instants
  */
-public record Parsed(long sequence, @Nullable Record row, @Nullable RejectRow reject) {}
+public record Parsed(long sequence, @Nullable Record row, @Nullable RejectRow reject, int ambiguousTimes) {}

@@ -2,6 +2,7 @@ package fr.vigie.jobs.ingest;
 
 import fr.vigie.jobs.lake.PracticeRow;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,10 @@ record Practices(Set<String> ids, Map<String, String> byLine) implements Seriali
             practice.calledKeys().forEach(line -> byLine.put(line, practice.practiceId()));
         }
         return new Practices(ids, byLine);
+    }
+
+    boolean contains(byte[] id) {
+        return ids.contains(new String(id, StandardCharsets.UTF_8));
     }
 
     @Nullable

@@ -1,6 +1,11 @@
 package fr.vigie.jobs.ingest;
 
+import fr.vigie.input.InputKind;
 import fr.vigie.input.InputRow;
+import fr.vigie.jobs.format.BadValue;
+import fr.vigie.jobs.format.Problem;
+import fr.vigie.jobs.format.Times;
+import fr.vigie.jobs.format.Wanted;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.privacy.PhoneMask;
 import java.lang.reflect.Constructor;
@@ -16,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * is {@code @Nullable}.
  */
 final class RowBinder {
+    /** Counts, durations, rates and prices are not negative; places may be. */
+    private static final Set<String> COORDINATES = Set.of("lat", "lon");
+
     private interface Parser {
         Object parse(String text) throws BadValue;
     }
@@ -31,6 +40,7 @@ final class RowBinder {
     private final List<String> columns;
     private final boolean[] required;
     private final Parser[] parsers;
+    private int ambiguousTimes;
 
     RowBinder(Class<? extends InputRow> row, ZoneId zone) {
         var components = row.getRecordComponents();
@@ -40,6 +50,10 @@ final class RowBinder {
         for (int i = 0; i < components.length; i++) {
             required[i] = isRequired(components[i]);
             parsers[i] = parser(components[i].getType(), zone);
+            if (Number.class.isAssignableFrom(components[i].getType())
+                    && !COORDINATES.contains(components[i].getName())) {
+                parsers[i] = notNegative(parsers[i]);
+            }
         }
         try {
             constructor = row.getDeclaredConstructor(
@@ -47,6 +61,11 @@ final class RowBinder {
         } catch (NoSuchMethodException e) {
             throw new AssertionError("A record has its canonical constructor.", e);
         }
+    }
+
+    /** What a file of a kind is to give. */
+    static Wanted wanted(InputKind kind, ZoneId zone) {
+        return new Wanted(kind, columns(kind.row()), requiredColumns(kind.row()), zone);
     }
 
     /** The canonical columns of a kind, in order. */
@@ -70,6 +89,7 @@ final class RowBinder {
     /** The row, or what is wrong with the first column that cannot be used. */
     Bound bind(@Nullable String[] values) {
         var arguments = new Object[parsers.length];
+        ambiguousTimes = 0;
         for (int i = 0; i < parsers.length; i++) {
             var text = values[i];
             if (text == null) {
@@ -89,6 +109,11 @@ final class RowBinder {
         } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("A row record refused values of its own types.", e);
         }
+    }
+
+    /** How many local times of the record that was bound last stand for two instants; each was taken for the earlier. */
+    int ambiguousTimes() {
+        return ambiguousTimes;
     }
 
     private static String detail(String column, @Nullable String message) {
@@ -116,15 +141,31 @@ final class RowBinder {
         return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static Parser parser(Class<?> type, ZoneId zone) {
+    private Parser parser(Class<?> type, ZoneId zone) {
         if (type == String.class) return text -> text;
         if (type == Integer.class) return RowBinder::integer;
         if (type == Double.class) return RowBinder::number;
         if (type == Boolean.class) return RowBinder::yesOrNo;
         if (type == LocalDate.class) return RowBinder::date;
-        if (type == Instant.class) return text -> Times.instant(text, zone);
+        if (type == Instant.class) return text -> instant(text, zone);
         if (type.isEnum()) return word(type);
         throw new IllegalArgumentException("Columns of type " + type.getName() + " cannot be read.");
+    }
+
+    private Object instant(String text, ZoneId zone) throws BadValue {
+        var instant = Times.instant(text, zone);
+        ambiguousTimes += Times.isAmbiguous(text, zone) ? 1 : 0;
+        return instant;
+    }
+
+    private static Parser notNegative(Parser number) {
+        return text -> {
+            var value = number.parse(text);
+            if (((Number) value).doubleValue() < 0) {
+                throw new BadValue("negative-value", "'" + text + "' is less than nothing");
+            }
+            return value;
+        };
     }
 
     private static Object integer(String text) throws BadValue {

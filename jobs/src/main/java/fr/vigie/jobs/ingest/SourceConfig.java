@@ -1,7 +1,10 @@
 package fr.vigie.jobs.ingest;
 
 import fr.vigie.input.InputKind;
+import fr.vigie.jobs.format.Format;
+import fr.vigie.jobs.format.VigieCsv;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,12 @@ public record SourceConfig(
         @Nullable ZoneId zone,
         @Nullable String country,
         @Nullable UndeclaredPractices undeclaredPractices) {
+
+    public SourceConfig {
+        if (format != null && kind != null) {
+            format.check(RowBinder.wanted(kind, ZoneOffset.UTC));
+        }
+    }
 
     /** What to do with calls to practices that no practices file declares. */
     public enum UndeclaredPractices {

@@ -1,18 +1,19 @@
 package fr.vigie.jobs.ingest;
 
 import fr.vigie.input.InputKind;
+import fr.vigie.jobs.config.ConfigTree;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.format.Format;
+import fr.vigie.jobs.format.InputFile;
+import fr.vigie.jobs.format.Limits;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which source a file belongs to, and which files a source has. */
@@ -37,26 +38,27 @@ public final class Sources {
             throw UserError.usage("The source '%s' holds %s, not %s."
                     .formatted(source, settings.kind().word(), kind.word()));
         }
-        if (format == null || word(settings.formatOrCanonical().getClass()).equals(format)) {
+        if (format == null
+                || Format.name(settings.formatOrCanonical().getClass()).equals(format)) {
             return settings;
         }
-        if (format.equals(word(VigieCsv.class))) {
-            return settings.in(new VigieCsv());
+        if (!Format.names().contains(format)) {
+            throw UserError.usage(
+                    "The format '%s' is unknown.%s".formatted(format, ConfigTree.didYouMean(format, Format.names())));
         }
-        if (format.equals(word(Delimited.class))) {
-            throw UserError.usage("The format 'delimited' needs a mapping.\nMaybe name its source with --source.");
+        try {
+            return settings.in(Format.withoutParameters(format)
+                    .orElseThrow(() ->
+                            UserError.usage("The format '%s' needs parameters.\nMaybe name its source with --source."
+                                    .formatted(format))));
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()));
         }
-        throw UserError.usage("The format '%s' is unknown.\nThere are: %s."
-                .formatted(
-                        format,
-                        Arrays.stream(Format.class.getPermittedSubclasses())
-                                .map(Sources::word)
-                                .collect(Collectors.joining(", "))));
     }
 
     /** Fails unless every file is there, readable and not empty. */
     public static void check(List<Path> files) {
-        files.forEach(file -> new InputFile(file).check());
+        files.forEach(file -> InputFile.of(file, Limits.usual()).check());
     }
 
     /** The files that a source's patterns name, in order. */
@@ -81,9 +83,5 @@ public final class Sources {
             }
         }
         return new ArrayList<>(found);
-    }
-
-    private static String word(Class<?> format) {
-        return format.getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferResult as in {@link fr.vigie.call.TransferResult}
  * @param transferAnsweredAt when the doctor took it
  * @param channel as in {@link fr.vigie.call.Channel}
+ * @param updatedAt the phone system's time of this version of the call; null where it has none
  * @param attempt 1 for a first attempt; else 1 + the calls of the same caller to the same practice within the redial window before that nobody answered
  * @param localDate the business date in the service's zone
  */
@@ -48,5 +49,6 @@ public record CallRow(
         @Nullable String transferResult,
         @Nullable Instant transferAnsweredAt,
         @Nullable String channel,
+        @Nullable Instant updatedAt,
         int attempt,
         LocalDate localDate) {}

@@ -1,5 +1,6 @@
 package fr.vigie.jobs.lake;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -9,7 +10,22 @@ import java.math.BigDecimal;
  * @param rows number of rows
  * @param sum sum of the rows' hashes
  */
-public record Digest(long rows, BigDecimal sum) {
+public record Digest(long rows, BigDecimal sum) implements Serializable {
+    /** Of no rows. */
+    public static Digest none() {
+        return new Digest(0, BigDecimal.ZERO);
+    }
+
+    /** Of these rows and others. */
+    public Digest plus(Digest other) {
+        return new Digest(rows + other.rows, sum.add(other.sum));
+    }
+
+    /** Of these rows without others that are among them. */
+    public Digest minus(Digest other) {
+        return new Digest(rows - other.rows, sum.subtract(other.sum));
+    }
+
     @Override
     public String toString() {
         return rows + ":" + sum.toPlainString();

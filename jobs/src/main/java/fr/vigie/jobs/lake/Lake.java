@@ -111,14 +111,20 @@ public final class Lake {
 
     /** What the table contains now. */
     public Digest digest(Table<?> table) {
+        return digest(table, lit(true));
+    }
+
+    /** What those rows of the table contain that fulfil a condition. */
+    public Digest digest(Table<?> table, Column condition) {
         var row = readColumns(table)
+                .filter(condition)
                 .agg(count(lit(1)), hashSum(table))
                 .collectAsList()
                 .get(0);
         return new Digest(row.getLong(0), row.getDecimal(1));
     }
 
-    private String follow(Table<?> table, String runId) {
+    String follow(Table<?> table, String runId) {
         return Hash.of(version(table), runId);
     }
 
@@ -126,14 +132,30 @@ public final class Lake {
         if (!exists(table)) {
             return Optional.empty();
         }
+        var snapshot = iceberg(table).currentSnapshot();
+        return snapshot == null
+                ? Optional.empty()
+                : Optional.ofNullable(snapshot.summary().get(key));
+    }
+
+    /** The table as Iceberg knows it. */
+    org.apache.iceberg.Table iceberg(Table<?> table) {
         try {
-            var snapshot =
-                    Spark3Util.loadIcebergTable(spark, table.qualifiedName()).currentSnapshot();
-            return snapshot == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(snapshot.summary().get(key));
+            return Spark3Util.loadIcebergTable(spark, table.qualifiedName());
         } catch (NoSuchTableException | ParseException e) {
-            throw new IllegalStateException("The table " + table.name() + " vanished while it was read.", e);
+            throw new IllegalStateException("The table " + table.name() + " vanished while it was used.", e);
+        }
+    }
+
+    /** Makes the table, empty, where there is none. */
+    <R extends Record> void createIfAbsent(Table<R> table) {
+        if (!exists(table)) {
+            try {
+                var none = spark.createDataset(List.<R>of(), table.encoder()).select(table.toColumns());
+                create(table, none.writeTo(table.qualifiedName()));
+            } catch (TableAlreadyExistsException e) {
+                throw new IllegalStateException("The table " + table.name() + " changed while it was made.", e);
+            }
         }
     }
 

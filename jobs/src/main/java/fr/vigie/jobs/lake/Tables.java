@@ -30,7 +30,7 @@ public final class Tables {
             new Table<>("call", CallRow.class, Partition.MONTH, List.of("source", "call_id"));
     public static final Table<RejectRow> CALL_REJECTED =
             new Table<>("call_rejected", RejectRow.class, Partition.NONE, List.of());
-    public static final Table<LoadRow> LOAD = new Table<>("load", LoadRow.class, Partition.NONE, List.of());
+    public static final Table<LoadRow> LOAD = new Table<>("load", LoadRow.class, Partition.MONTH, List.of());
     public static final Table<ForecastRow> FORECAST =
             new Table<>("forecast", ForecastRow.class, Partition.AS_OF, List.of());
     public static final Table<BacktestRow> BACKTEST =

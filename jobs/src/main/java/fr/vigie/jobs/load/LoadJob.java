@@ -3,10 +3,14 @@ package fr.vigie.jobs.load;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.lake.DatedFile;
+import fr.vigie.jobs.lake.DaySpans;
+import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -16,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.iceberg.spark.source.SerializableTableWithSize;
 
 /** Calls to load: per practice, group and network, by quarter of an hour. */
 public final class LoadJob implements Stage {
@@ -41,8 +46,8 @@ public final class LoadJob implements Stage {
 
     @Override
     public void run(StageRun run) {
-        var calls = run.read(Tables.CALL);
-        var span = calls.agg(min(col("localDate")), max(col("localDate")))
+        var span = run.read(Tables.CALL)
+                .agg(min(col("localDate")), max(col("localDate")))
                 .collectAsList()
                 .get(0);
         var days = span.isNullAt(0)
@@ -50,10 +55,32 @@ public final class LoadJob implements Stage {
                 : span.<LocalDate>getAs(0)
                         .datesUntil(span.<LocalDate>getAs(1).plusDays(1))
                         .toList();
-        var load = Loads.of(calls, days, rules(run, days));
-        int partitions = run.config(LoadConfig.class).partitions();
-        run.replace(Tables.LOAD, partitions == 0 ? load : load.coalesce(partitions));
+        var files = run.files(Tables.LOAD);
+        var table = SerializableTableWithSize.copyOf(files.table());
+        var stored = files.list();
+        var due = LoadChanges.since(run, days, stored);
+        var spans = due.isPresent() ? DaySpans.of(due.get(), stored) : DaySpans.everything(days, stored);
+        var replaced = spans.of(stored).stream().map(DatedFile::file).toList();
+        var anew =
+                days.stream().filter(d -> spans.contains((int) d.toEpochDay())).toList();
+
+        var calls = run.readColumns(Tables.CALL)
+                .filter(spans.condition(col("local_date")))
+                .selectExpr(Loads.COLUMNS.toArray(String[]::new));
+        long count = run.files(Tables.CALL).list().stream()
+                .mapToLong(f -> f.file().recordCount())
+                .sum();
+        var written = Loads.write(calls, count, anew, rules(run, days), table, run.runId());
+        var content = written.stream().map(Loads.Written::digest).reduce(Digest.none(), Digest::plus);
+        var kept = due.isPresent() ? run.digest(Tables.LOAD, not(spans.condition(col("local_date")))) : Digest.none();
+        run.exchange(
+                Tables.LOAD,
+                replaced,
+                written.stream().flatMap(w -> w.files().stream()).toList(),
+                anew,
+                kept.plus(content));
         run.metric("days", days.size());
+        run.metric("days_counted", anew.size());
     }
 
     private static DayLoad rules(StageRun run, List<LocalDate> days) {

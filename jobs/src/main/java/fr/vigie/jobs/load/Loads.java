@@ -1,103 +1,203 @@
 package fr.vigie.jobs.load;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.unix_date;
-import static org.apache.spark.sql.functions.unix_millis;
-
-import fr.vigie.jobs.lake.CallRow;
-import fr.vigie.jobs.lake.LoadRow;
-import fr.vigie.jobs.spark.RecordEncoder;
+import fr.vigie.call.Outcome;
+import fr.vigie.jobs.lake.Cells;
+import fr.vigie.jobs.lake.DayPartitioner;
+import fr.vigie.jobs.lake.Digest;
+import fr.vigie.jobs.lake.MonthFiles;
 import fr.vigie.load.DayLoad;
 import fr.vigie.load.LoadCall;
-import java.time.Instant;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.api.java.function.CoGroupFunction;
-import org.apache.spark.api.java.function.MapFunction;
+import java.util.TreeMap;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import scala.Tuple2;
 
-/** Calls to load: a business day at a time, each day by {@link DayLoad}. */
+/** Calls to load: a business day at a time, each day by {@link DayLoad}, written into files of its month. */
 final class Loads {
+    /** The columns of calls that the load is counted from, in this order. */
+    static final List<String> COLUMNS = List.of(
+            "local_date",
+            "practice_id",
+            "arrived_at",
+            "queued_at",
+            "answered_at",
+            "ended_at",
+            "wrap_seconds",
+            "outcome",
+            "attempt");
+
+    private static final long CALLS_OF_PARTITION = 400_000;
+    private static final int FLUSH_CALLS = 200_000;
+    private static final byte[][] LEVELS = levels();
+
     private Loads() {}
 
-    /** A call with its business date, as days since 1970. */
-    public record DatedCall(int day, LoadCall call) {}
+    /** What was written: data files that are not yet part of the table, and their content. */
+    record Written(List<DataFile> files, Digest digest) implements Serializable {}
 
     /**
-     * The load of every day.
+     * Counts and writes the load of days.
      *
-     * @param calls the calls
-     * @param days every business date that the result covers, with or without calls
+     * @param calls the calls of these days, with {@link #COLUMNS}
+     * @param count about how many they are
+     * @param days every business date to be written, with or without calls
      * @param rules how a day is counted
      */
-    static Dataset<LoadRow> of(Dataset<CallRow> calls, List<LocalDate> days, DayLoad rules) {
-        var byDay = calls.select(
-                        unix_date(col("localDate")).as("day"),
-                        struct(
-                                        col("practiceId"),
-                                        unix_millis(col("arrivedAt")).as("arrivedAt"),
-                                        unix_millis(coalesce(col("queuedAt"), col("arrivedAt")))
-                                                .as("queuedAt"),
-                                        coalesce(unix_millis(col("answeredAt")), lit(-1L))
-                                                .as("answeredAt"),
-                                        unix_millis(col("endedAt")).as("endedAt"),
-                                        col("wrapSeconds"),
-                                        col("outcome"),
-                                        col("attempt"))
-                                .as("call"))
-                .as(RecordEncoder.of(DatedCall.class))
-                .groupByKey((MapFunction<DatedCall, Integer>) DatedCall::day, Encoders.INT());
-        var calendar = calls.sparkSession()
-                .createDataset(days.stream().map(d -> (int) d.toEpochDay()).toList(), Encoders.INT())
-                .groupByKey((MapFunction<Integer, Integer>) d -> d, Encoders.INT());
-        return calendar.cogroup(
-                byDay,
-                (CoGroupFunction<Integer, Integer, DatedCall, LoadRow>) (day, known, dated) -> {
-                    var ofDay = new ArrayList<LoadCall>();
-                    dated.forEachRemaining(d -> ofDay.add(d.call()));
-                    var date = LocalDate.ofEpochDay(day);
-                    return rules.of(date, ofDay).stream()
-                            .map(interval -> row(date, interval))
-                            .iterator();
-                },
-                RecordEncoder.of(LoadRow.class));
+    static List<Written> write(
+            Dataset<Row> calls, long count, List<LocalDate> days, DayLoad rules, Table table, String runId) {
+        var spark = JavaSparkContext.fromSparkContext(calls.sparkSession().sparkContext());
+        var partitioner = DayPartitioner.forSize(count, CALLS_OF_PARTITION);
+        JavaPairRDD<Integer, byte[]> packed =
+                calls.queryExecution().toRdd().toJavaRDD().mapPartitionsToPair(Loads::packed);
+        var empty = new LoadBlock().bytes();
+        var everyDay = spark.parallelizePairs(
+                days.stream()
+                        .map(day -> new Tuple2<>((int) day.toEpochDay(), empty))
+                        .toList(),
+                1);
+        Broadcast<DayLoad> shared = spark.broadcast(rules);
+        Broadcast<Table> target = spark.broadcast(table);
+        return packed.union(everyDay)
+                .partitionBy(partitioner)
+                .mapPartitions(blocks -> written(blocks, shared.value(), target.value(), runId))
+                .collect();
     }
 
-    private static LoadRow row(LocalDate day, DayLoad.Interval interval) {
+    private static Iterator<Tuple2<Integer, byte[]>> packed(Iterator<InternalRow> rows) {
+        var practices = new HashMap<UTF8String, String>();
+        var outcomes = new HashMap<UTF8String, Outcome>();
+        for (var outcome : Outcome.values()) {
+            outcomes.put(UTF8String.fromString(outcome.name().toLowerCase(Locale.ROOT)), outcome);
+        }
+        return new Iterator<>() {
+            private Iterator<Tuple2<Integer, byte[]>> ready = java.util.Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                if (!ready.hasNext() && rows.hasNext()) {
+                    var blocks = new HashMap<Integer, LoadBlock>();
+                    for (int n = 0; n < FLUSH_CALLS && rows.hasNext(); n++) {
+                        var row = rows.next();
+                        blocks.computeIfAbsent(row.getInt(0), d -> new LoadBlock())
+                                .add(call(row));
+                    }
+                    ready = blocks.entrySet().stream()
+                            .map(e -> new Tuple2<>(e.getKey(), e.getValue().bytes()))
+                            .iterator();
+                }
+                return ready.hasNext();
+            }
+
+            @Override
+            public Tuple2<Integer, byte[]> next() {
+                if (!hasNext()) {
+                    throw new java.util.NoSuchElementException();
+                }
+                return ready.next();
+            }
+
+            private LoadCall call(InternalRow row) {
+                long arrived = row.getLong(2) / 1000;
+                var outcome = outcomes.get(row.getUTF8String(7));
+                if (outcome == null) {
+                    throw new IllegalStateException(
+                            "The lake holds an outcome that is unknown: " + row.getUTF8String(7));
+                }
+                return new LoadCall(
+                        practice(row.getUTF8String(1)),
+                        arrived,
+                        row.isNullAt(3) ? arrived : row.getLong(3) / 1000,
+                        row.isNullAt(4) ? -1 : row.getLong(4) / 1000,
+                        row.getLong(5) / 1000,
+                        row.getInt(6),
+                        outcome,
+                        row.getInt(8));
+            }
+
+            private String practice(UTF8String id) {
+                var known = practices.get(id);
+                if (known == null) {
+                    known = id.toString();
+                    practices.put(id.copy(), known);
+                }
+                return known;
+            }
+        };
+    }
+
+    private static Iterator<Written> written(
+            Iterator<Tuple2<Integer, byte[]>> blocks, DayLoad rules, Table table, String runId) {
+        var days = new TreeMap<Integer, List<byte[]>>();
+        blocks.forEachRemaining(keyed ->
+                days.computeIfAbsent(keyed._1(), d -> new ArrayList<>()).add(keyed._2()));
+        var files = new MonthFiles<Dated>(table, runId, Loads::write);
+        while (!days.isEmpty()) {
+            var day = days.pollFirstEntry();
+            var calls = new ArrayList<LoadCall>();
+            day.getValue().forEach(block -> LoadBlock.read(block, calls));
+            for (var interval : rules.of(LocalDate.ofEpochDay(day.getKey()), calls)) {
+                files.add(day.getKey(), new Dated(day.getKey(), interval));
+            }
+        }
+        return List.of(new Written(files.close(), files.digest())).iterator();
+    }
+
+    private record Dated(int day, DayLoad.Interval interval) {}
+
+    /** The cells, in the order of {@link fr.vigie.jobs.lake.LoadRow}. */
+    private static void write(Dated dated, Cells cells) {
+        var interval = dated.interval();
         var n = interval.count();
-        return new LoadRow(
-                interval.level().name().toLowerCase(Locale.ROOT),
-                interval.id(),
-                DayLoad.INTERVAL_MINUTES,
-                Instant.ofEpochMilli(interval.startsAt()),
-                day,
-                n.arrivals(),
-                n.offered(),
-                n.firstAttempts(),
-                n.answered(),
-                n.abandoned(),
-                n.overflowed(),
-                n.voicemail(),
-                n.blocked(),
-                n.closed(),
-                n.deflected(),
-                n.answeredWithin(),
-                n.abandonedWithin(),
-                n.abandonedShort(),
-                n.waitedLong(),
-                n.carried(),
-                n.handled(),
-                n.handledMillis() / 1000.0,
-                n.talkMillis() / 1000.0,
-                n.wrapMillis() / 1000.0,
-                n.waitMillis() / 1000.0,
-                n.answeredWaitMillis() / 1000.0,
-                n.maxConcurrent());
+        cells.bytes(LEVELS[interval.level().ordinal()]);
+        cells.bytes(interval.id().getBytes(StandardCharsets.UTF_8));
+        cells.number(DayLoad.INTERVAL_MINUTES);
+        cells.number(1000 * interval.startsAt());
+        cells.number(dated.day());
+        cells.number(n.arrivals());
+        cells.number(n.offered());
+        cells.number(n.firstAttempts());
+        cells.number(n.answered());
+        cells.number(n.abandoned());
+        cells.number(n.overflowed());
+        cells.number(n.voicemail());
+        cells.number(n.blocked());
+        cells.number(n.closed());
+        cells.number(n.deflected());
+        cells.number(n.answeredWithin());
+        cells.number(n.abandonedWithin());
+        cells.number(n.abandonedShort());
+        cells.number(n.waitedLong());
+        cells.number(n.carried());
+        cells.number(n.handled());
+        cells.number(n.handledMillis() / 1000.0);
+        cells.number(n.talkMillis() / 1000.0);
+        cells.number(n.wrapMillis() / 1000.0);
+        cells.number(n.waitMillis() / 1000.0);
+        cells.number(n.answeredWaitMillis() / 1000.0);
+        cells.number(n.maxConcurrent());
+    }
+
+    private static byte[][] levels() {
+        var levels = DayLoad.Level.values();
+        var words = new byte[levels.length][];
+        for (var level : levels) {
+            words[level.ordinal()] = level.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        }
+        return words;
     }
 }

@@ -223,6 +223,7 @@ class SignalsJobSparkTest {
                 transfer,
                 null,
                 "operator",
+                null,
                 1,
                 day);
     }

@@ -128,6 +128,7 @@ class TerritoryJobSparkTest {
                 null,
                 null,
                 null,
+                null,
                 1,
                 day);
     }

@@ -1,4 +1,4 @@
-package fr.vigie.jobs.ingest;
+package fr.vigie.jobs.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,24 +7,45 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.StringReader;
+import fr.vigie.input.InputKind;
+import fr.vigie.jobs.error.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormatTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final List<String> COLUMNS = List.of("call_id", "arrived_at", "answered_at", "ended_at", "outcome");
-    private static final List<String> REQUIRED = List.of("call_id", "arrived_at", "ended_at", "outcome");
+    private static final Wanted WANTED = new Wanted(
+            InputKind.CALLS,
+            List.of("call_id", "arrived_at", "answered_at", "ended_at", "outcome"),
+            List.of("call_id", "arrived_at", "ended_at", "outcome"),
+            PARIS);
 
-    private static List<RawRecord> read(Format format, String text) {
-        var records = new ArrayList<RawRecord>();
-        format.read(new BufferedReader(new StringReader(text)), COLUMNS, REQUIRED, PARIS)
-                .forEachRemaining(records::add);
-        return records;
+    @TempDir
+    Path folder;
+
+    private List<RawRecord> read(Format format, String text) {
+        return read(format, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<RawRecord> read(Format format, byte[] bytes) {
+        try {
+            var path = Files.write(folder.resolve("calls.csv"), bytes);
+            var records = new ArrayList<RawRecord>();
+            format.read(List.of(InputFile.of(path, new Limits(2048, 200))), WANTED)
+                    .forEachRemaining(records::add);
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -102,7 +123,7 @@ class FormatTest {
 
     @Test
     void anEmptyFileIsSaidToBeEmpty() {
-        var error = assertThrows(BadFile.class, () -> read(new VigieCsv(), ""));
+        var error = assertThrows(UserError.class, () -> read(new VigieCsv(), ""));
         assertTrue(String.valueOf(error.getMessage()).contains("empty"), error.getMessage());
     }
 
@@ -111,5 +132,78 @@ class FormatTest {
         var text = "call_id,arrived_at,ended_at,outcome\n1,a,b,c\n\"2,a,b,c\n3,a,b,c\n";
         var error = assertThrows(BadFile.class, () -> read(new VigieCsv(), text));
         assertTrue(String.valueOf(error.getMessage()).contains("quote"), error.getMessage());
+    }
+
+    private static final String HEADER = "call_id,arrived_at,answered_at,ended_at,outcome\n";
+
+    @Test
+    void quotesAreTakenOffAndDoubledOnesAreOne() {
+        var records = read(
+                new VigieCsv(), HEADER + "\"a \"\"b\"\"\",\"1,2\",\"\",x,\"line\r\nbreak\"\r\nnext,1,,x,5\" tall\n");
+        assertArrayEquals(
+                new String[] {"a \"b\"", "1,2", null, "x", "line\r\nbreak"},
+                records.get(0).values());
+        assertArrayEquals(
+                new String[] {"next", "1", null, "x", "5\" tall"},
+                records.get(1).values());
+        assertEquals(4, records.get(1).line());
+    }
+
+    @Test
+    void textAfterAClosingQuoteIsAProblem() {
+        assertEquals(
+                "bad-quoting",
+                read(new VigieCsv(), HEADER + "\"a\"b,1,,x,c\n")
+                        .get(0)
+                        .problem()
+                        .reason());
+    }
+
+    @Test
+    void aRecordLongerThanAnyMayBeIsAProblemAndTheNextOneIsRead() {
+        var records = read(new VigieCsv(), HEADER + "x".repeat(300_000) + "\nb,1,,x,c\n");
+        assertEquals("record-too-long", records.get(0).problem().reason());
+        assertEquals(3, records.get(1).line());
+        assertNull(records.get(1).problem());
+    }
+
+    @Test
+    void aQuoteThatStaysOpenLongerThanAnyRecordRefusesTheFile() {
+        assertThrows(BadFile.class, () -> read(new VigieCsv(), HEADER + "\"" + "x\n".repeat(200_000)));
+    }
+
+    @Test
+    void aMillionColumnsAreAProblemOfThatRecordOnly() {
+        var records = read(new VigieCsv(), HEADER + ",".repeat(2000) + "\nb,1,,x,c\n");
+        assertEquals("wrong-number-of-fields", records.get(0).problem().reason());
+        assertNull(records.get(1).problem());
+    }
+
+    @Test
+    void aNulByteAndBytesThatAreNotUtf8AreProblemsOfTheirRecords() {
+        var bytes = (HEADER + "a\0,1,,x,c\né,1,,x,c\nb,1,,x,c\n").getBytes(StandardCharsets.ISO_8859_1);
+        var records = read(new VigieCsv(), bytes);
+        assertEquals("bad-value", records.get(0).problem().reason());
+        assertEquals("not-utf-8", records.get(1).problem().reason());
+        assertNull(records.get(2).problem());
+    }
+
+    @Test
+    void aRequiredColumnThatStandsTwiceRefusesTheFile() {
+        var error = assertThrows(
+                BadFile.class, () -> read(new VigieCsv(), "call_id,arrived_at,ended_at,outcome,call_id\n"));
+        assertTrue(String.valueOf(error.getMessage()).contains("twice"), error.getMessage());
+    }
+
+    @Test
+    void aLastLineWithoutALineBreakIsARecord() {
+        assertEquals(
+                2, read(new VigieCsv(), HEADER + "a,1,,x,c\n\n\r\nb,1,,x,c").size());
+    }
+
+    @Test
+    void aMappingThatNamesAColumnWhichTheKindDoesNotHaveIsRefused() {
+        var wrong = new Delimited("|", Map.of("cal_id", "ID"), Map.of(), Map.of(), Map.of());
+        assertThrows(IllegalArgumentException.class, () -> wrong.check(WANTED));
     }
 }

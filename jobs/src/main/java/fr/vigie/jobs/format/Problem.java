@@ -1,4 +1,4 @@
-package fr.vigie.jobs.ingest;
+package fr.vigie.jobs.format;
 
 /**
  * Why a record cannot be used.
@@ -6,4 +6,4 @@ package fr.vigie.jobs.ingest;
  * @param reason a code, e.g. {@code ends-before-it-begins}
  * @param detail what stood there
  */
-record Problem(String reason, String detail) {}
+public record Problem(String reason, String detail) {}

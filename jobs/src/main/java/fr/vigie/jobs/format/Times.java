@@ -1,4 +1,4 @@
-package fr.vigie.jobs.ingest;
+package fr.vigie.jobs.format;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,10 +13,16 @@ import java.time.ZoneOffset;
  * <p>A local time that the autumn change makes ambiguous takes the earlier instant; one that the spring change skips
  * is refused.
  */
-final class Times {
+public final class Times {
     private Times() {}
 
-    static Instant instant(String text, ZoneId zone) throws BadValue {
+    /**
+     * The instant that a text stands for.
+     *
+     * @param zone of a text without an offset
+     * @throws BadValue when it is no time, or one that does not exist in the zone
+     */
+    public static Instant instant(String text, ZoneId zone) throws BadValue {
         if (isPlainUtc(text)) {
             return plainUtc(text);
         }
@@ -37,7 +43,7 @@ final class Times {
     }
 
     /** Whether the local time stands for two instants. */
-    static boolean isAmbiguous(String text, ZoneId zone) {
+    public static boolean isAmbiguous(String text, ZoneId zone) {
         var iso = text.indexOf(' ') == 10 ? text.substring(0, 10) + 'T' + text.substring(11) : text;
         return !hasOffset(iso)
                 && zone.getRules().getValidOffsets(LocalDateTime.parse(iso)).size() > 1;

@@ -1,10 +1,10 @@
-package fr.vigie.jobs.ingest;
+package fr.vigie.jobs.format;
 
 /** A file that cannot be used as a whole; the message says why, without the file's name. */
-final class BadFile extends RuntimeException {
+public final class BadFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadFile(String message) {
+    public BadFile(String message) {
         super(message);
     }
 }

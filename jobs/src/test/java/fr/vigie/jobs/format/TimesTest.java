@@ -1,4 +1,4 @@
-package fr.vigie.jobs.ingest;
+package fr.vigie.jobs.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

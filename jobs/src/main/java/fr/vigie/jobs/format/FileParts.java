@@ -1,0 +1,158 @@
+package fr.vigie.jobs.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+
+/**
+ * What a first look at all bytes of a file tells: whether it has changed, and where it may be cut so that its parts can
+ * be read side by side.
+ *
+ * @param digest length and checksums of the bytes: tells whether a file has changed, not whether somebody forged it
+ * @param parts the file's parts in order, each from the beginning of a line; one where a line break may stand within
+ *     quotes
+ */
+public record FileParts(String digest, List<Part> parts) {
+    private static final int BLOCK = 8 << 20;
+
+    /**
+     * A part of a file.
+     *
+     * @param from its first byte
+     * @param bytes how many; -1 for all that there are once the file is decompressed
+     * @param line the line on which it begins, from 1
+     */
+    public record Part(long from, long bytes, long line) implements Serializable {
+        public static final Part WHOLE = new Part(0, -1, 1);
+
+        /** The bytes of this part of a file. */
+        public InputStream of(InputFile file) {
+            if (bytes < 0) {
+                return file.bytes();
+            }
+            try {
+                var channel = FileChannel.open(file.path(), StandardOpenOption.READ);
+                channel.position(from);
+                return new Bounded(Channels.newInputStream(channel), bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    public FileParts {
+        parts = List.copyOf(parts);
+    }
+
+    /** Looks at a file. */
+    public static FileParts of(InputFile file) {
+        try (var channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            long length = channel.size();
+            var blocks = LongStream.range(0, (length + BLOCK - 1) / BLOCK)
+                    .parallel()
+                    .mapToObj(i -> Block.read(channel, i * BLOCK, (int) Math.min(BLOCK, length - i * BLOCK)))
+                    .toList();
+            var digest = new CRC32C();
+            blocks.forEach(b ->
+                    digest.update(ByteBuffer.allocate(8).putLong(b.checksum).flip()));
+            boolean whole = !file.isPlain() || blocks.stream().anyMatch(Block::hasQuotes);
+            return new FileParts(
+                    "%d-%08x-%016x"
+                            .formatted(
+                                    length,
+                                    digest.getValue(),
+                                    blocks.stream().mapToLong(b -> b.checksum).reduce(0, (a, b) -> 31 * a + b)),
+                    whole ? List.of(Part.WHOLE) : cut(blocks, length));
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        } catch (UncheckedIOException e) {
+            throw file.unreadable(e.getCause());
+        }
+    }
+
+    private static List<Part> cut(List<Block> blocks, long length) {
+        var parts = new ArrayList<Part>();
+        long from = 0;
+        long line = 1;
+        long lines = 1;
+        for (var block : blocks) {
+            lines += block.lines;
+            if (block.afterLastLine > from && block != blocks.get(blocks.size() - 1)) {
+                parts.add(new Part(from, block.afterLastLine - from, line));
+                from = block.afterLastLine;
+                line = lines;
+            }
+        }
+        parts.add(new Part(from, length - from, line));
+        return parts;
+    }
+
+    /** What stands in a block of a file. */
+    private record Block(long checksum, long lines, long afterLastLine, boolean hasQuotes) {
+        static Block read(FileChannel channel, long from, int length) {
+            try {
+                var bytes = new byte[length];
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
+                    // Until the block is full.
+                }
+                var crc32 = new CRC32();
+                var crc32c = new CRC32C();
+                crc32.update(bytes);
+                crc32c.update(bytes);
+                long lines = 0;
+                int last = -1;
+                boolean quotes = false;
+                for (int i = 0; i < length; i++) {
+                    if (bytes[i] == '\n') {
+                        lines++;
+                        last = i;
+                    }
+                    quotes |= bytes[i] == '"';
+                }
+                return new Block(crc32.getValue() << 32 | crc32c.getValue(), lines, from + last + 1, quotes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The first bytes of a stream. */
+    private static final class Bounded extends java.io.FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long bytes) {
+            super(in);
+            left = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            left--;
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int n = super.read(buffer, offset, (int) Math.min(length, left));
+            left -= Math.max(0, n);
+            return n;
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package fr.vigie.jobs.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The calls of one business day, old and new: of each the version that stays, and which attempt it is.
+ *
+ * <p>A call is an attempt after 1 + the calls of the same caller to the same practice, within the redial window before,
+ * that nobody answered. A withheld number is nobody's.
+ */
+final class CallDay {
+    /** Told of what becomes of each call. */
+    interface Outcome {
+        /** The call stays; {@code isNew} when it was not there before or said something else. */
+        void stays(PackedCall call, int attempt, boolean isNew);
+    }
+
+    private static final byte[] UNANSWERED = {
+        code(fr.vigie.call.Outcome.ABANDONED),
+        code(fr.vigie.call.Outcome.OVERFLOWED),
+        code(fr.vigie.call.Outcome.VOICEMAIL),
+        code(fr.vigie.call.Outcome.BLOCKED),
+        code(fr.vigie.call.Outcome.CLOSED)
+    };
+
+    private final List<CallBlock.Reader> blocks = new ArrayList<>();
+    private final long windowMicros;
+    private final Map<String, Integer> elsewhere;
+    private final int day;
+    private int own;
+
+    // Rows of all blocks, those of the day before the ones that are only to be known of.
+    private int rows;
+    private int[] block = new int[0];
+    private int[] place = new int[0];
+    private boolean[] stays = new boolean[0];
+    private boolean[] isNew = new boolean[0];
+    private boolean removedSome;
+
+    /**
+     * Begins a day.
+     *
+     * @param windowMicros the redial window
+     * @param elsewhere calls of which versions stand on several days, with the day of the one that stays
+     */
+    CallDay(int day, long windowMicros, Map<String, Integer> elsewhere) {
+        this.day = day;
+        this.windowMicros = windowMicros;
+        this.elsewhere = elsewhere;
+    }
+
+    private static byte code(fr.vigie.call.Outcome outcome) {
+        return (byte) (1 + outcome.ordinal());
+    }
+
+    /** Works the day out and tells of each call that stays, in the order of the blocks. */
+    void work(List<byte[]> ofDay, List<byte[]> context, Interner words, Outcome outcome) {
+        blocks.addAll(newFirst(ofDay, words));
+        own = blocks.size();
+        blocks.addAll(newFirst(context, words));
+        rows = blocks.stream().mapToInt(CallBlock.Reader::count).sum();
+        block = new int[rows];
+        place = new int[rows];
+        stays = new boolean[rows];
+        isNew = new boolean[rows];
+        int ownRows = findVersions();
+        int[] attempts = attempts();
+        var call = new PackedCall();
+        for (int row = 0; row < ownRows; row++) {
+            if (stays[row]) {
+                read(row, call);
+                outcome.stays(call, attempts[row], isNew[row]);
+            }
+        }
+    }
+
+    /** The last of the new versions is found before it is held against the one that stands in the lake. */
+    private static List<CallBlock.Reader> newFirst(List<byte[]> blocks, Interner words) {
+        return blocks.stream()
+                .map(bytes -> new CallBlock.Reader(bytes, words))
+                .sorted(Comparator.comparing(CallBlock.Reader::isExisting))
+                .toList();
+    }
+
+    /** Whether a call that stood in the lake does not stay. */
+    boolean removedSome() {
+        return removedSome;
+    }
+
+    /** Decides which version of each call stays; how many rows are the day's own. */
+    private int findVersions() {
+        int[] table = new int[Integer.highestOneBit(Math.max(8, rows)) * 4];
+        Arrays.fill(table, -1);
+        var call = new PackedCall();
+        var other = new PackedCall();
+        int ownRows = 0;
+        int row = 0;
+        for (int b = 0; b < blocks.size(); b++) {
+            var reader = blocks.get(b);
+            for (int i = 0; i < reader.count(); i++, row++) {
+                block[row] = b;
+                place[row] = reader.position();
+                reader.read(call);
+                if (isElsewhere(call)) {
+                    removedSome |= call.existing && b < own;
+                    continue;
+                }
+                int at = (int) call.idHash() & table.length - 1;
+                while (table[at] >= 0 && !hasSameId(table[at], call, other)) {
+                    at = at + 1 & table.length - 1;
+                }
+                if (table[at] < 0) {
+                    table[at] = row;
+                    stays[row] = true;
+                    isNew[row] = !call.existing;
+                } else {
+                    decide(row, call, table, at, other);
+                }
+            }
+            if (b < own) {
+                ownRows = row;
+            }
+        }
+        return ownRows;
+    }
+
+    private boolean hasSameId(int row, PackedCall call, PackedCall other) {
+        read(row, other);
+        return call.hasSameId(other);
+    }
+
+    /** Two versions of one call: {@code call} and the row that has stayed so far. */
+    private void decide(int row, PackedCall call, int[] table, int at, PackedCall known) {
+        int before = table[at];
+        boolean same = call.saysTheSame(known);
+        // Of two that say the same, the one that stands in the lake stays: then nothing is new.
+        if (same ? call.existing && !known.existing : call.replaces(known)) {
+            stays[before] = false;
+            stays[row] = true;
+            isNew[row] = !call.existing;
+            table[at] = row;
+        }
+    }
+
+    private boolean isElsewhere(PackedCall call) {
+        if (elsewhere.isEmpty()) {
+            return false;
+        }
+        Integer stands = elsewhere.get(
+                new String(call.callId, call.callIdFrom, call.callIdLength, java.nio.charset.StandardCharsets.UTF_8));
+        return stands != null && stands != day;
+    }
+
+    private void read(int row, PackedCall call) {
+        blocks.get(block[row]).readAt(place[row], call);
+    }
+
+    /** The attempt of each row. */
+    private int[] attempts() {
+        int[] attempts = new int[rows];
+        Arrays.fill(attempts, 1);
+        int[] table = new int[Integer.highestOneBit(Math.max(8, rows)) * 4];
+        Arrays.fill(table, -1);
+        int[] before = new int[rows];
+        long[] high = new long[rows];
+        long[] low = new long[rows];
+        int[] practice = new int[rows];
+        long[] arrived = new long[rows];
+        boolean[] unanswered = new boolean[rows];
+        var call = new PackedCall();
+        for (int row = 0; row < rows; row++) {
+            before[row] = -1;
+            if (!stays[row]) {
+                continue;
+            }
+            read(row, call);
+            if (!call.hasCaller()) {
+                continue;
+            }
+            high[row] = call.callerHigh;
+            low[row] = call.callerLow;
+            practice[row] = call.practice;
+            arrived[row] = call.arrivedAt;
+            unanswered[row] = isUnanswered(call.outcome);
+            // The key is as good as random already.
+            int at = (int) (low[row] ^ practice[row] * 0x9E3779B97F4A7C15L) & table.length - 1;
+            while (table[at] >= 0
+                    && (high[table[at]] != high[row]
+                            || low[table[at]] != low[row]
+                            || practice[table[at]] != practice[row])) {
+                at = at + 1 & table.length - 1;
+            }
+            before[row] = table[at];
+            table[at] = row;
+        }
+        for (int last : table) {
+            if (last >= 0 && before[last] >= 0) {
+                count(last, before, arrived, unanswered, attempts);
+            }
+        }
+        return attempts;
+    }
+
+    /** Counts the attempts of one caller at one practice: a chain of rows, each with the one before. */
+    private void count(int last, int[] before, long[] arrived, boolean[] unanswered, int[] attempts) {
+        var chain = new ArrayList<Integer>();
+        for (int row = last; row >= 0; row = before[row]) {
+            chain.add(row);
+        }
+        chain.sort((a, b) -> Long.compare(arrived[a], arrived[b]));
+        int from = 0;
+        int until = 0;
+        int failed = 0;
+        for (int row : chain) {
+            while (arrived[chain.get(until)] < arrived[row]) {
+                failed += unanswered[chain.get(until++)] ? 1 : 0;
+            }
+            while (from < until && arrived[chain.get(from)] < arrived[row] - windowMicros) {
+                failed -= unanswered[chain.get(from++)] ? 1 : 0;
+            }
+            attempts[row] = 1 + failed;
+        }
+    }
+
+    private static boolean isUnanswered(byte outcome) {
+        for (byte code : UNANSWERED) {
+            if (code == outcome) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

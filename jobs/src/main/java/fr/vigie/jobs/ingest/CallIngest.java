@@ -1,0 +1,258 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.jobs.ingest.CallMoves.Moves;
+import fr.vigie.jobs.ingest.CallReader.Task;
+import fr.vigie.jobs.lake.DatedFile;
+import fr.vigie.jobs.lake.DatedFiles;
+import fr.vigie.jobs.lake.DayPartitioner;
+import fr.vigie.jobs.lake.DaySpans;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.RejectRow;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.spark.RecordEncoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.spark.source.SerializableTableWithSize;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import scala.Tuple2;
+
+/**
+ * Calls from files to the lake: parts of the files are read side by side and packed by business day, then each day is
+ * worked out with what the lake holds of it and written into files of its month; one commit puts them in place of those
+ * that held these days.
+ */
+final class CallIngest {
+    private static final long PARTITION_BYTES = 24L << 20;
+
+    private final Lake lake;
+    private final JavaSparkContext spark;
+    private final Reading reading;
+    private final List<Task> tasks;
+    private final Duration redialWindow;
+    private final String runId;
+    private final CallKeys keys;
+    private final DatedFiles stored;
+
+    CallIngest(Lake lake, Reading reading, List<Task> tasks, Duration redialWindow, String runId) {
+        this.lake = lake;
+        this.spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+        this.reading = reading;
+        this.tasks = tasks;
+        this.redialWindow = redialWindow;
+        this.runId = runId;
+        this.stored = new DatedFiles(lake, Tables.CALL);
+        long bytes = tasks.stream().mapToLong(CallIngest::bytes).sum();
+        this.keys = new CallKeys(DayPartitioner.forSize(bytes, PARTITION_BYTES));
+    }
+
+    private static long bytes(Task task) {
+        return task.part().bytes() >= 0
+                ? task.part().bytes()
+                : task.files().stream()
+                        .mapToLong(f -> 10 * f.path().toFile().length())
+                        .sum();
+    }
+
+    /**
+     * What an ingest of calls did.
+     *
+     * @param kept calls that are new or say something else than before, by the number of their file
+     */
+    record Result(CallCensus census, Map<Integer, Long> kept) {}
+
+    /** What a partition of names found. */
+    private record Found(CallCensus census, long[] met) implements Serializable {}
+
+    Result run() {
+        var read = read();
+        var found = new ArrayList<Found>();
+        collect(read.mapPartitions(CallIngest::found), 0, CallPacker.BUCKETS, found);
+        var census = found.stream().map(Found::census).reduce(CallCensus.empty(), CallCensus::plus);
+        if (census.days().isEmpty()) {
+            return new Result(census, Map.of());
+        }
+        var files = stored.list();
+        var moves = moves(read, census, found, !files.isEmpty());
+        var days = new TreeSet<>(census.days());
+        days.addAll(census.late());
+        days.addAll(moves.days());
+        var spans = DaySpans.of(days, files);
+        var replaced = spans.of(files).stream().map(DatedFile::file).toList();
+        var written = write(replaced.isEmpty() ? read : read.union(known(spans)), moves.staysOn());
+        return new Result(census, commit(written, replaced));
+    }
+
+    private JavaPairRDD<Integer, byte[]> read() {
+        var shared = spark.broadcast(reading);
+        long window = redialWindow.toMillis();
+        return spark.parallelize(tasks, tasks.size())
+                .mapPartitionsToPair(
+                        ofPartition -> flat(ofPartition, task -> new CallPacker(shared.value(), task, window)))
+                .partitionBy(keys);
+    }
+
+    private JavaPairRDD<Integer, byte[]> known(DaySpans spans) {
+        return StoredCalls.of(lake, spans, reading, 1000 * redialWindow.toMillis())
+                .partitionBy(keys);
+    }
+
+    private Moves moves(JavaPairRDD<Integer, byte[]> read, CallCensus census, List<Found> found, boolean lakeHasCalls) {
+        Set<Long> met = new HashSet<>();
+        found.forEach(f -> Arrays.stream(f.met()).forEach(met::add));
+        if (lakeHasCalls) {
+            var hashes = new ArrayList<long[]>();
+            collect(
+                    read.mapPartitions(
+                            blocks -> List.of(CallMoves.hashes(blocks)).iterator()),
+                    0,
+                    CallPacker.BUCKETS,
+                    hashes);
+            long[] all = hashes.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            Arrays.stream(CallMoves.againstLake(lake, reading, census, all)).forEach(met::add);
+        }
+        return CallMoves.decide(lake, reading, census, read, met, lakeHasCalls);
+    }
+
+    private List<CallDayWriter.Written> write(JavaPairRDD<Integer, byte[]> calls, Map<String, Integer> staysOn) {
+        var table = spark.broadcast(SerializableTableWithSize.copyOf(stored.table()));
+        var writer = new CallDayWriter(
+                table, runId, 1000 * redialWindow.toMillis(), spark.broadcast(new HashMap<>(staysOn)));
+        var written = new ArrayList<CallDayWriter.Written>();
+        collect(calls.mapPartitions(writer::write), CallPacker.BUCKETS, keys.numPartitions(), written);
+        return written;
+    }
+
+    private Map<Integer, Long> commit(List<CallDayWriter.Written> written, List<DataFile> replaced) {
+        var kept = new HashMap<Integer, Long>();
+        var changed = new TreeSet<LocalDate>();
+        var files = new ArrayList<DataFile>();
+        for (var part : written) {
+            part.kept().forEach((file, n) -> kept.merge(file, n, Long::sum));
+            part.changed().forEach(day -> changed.add(LocalDate.ofEpochDay(day)));
+            files.addAll(part.files());
+        }
+        if (changed.isEmpty()) {
+            stored.discard(files);
+        } else {
+            stored.exchange(replaced, files, runId, changed);
+        }
+        return kept;
+    }
+
+    /** The records that are no calls: read once more, for there are few. */
+    Dataset<RejectRow> rejects() {
+        var shared = spark.broadcast(reading);
+        return lake.spark()
+                .createDataset(IntStream.range(0, tasks.size()).boxed().toList(), Encoders.INT())
+                .repartition(Math.min(tasks.size(), 64))
+                .flatMap(
+                        (FlatMapFunction<Integer, RejectRow>) number -> rejects(shared.value(), tasks.get(number)),
+                        RecordEncoder.of(RejectRow.class));
+    }
+
+    private static Iterator<RejectRow> rejects(Reading reading, Task task) {
+        var reader = new CallReader(reading, task);
+        return new Iterator<>() {
+            private boolean more = toReject();
+
+            private boolean toReject() {
+                boolean next = reader.next();
+                while (next && reader.problem() == null) {
+                    next = reader.next();
+                }
+                return next;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return more;
+            }
+
+            @Override
+            public RejectRow next() {
+                var problem = reader.problem();
+                if (problem == null) {
+                    throw new java.util.NoSuchElementException();
+                }
+                var row = reading.reject(reader.fileName(), reader.line(), problem);
+                more = toReject();
+                return row;
+            }
+        };
+    }
+
+    private static Iterator<Found> found(Iterator<Tuple2<Integer, byte[]>> blocks) {
+        var census = CallCensus.empty();
+        var names = new ArrayList<Tuple2<Integer, byte[]>>();
+        while (blocks.hasNext()) {
+            var block = blocks.next();
+            if (block._1() == CallPacker.CENSUS) {
+                census = census.plus(deserialised(block._2()));
+            } else {
+                names.add(block);
+            }
+        }
+        return List.of(new Found(census, CallMoves.onDifferentDays(CallMoves.hashes(names.iterator()))))
+                .iterator();
+    }
+
+    private static CallCensus deserialised(byte[] bytes) {
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return (CallCensus) in.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A census of another version of Vigie.", e);
+        }
+    }
+
+    /** The results of some partitions only: the others have another work to do. */
+    private static <T> void collect(org.apache.spark.api.java.JavaRDD<T> results, int from, int until, List<T> into) {
+        for (var partition :
+                results.collectPartitions(IntStream.range(from, until).toArray())) {
+            into.addAll(partition);
+        }
+    }
+
+    private static <A, B> Iterator<B> flat(Iterator<A> each, java.util.function.Function<A, Iterator<B>> many) {
+        return new Iterator<>() {
+            private Iterator<B> current = java.util.Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!current.hasNext() && each.hasNext()) {
+                    current = many.apply(each.next());
+                }
+                return current.hasNext();
+            }
+
+            @Override
+            public B next() {
+                if (!hasNext()) {
+                    throw new java.util.NoSuchElementException();
+                }
+                return current.next();
+            }
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.jobs.format.DelimitedText;
+import fr.vigie.jobs.format.FileParts.Part;
+import fr.vigie.jobs.format.InputFile;
+import fr.vigie.jobs.format.Problem;
+import fr.vigie.jobs.format.RawRecord;
+import fr.vigie.jobs.format.VigieCsv;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the calls of a part of a file one after the other. Belongs to one thread. */
+final class CallReader {
+
+    /**
+     * What one reader reads: a part of a file, or files whole.
+     *
+     * @param firstFile the first file's number within the ingest
+     * @param files one file, or all that are read together
+     * @param part which part of the one file
+     */
+    record Task(int firstFile, List<InputFile> files, Part part) implements Serializable {}
+
+    private final Task task;
+    private final CallBinder binder;
+    private final Slices record;
+    private final @Nullable DelimitedText text;
+    private final int[] positions;
+    private final Iterator<RawRecord> records;
+
+    private int file;
+    private long line;
+    private @Nullable Problem problem;
+
+    CallReader(Reading reading, Task task) {
+        this.task = task;
+        this.binder = new CallBinder(reading);
+        this.record = new Slices(reading.wanted().columns().size());
+        if (reading.format() instanceof VigieCsv) {
+            var input = task.files().get(0);
+            text = input.guarded(() -> open(input, task.part()));
+            positions = input.guarded(() -> text(text)
+                    .positions(reading.wanted().columns(), reading.wanted().required()));
+            records = Collections.emptyIterator();
+        } else {
+            text = null;
+            positions = new int[0];
+            records = reading.records(task.files());
+        }
+    }
+
+    private static DelimitedText open(InputFile file, Part part) {
+        if (part.from() == 0) {
+            return DelimitedText.open(part.of(file), null, java.nio.charset.StandardCharsets.UTF_8, file.limits());
+        }
+        try (var head = file.delimited(null)) {
+            return head.part(part.of(file), part.line());
+        }
+    }
+
+    /** Goes to the next record; false after the last. */
+    boolean next() {
+        if (text == null) {
+            return nextRaw();
+        }
+        return task.files().get(0).guarded(this::nextOfText);
+    }
+
+    private boolean nextOfText() {
+        var open = text(text);
+        if (!open.next()) {
+            open.close();
+            return false;
+        }
+        line = open.line();
+        problem = open.problem();
+        if (problem == null) {
+            record.take(open, positions);
+            bind();
+        }
+        return true;
+    }
+
+    private boolean nextRaw() {
+        if (!records.hasNext()) {
+            return false;
+        }
+        var raw = records.next();
+        file = raw.file();
+        line = raw.line();
+        problem = raw.problem();
+        if (problem == null) {
+            record.take(raw.values());
+            bind();
+        }
+        return true;
+    }
+
+    private void bind() {
+        problem = binder.bind(record);
+        binder.call().sequence = ((long) (task.firstFile() + file) << 40) + line;
+        binder.call().existing = false;
+    }
+
+    private static DelimitedText text(@Nullable DelimitedText text) {
+        if (text == null) {
+            throw new IllegalStateException("There is no delimited text to read.");
+        }
+        return text;
+    }
+
+    /** Why the record is not a call; null where it is. */
+    @Nullable
+    Problem problem() {
+        return problem;
+    }
+
+    /** The call, with numbers of {@link #words}; the same object each time. */
+    PackedCall call() {
+        return binder.call();
+    }
+
+    Interner words() {
+        return binder.words();
+    }
+
+    /** The number of the record's file within the ingest. */
+    int file() {
+        return task.firstFile() + file;
+    }
+
+    String fileName() {
+        return task.files().get(file).name();
+    }
+
+    /** The line on which the record begins. */
+    long line() {
+        return line;
+    }
+
+    long ambiguousTimes() {
+        return binder.ambiguousTimes();
+    }
+}

@@ -1,0 +1,96 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.input.InputRow;
+import fr.vigie.input.Practice;
+import fr.vigie.jobs.format.InputFile;
+import fr.vigie.jobs.format.Problem;
+import fr.vigie.jobs.format.RawRecord;
+import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.privacy.CallerKeys;
+import fr.vigie.privacy.PhoneNumbers;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+
+/** The rows of files of any kind but calls: few enough to be objects. Belongs to one thread. */
+final class RowReader implements Iterator<Parsed> {
+    private final Reading reading;
+    private final int firstFile;
+    private final List<InputFile> files;
+    private final RowBinder binder;
+    private final PhoneNumbers numbers;
+    private final CallerKeys keys;
+    private final Iterator<RawRecord> records;
+
+    /**
+     * Opens files that are read together.
+     *
+     * @param firstFile the first one's number within the ingest
+     */
+    RowReader(Reading reading, int firstFile, List<InputFile> files) {
+        this.reading = reading;
+        this.firstFile = firstFile;
+        this.files = files;
+        this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone());
+        this.numbers = new PhoneNumbers(reading.country());
+        this.keys = new CallerKeys(reading.key());
+        this.records = reading.records(files);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return records.hasNext();
+    }
+
+    @Override
+    public Parsed next() {
+        var record = records.next();
+        long sequence = ((long) (firstFile + record.file()) << 40) + record.line();
+        var bound = record.problem() == null ? binder.bind(record.values()) : RowBinder.Bound.not(record.problem());
+        var row = bound.row();
+        var problem = row == null ? bound.problem() : Validity.of(row);
+        if (row != null && problem == null) {
+            return new Parsed(sequence, row(row), null, binder.ambiguousTimes());
+        }
+        return new Parsed(
+                sequence,
+                null,
+                reading.reject(files.get(record.file()).name(), record.line(), unexplained(problem)),
+                binder.ambiguousTimes());
+    }
+
+    private static Problem unexplained(@org.jspecify.annotations.Nullable Problem problem) {
+        if (problem == null) {
+            throw new IllegalStateException("A record that is neither kept nor refused.");
+        }
+        return problem;
+    }
+
+    private Record row(InputRow row) {
+        return row instanceof Practice practice ? practice(practice) : (Record) row;
+    }
+
+    private PracticeRow practice(Practice practice) {
+        var lines = new ArrayList<String>();
+        if (practice.calledNumbers() != null) {
+            for (var number : practice.calledNumbers().split("\\|", -1)) {
+                numbers.e164(number)
+                        .map(n -> HexFormat.of().formatHex(keys.of(n)))
+                        .ifPresent(lines::add);
+            }
+        }
+        return new PracticeRow(
+                practice.practiceId(),
+                practice.name(),
+                practice.insee(),
+                practice.specialty(),
+                practice.clientSince(),
+                practice.clientUntil(),
+                practice.group(),
+                practice.cpts(),
+                practice.agreedFrom(),
+                practice.agreedUntil(),
+                lines);
+    }
+}

@@ -1,0 +1,155 @@
+package fr.vigie.jobs.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.call.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CallDayTest {
+    private static final long MINUTE = 60_000_000L;
+    private static final int DAY = 20_000;
+
+    private final Interner words = new Interner();
+    private final Map<String, String> said = new TreeMap<>();
+    private final Map<String, Outcome> outcomes = new TreeMap<>();
+
+    /** A block of calls written as {@code id practice caller minute outcome [sequence [updated]]}. */
+    private byte[] block(boolean existing, String... calls) {
+        var block = new CallBlock();
+        for (var text : calls) {
+            var part = text.split(" ");
+            var call = new PackedCall();
+            call.callId = part[0].getBytes(StandardCharsets.UTF_8);
+            call.callIdLength = call.callId.length;
+            call.source = words.of("calls".getBytes(StandardCharsets.UTF_8));
+            call.practice = words.of(part[1].getBytes(StandardCharsets.UTF_8));
+            call.practitioner = -1;
+            call.operator = -1;
+            call.keyId = part[2].equals("-") ? -1 : words.of("k".getBytes(StandardCharsets.UTF_8));
+            call.callerLow = part[2].hashCode();
+            call.arrivedAt = Long.parseLong(part[3]) * MINUTE;
+            call.endedAt = call.arrivedAt + MINUTE / 2;
+            call.queuedAt = PackedCall.NEVER;
+            call.answeredAt = PackedCall.NEVER;
+            call.transferAnsweredAt = PackedCall.NEVER;
+            call.outcome = (byte) (1
+                    + Outcome.valueOf(part[4].toUpperCase(java.util.Locale.ROOT))
+                            .ordinal());
+            call.sequence = part.length > 5 ? Long.parseLong(part[5]) : 0;
+            call.updatedAt = part.length > 6 ? Long.parseLong(part[6]) : PackedCall.NEVER;
+            call.existing = existing;
+            block.add(call, words);
+        }
+        return block.bytes();
+    }
+
+    private CallDay work(List<byte[]> blocks, List<byte[]> context, Map<String, Integer> elsewhere) {
+        var day = new CallDay(DAY, 60 * MINUTE, elsewhere);
+        day.work(blocks, context, new Interner(), (call, attempt, isNew) -> {
+            var id = new String(call.callId, call.callIdFrom, call.callIdLength, StandardCharsets.UTF_8);
+            var outcome = Outcome.values()[call.outcome - 1];
+            outcomes.put(id, outcome);
+            said.put(id, outcome.name().charAt(0) + "" + attempt + (isNew ? " new" : ""));
+        });
+        return day;
+    }
+
+    @Test
+    void aRedialFollowsAnUnansweredCallOfTheSameCallerToTheSamePracticeWithinTheWindow() {
+        work(
+                List.of(block(
+                        false,
+                        "too-late P1 a 130 answered",
+                        "again P1 a 20 answered",
+                        "first P1 a 0 abandoned",
+                        "redial P1 a 10 blocked",
+                        "later P1 a 30 answered",
+                        "other-caller P1 b 1 answered",
+                        "other-practice P2 a 1 answered",
+                        "withheld P1 - 2 abandoned",
+                        "withheld-again P1 - 3 answered",
+                        "on-the-minute P1 a 70 answered")),
+                List.of(),
+                Map.of());
+        assertEquals("A1 new", said.get("first"));
+        assertEquals("B2 new", said.get("redial"));
+        assertEquals("A3 new", said.get("again"));
+        assertEquals("A3 new", said.get("later"), "the answered call adds nothing");
+        assertEquals("A2 new", said.get("on-the-minute"), "exactly the window is still within it");
+        assertEquals("A1 new", said.get("too-late"));
+        assertEquals("A1 new", said.get("other-caller"));
+        assertEquals("A1 new", said.get("other-practice"));
+        assertEquals("A1 new", said.get("withheld-again"), "a withheld number is nobody's");
+    }
+
+    @Test
+    void aRedialLooksBackAcrossMidnight() {
+        work(List.of(block(false, "c P1 a 5 answered")), List.of(block(true, "b P1 a -5 abandoned")), Map.of());
+        assertEquals(Map.of("c", "A2 new"), said, "the call of the day before is known of and not told");
+    }
+
+    @Test
+    void theLastVersionStaysWhateverTheOrderOfTheBlocks() {
+        var one = block(false, "a P1 x 0 abandoned 1");
+        var two = block(false, "a P1 x 0 answered 2");
+        for (var blocks : List.of(List.of(one, two), List.of(two, one))) {
+            work(blocks, List.of(), Map.of());
+            assertEquals(Map.of("a", "A1 new"), said);
+            assertEquals(Outcome.ANSWERED, outcomes.get("a"));
+        }
+    }
+
+    @Test
+    void whatSaysTheSameAsTheLakeIsNotNew() {
+        var lake = block(true, "same P1 x 0 abandoned", "changed P1 y 0 abandoned", "untouched P1 z 0 closed");
+        var read = block(
+                false,
+                "same P1 x 0 blocked 1",
+                "same P1 x 0 abandoned 2",
+                "changed P1 y 0 deflected 3",
+                "more P1 z 1 answered 4");
+        for (var blocks : List.of(List.of(lake, read), List.of(read, lake))) {
+            work(blocks, List.of(), Map.of());
+            assertEquals("A1", said.get("same"));
+            assertEquals("D1 new", said.get("changed"));
+            assertEquals("C1", said.get("untouched"));
+            assertEquals("A2 new", said.get("more"));
+            said.clear();
+        }
+    }
+
+    @Test
+    void thePhoneSystemsOwnTimeOfAVersionDecidesBeforeTheOrderOfReading() {
+        work(
+                List.of(block(true, "a P1 x 0 answered 0 200"), block(false, "a P1 x 0 abandoned 9 100")),
+                List.of(),
+                Map.of());
+        assertEquals(Map.of("a", "A1"), said);
+        assertEquals(Outcome.ANSWERED, outcomes.get("a"));
+    }
+
+    @Test
+    void aCallThatStaysOnAnotherDayIsNotThisDays() {
+        var day = work(List.of(block(true, "a P1 x 0 answered", "b P1 x 1 closed")), List.of(), Map.of("a", DAY + 1));
+        assertEquals(Map.of("b", "C1"), said);
+        assertTrue(day.removedSome());
+    }
+
+    @Test
+    void manyCallsOfOneCallerAreCountedInOrder() {
+        var calls = new ArrayList<String>();
+        for (int i = 999; i >= 0; i--) {
+            calls.add("c%d P1 a %d abandoned %d".formatted(i, i, i));
+        }
+        work(List.of(block(false, calls.toArray(String[]::new))), List.of(), Map.of());
+        assertEquals("A1 new", said.get("c0"));
+        assertEquals("A61 new", said.get("c60"));
+        assertEquals("A61 new", said.get("c999"), "60 calls within the hour before");
+    }
+}
