@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the columns of a record to a call, or says why it cannot be one. Not safe for several threads. */
@@ -38,7 +39,10 @@ final class CallBinder {
     private static final long LATEST = micros(LocalDate.of(2100, 1, 1));
     private static final long LONGEST = Duration.ofDays(1).toMillis() * 1000;
 
-    private static final List<String> COLUMNS = RowBinder.columns(Call.class);
+    /** A call's canonical columns: those of {@link Call}, and the phone system's time of this version of it. */
+    static final List<String> COLUMNS = Stream.concat(RowBinder.columns(Call.class).stream(), Stream.of("updated_at"))
+            .toList();
+
     private static final int CALL_ID = COLUMNS.indexOf("call_id");
     private static final int PRACTICE_ID = COLUMNS.indexOf("practice_id");
     private static final int CALLED_NUMBER = COLUMNS.indexOf("called_number");
@@ -56,6 +60,7 @@ final class CallBinder {
     private static final int TRANSFER_RESULT = COLUMNS.indexOf("transfer_result");
     private static final int TRANSFER_ANSWERED_AT = COLUMNS.indexOf("transfer_answered_at");
     private static final int CHANNEL = COLUMNS.indexOf("channel");
+    private static final int UPDATED_AT = COLUMNS.indexOf("updated_at");
 
     private static final byte ANSWERED = (byte) (1 + Outcome.ANSWERED.ordinal());
 
@@ -124,7 +129,7 @@ final class CallBinder {
         call.answeredAt = time(record, ANSWERED_AT);
         call.endedAt = time(record, ENDED_AT);
         call.transferAnsweredAt = time(record, TRANSFER_ANSWERED_AT);
-        call.updatedAt = PackedCall.NEVER;
+        call.updatedAt = time(record, UPDATED_AT);
         call.wrapSeconds = seconds(record);
         call.outcome = code(record, OUTCOME, OUTCOMES);
         call.request = code(record, REQUEST, REQUESTS);

@@ -65,7 +65,8 @@ final class RowBinder {
 
     /** What a file of a kind is to give. */
     static Wanted wanted(InputKind kind, ZoneId zone) {
-        return new Wanted(kind, columns(kind.row()), requiredColumns(kind.row()), zone);
+        var columns = kind == InputKind.CALLS ? CallBinder.COLUMNS : columns(kind.row());
+        return new Wanted(kind, columns, requiredColumns(kind.row()), zone);
     }
 
     /** The canonical columns of a kind, in order. */
