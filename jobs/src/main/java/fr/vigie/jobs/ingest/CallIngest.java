@@ -162,11 +162,12 @@ final class CallIngest {
     /** The records that are no calls: read once more, for there are few. */
     Dataset<RejectRow> rejects() {
         var shared = spark.broadcast(reading);
+        var all = tasks;
         return lake.spark()
                 .createDataset(IntStream.range(0, tasks.size()).boxed().toList(), Encoders.INT())
                 .repartition(Math.min(tasks.size(), 64))
                 .flatMap(
-                        (FlatMapFunction<Integer, RejectRow>) number -> rejects(shared.value(), tasks.get(number)),
+                        (FlatMapFunction<Integer, RejectRow>) number -> rejects(shared.value(), all.get(number)),
                         RecordEncoder.of(RejectRow.class));
     }
 

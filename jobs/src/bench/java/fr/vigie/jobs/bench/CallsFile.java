@@ -1,0 +1,95 @@
+package fr.vigie.jobs.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+
+/**
+ * Calls of a national operator as a canonical file: thirty days, 3,000 practices, a caller who calls again where nobody
+ * answered, one call in a thousand twice. Seeded: the same number of calls, the same bytes.
+ */
+record CallsFile(long calls, int days) {
+    private static final int PRACTICES = 3000;
+    private static final int OPERATORS = 600;
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+
+    /** Writes the files where they are not there yet. */
+    void write(Path callsFile, Path practicesFile) throws IOException {
+        var practices = new StringBuilder("practice_id,name,insee,group\n");
+        for (int i = 0; i < PRACTICES; i++) {
+            practices.append("P%04d,Cabinet %d,59350,G%02d%n".formatted(i, i, i % 40));
+        }
+        Files.writeString(practicesFile, practices);
+        if (Files.exists(callsFile)) {
+            return;
+        }
+        var part = callsFile.resolveSibling(callsFile.getFileName() + ".part");
+        var random = new SplittableRandom(20260301);
+        try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20)) {
+            out.write(("call_id,practice_id,caller,arrived_at,queued_at,answered_at,ended_at,wrap_seconds,operator_id,"
+                            + "outcome,request,disposition\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            var line = new StringBuilder(160);
+            String before = "";
+            for (long n = 0; n < calls; n++) {
+                if (n % 1000 == 999) {
+                    out.write(before.getBytes(StandardCharsets.US_ASCII));
+                    continue;
+                }
+                line.setLength(0);
+                line(line, n, random);
+                before = line.toString();
+                out.write(before.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        Files.move(part, callsFile, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void line(StringBuilder line, long n, SplittableRandom random) {
+        long perDay = Math.max(1, calls / days);
+        var day = FIRST.plusDays(Math.min(days - 1, n / perDay));
+        // Calls of a day in the order of their arrival, from 5:00 to 17:00 UTC.
+        long second = 18_000 + (n % perDay) * 43_200 / perDay;
+        boolean answered = random.nextInt(100) < 88;
+        int wait = (int) (-30 * Math.log(1 - random.nextDouble()));
+        int talk = answered ? 10 + (int) (-55 * Math.log(1 - random.nextDouble())) : 0;
+        line.append("C").append(day.toString().replace("-", "")).append('-').append(1_000_000_000L + n).append(',');
+        line.append("P").append(String.valueOf(10_000 + random.nextInt(PRACTICES)), 1, 5).append(',');
+        if (random.nextInt(20) > 0) {
+            line.append("063998").append(String.valueOf(1_000_000 + random.nextInt(1_000_000)), 1, 5);
+        }
+        line.append(',');
+        time(line, day, second);
+        line.append(",,");
+        if (answered) {
+            time(line, day, second + wait);
+        }
+        line.append(',');
+        time(line, day, second + wait + talk);
+        line.append(',');
+        if (answered) {
+            line.append(random.nextInt(30)).append(",O").append(random.nextInt(OPERATORS)).append(",answered,");
+            line.append(random.nextInt(3) > 0 ? "booking" : "prescription").append(',');
+            line.append(random.nextInt(4) > 0 ? "booked" : "message");
+        } else {
+            line.append(",,abandoned,,");
+        }
+        line.append('\n');
+    }
+
+    private static void time(StringBuilder line, LocalDate day, long second) {
+        line.append(day)
+                .append('T')
+                .append(String.valueOf(100 + second / 3600), 1, 3)
+                .append(':')
+                .append(String.valueOf(100 + second / 60 % 60), 1, 3)
+                .append(':')
+                .append(String.valueOf(100 + second % 60), 1, 3)
+                .append('Z');
+    }
+}

@@ -1,0 +1,151 @@
+package fr.vigie.jobs.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.lake.Digest;
+import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.lake.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that come late, overlap, are renamed or say something else: the lake is as if each call had been read once. */
+class LateFilesIT {
+    private static final Path SAMPLES = Path.of("../data-samples/service");
+
+    private Terminal terminal = new Terminal(Path.of("workspace"));
+    private String header = "";
+    private List<String> calls = List.of();
+
+    @BeforeEach
+    void aNewWorkspace(@TempDir Path folder) throws IOException {
+        terminal = workspace(folder.resolve("workspace"));
+        var october = Files.readAllLines(SAMPLES.resolve("calls/2025-10.csv"));
+        header = october.get(0);
+        calls = october.subList(1, 1200);
+    }
+
+    private static Terminal workspace(Path root) {
+        var terminal = new Terminal(root);
+        assertEquals(0, terminal.vigie("init").code());
+        ingest(terminal, "practices", SAMPLES.resolve("practices.csv").toString(), 0);
+        return terminal;
+    }
+
+    private static String ingest(Terminal terminal, String kind, String file, int code) {
+        var answer = terminal.vigie("ingest", kind, file);
+        assertEquals(code, answer.code(), answer.err());
+        return answer.out().strip();
+    }
+
+    private String read(Terminal into, String name, List<String> records) throws IOException {
+        var lines = new ArrayList<>(List.of(header));
+        lines.addAll(records);
+        return ingest(into, "calls", into.file(name, lines), 0);
+    }
+
+    private static Digest content(Terminal terminal) {
+        return terminal.inLake(lake -> lake.digest(Tables.CALL));
+    }
+
+    private static Digest load(Terminal terminal) {
+        assertEquals(0, terminal.vigie("load").code());
+        return terminal.inLake(lake -> lake.digest(Tables.LOAD));
+    }
+
+    @Test
+    void whateverTheOrderAndTheOverlapTheContentIsTheSame(@TempDir Path folder) throws IOException {
+        read(terminal, "all.csv", calls);
+        load(terminal);
+
+        var other = workspace(folder.resolve("other"));
+        // The same key, so that callers have the same pseudonyms.
+        Files.copy(
+                KeyFile.of(terminal.workspace()), KeyFile.of(other.workspace()), StandardCopyOption.REPLACE_EXISTING);
+        read(other, "late.csv", calls.subList(700, 1199));
+        load(other);
+        read(other, "early.csv", calls.subList(0, 400));
+        load(other);
+        var shuffled = new ArrayList<>(calls.subList(300, 900));
+        Collections.shuffle(shuffled, new Random(7));
+        read(other, "overlap.csv", shuffled);
+        assertEquals(content(terminal), content(other));
+        assertEquals(load(terminal), load(other), "what was counted day by day is what is counted at once");
+        assertEquals("calls: read 1199, kept 0, duplicates 1199, rejected 0", read(other, "renamed.csv", calls));
+    }
+
+    @Test
+    void aCallThatIsSentAgainReplacesItselfEvenOnAnotherDay() throws IOException {
+        read(terminal, "all.csv", calls);
+        var before = content(terminal);
+        var first = calls.get(0);
+        var id = first.substring(0, first.indexOf(','));
+        var moved = first.replaceAll("2025-10-0\\d", "2025-12-24");
+        assertNotEquals(first, moved);
+        assertEquals("calls: read 1, kept 1, duplicates 0, rejected 0", read(terminal, "moved.csv", List.of(moved)));
+        assertEquals(before.rows(), content(terminal).rows(), "the call stands on its new day only");
+        var shown = terminal.vigie("show", "call", "--where", "call_id=" + id, "--csv")
+                .lines();
+        assertEquals(2, shown.size());
+        assertTrue(shown.get(1).contains("2025-12-24"), shown.get(1));
+
+        assertEquals("calls: read 1, kept 1, duplicates 0, rejected 0", read(terminal, "back.csv", List.of(first)));
+        assertEquals(before, content(terminal));
+    }
+
+    @Test
+    void oneFileMayHoldACallOnTwoDaysAndTheLastCounts() throws IOException {
+        var moved = calls.get(0).replaceAll("2025-10-0\\d", "2025-10-28");
+        assertEquals(
+                "calls: read 2, kept 1, duplicates 1, rejected 0",
+                read(terminal, "twice.csv", List.of(calls.get(0), moved)));
+        assertEquals(1, content(terminal).rows());
+    }
+
+    @Test
+    void onlyTheDaysThatALateFileTouchesAreCountedAgain() throws IOException {
+        read(terminal, "all.csv", calls.subList(0, 1150));
+        load(terminal);
+        read(terminal, "late.csv", calls.subList(1150, 1199));
+        load(terminal);
+        var metrics = new ObjectMapper()
+                .readTree(terminal.inLake(lake -> lake.read(Tables.RUN).collectAsList()).stream()
+                        .filter(run -> run.stage().equals("load"))
+                        .max(Comparator.comparing(RunRow::finishedAt))
+                        .orElseThrow()
+                        .metrics());
+        assertTrue(
+                metrics.get("days_counted").asInt() < metrics.get("days").asInt(),
+                "not all days were counted again: " + metrics);
+    }
+
+    @Test
+    void theSameFileFromAnotherSourceIsRefused() throws IOException {
+        read(terminal, "all.csv", calls.subList(0, 50));
+        Files.writeString(
+                terminal.workspace().resolve("vigie.yaml"),
+                "sources:\n  exchange:\n    kind: calls\n    undeclared-practices: accept\n");
+        var answer = terminal.vigie(
+                "ingest",
+                "calls",
+                terminal.workspace().resolveSibling("all.csv").toString(),
+                "--source",
+                "exchange");
+        assertEquals(1, answer.code());
+        assertTrue(answer.err().contains("another source"), answer.err());
+        assertEquals(50, content(terminal).rows());
+    }
+}
