@@ -140,7 +140,8 @@ public final class Rows {
         if (minutes == 15) {
             return lake.readColumns(Tables.LOAD);
         }
-        return LoadIntervals.of(lake.read(Tables.LOAD), minutes).select(Tables.LOAD.toColumns());
+        return LoadIntervals.of(lake.read(Tables.LOAD), minutes, java.time.ZoneOffset.UTC)
+                .select(Tables.LOAD.toColumns());
     }
 
     private static int minutes(String value) {

@@ -150,7 +150,7 @@ class EndToEndIT {
     @Test
     void hoursOfEveryLevelAddUpToTheCalls() {
         var sums = new TreeMap<String, Long>();
-        LoadIntervals.of(lake().read(Tables.LOAD), 60)
+        LoadIntervals.of(lake().read(Tables.LOAD), 60, PARIS)
                 .collectAsList()
                 .forEach(row -> sums.merge(row.level(), row.arrivals(), Long::sum));
         long all = calls.size();
