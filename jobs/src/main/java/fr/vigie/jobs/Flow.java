@@ -60,7 +60,7 @@ public final class Flow {
         var id = id(stage, inputs(stage));
         return log.contains(id)
                 && stage.writes().stream()
-                        .allMatch(t -> lake.runOf(t).map(id::equals).orElse(false))
+                        .allMatch(t -> lake.runOf(t, asOf()).map(id::equals).orElse(false))
                 && stage.isInPlace(reports);
     }
 
