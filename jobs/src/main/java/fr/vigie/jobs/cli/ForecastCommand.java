@@ -1,5 +1,6 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.lake.Rows;
 import fr.vigie.jobs.lake.Tables;
 import java.util.List;
@@ -33,9 +34,10 @@ final class ForecastCommand extends StageCommand {
     private void printScores() {
         try (var workspace = Workspaces.read(vigie.options)) {
             var day = workspace.flow(asOf).asOf();
+            var zone = workspace.config().block(ServiceConfig.class).zone();
             for (var level : List.of("level=network", "level=group", "level=practice")) {
                 var where = level.equals("level=practice") ? List.of(level, "id=all") : List.of(level);
-                Rows.of(workspace.lake(), Tables.BACKTEST, day, day, where, null)
+                Rows.of(workspace.lake(), Tables.BACKTEST, day, day, where, null, zone)
                         .writeText(spec.commandLine().getOut());
             }
         }
