@@ -38,7 +38,11 @@ final class ShowCommand implements Callable<Integer> {
     @Nullable
     LocalDate to;
 
-    @Option(names = "--where", paramLabel = "COLUMN=VALUE", description = "only such rows; may be repeated. Times with an offset or by the service's clock, keys in hexadecimal")
+    @Option(
+            names = "--where",
+            paramLabel = "COLUMN=VALUE",
+            description =
+                    "only such rows; may be repeated. Times with an offset or by the service's clock, keys in hexadecimal")
     List<String> where = List.of();
 
     @Option(names = "--limit", paramLabel = "N", description = "at most so many rows; 0: only the header")

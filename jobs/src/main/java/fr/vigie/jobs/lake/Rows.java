@@ -3,9 +3,8 @@ package fr.vigie.jobs.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
@@ -17,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of a table for people and programs to read: filtered, in a steady order, one at a time. */
 public final class Rows {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INTERVAL = "interval_minutes";
 
     private final List<String> columns;
@@ -111,42 +113,35 @@ public final class Rows {
 
     /** JSON lines: one object a row. */
     public void writeJson(PrintWriter out) {
-        try (var json = new JsonFactory().createGenerator(new Unclosed(out))) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            while (rows.hasNext()) {
-                var row = rows.next();
-                json.writeStartObject();
-                for (int i = 0; i < columns.size(); i++) {
-                    json.writeFieldName(columns.get(i));
-                    write(row.isNullAt(i) ? null : value(row, i), json);
-                }
-                json.writeEndObject();
+        rows.forEachRemaining(row -> {
+            try {
+                out.println(JSON.writeValueAsString(map(row)));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A row of plain values has no JSON form.", e);
             }
-            json.flush();
-            out.println();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
-    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Integer || value instanceof Long) {
-            json.writeNumber(((Number) value).longValue());
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (var element : list) {
-                write(element, json);
-            }
-            json.writeEndArray();
-        } else {
-            json.writeString(text(value));
+    /** The rows as programs read them: numbers, truth values, lists and texts by column. */
+    public List<Map<String, @Nullable Object>> maps() {
+        var maps = new ArrayList<Map<String, @Nullable Object>>();
+        rows.forEachRemaining(row -> maps.add(map(row)));
+        return maps;
+    }
+
+    private Map<String, @Nullable Object> map(Row row) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < columns.size(); i++) {
+            map.put(columns.get(i), row.isNullAt(i) ? null : plain(value(row, i)));
         }
+        return map;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Rows::text).toList();
+        }
+        return value instanceof Number || value instanceof Boolean ? value : text(value);
     }
 
     private static Dataset<Row> load(Lake lake, List<Condition> conditions, ZoneId zone) {
@@ -204,7 +199,9 @@ public final class Rows {
 
     private static String safe(Object value) {
         var text = text(value);
-        boolean formula = (value instanceof String || value instanceof List) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        boolean formula = (value instanceof String || value instanceof List)
+                && !text.isEmpty()
+                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
     }
 

@@ -85,8 +85,8 @@ class RowsSparkTest {
 
     @Test
     void aValueThatIsNoneOfItsColumnIsRefused(SparkSession spark) {
-        for (var where : List.of(
-                "day=monday", "starts_at=8", "caller_key=0g", "caller_key=0", "share=half", "open=yes")) {
+        for (var where :
+                List.of("day=monday", "starts_at=8", "caller_key=0g", "caller_key=0", "share=half", "open=yes")) {
             var refused = assertThrows(UserError.class, () -> print(spark, Rows::writeCsv, where));
             assertEquals(2, refused.exitCode());
             assertTrue(
@@ -98,8 +98,7 @@ class RowsSparkTest {
     @Test
     void aColumnThatIsMisspeltIsGuessed(SparkSession spark) {
         var refused = assertThrows(UserError.class, () -> print(spark, Rows::writeCsv, "start_at=8"));
-        assertEquals(
-                "The table 'shown' has no column 'start_at'. Did you mean 'starts_at'?", refused.getMessage());
+        assertEquals("The table 'shown' has no column 'start_at'. Did you mean 'starts_at'?", refused.getMessage());
     }
 
     @Test
@@ -108,8 +107,7 @@ class RowsSparkTest {
         var out = new StringWriter();
         Rows.of(lake, TABLE, null, null, List.of(), 0, PARIS).writeCsv(new PrintWriter(out));
         assertEquals(1, out.toString().lines().count());
-        var refused = assertThrows(
-                UserError.class, () -> Rows.of(lake, TABLE, null, null, List.of(), -1, PARIS));
+        var refused = assertThrows(UserError.class, () -> Rows.of(lake, TABLE, null, null, List.of(), -1, PARIS));
         assertEquals("--limit (-1) must not be negative.", refused.getMessage());
     }
 
