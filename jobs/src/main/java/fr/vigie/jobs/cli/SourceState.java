@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed names of files that its last ingest knew and that are not there any more
  * @param changed whether files that its last ingest knew are not what they were, or are read in another way now
  * @param because sources that are stale themselves and that these files are read by
- * @param unreadable why the files cannot be read; null: they can
+ * @param unreadable why the files cannot be compared with the lake; null: they can
  */
 record SourceState(
         String name,
@@ -29,13 +29,13 @@ record SourceState(
 
     /** Whether {@code vigie run} would ingest the source. */
     boolean isStale() {
-        return unreadable != null || changed || !neverIngested.isEmpty() || !removed.isEmpty() || !because.isEmpty();
+        return changed || !neverIngested.isEmpty() || !removed.isEmpty() || !because.isEmpty();
     }
 
     /** The state in words. */
     String text() {
-        if (unreadable != null) {
-            return "cannot be read: " + unreadable.lines().findFirst().orElse("");
+        if (!isStale() && unreadable != null) {
+            return "not compared: " + unreadable.lines().findFirst().orElse("");
         }
         if (!isStale()) {
             return "up to date, %d file%s".formatted(files, files == 1 ? "" : "s");
