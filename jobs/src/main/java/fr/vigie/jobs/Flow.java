@@ -14,8 +14,10 @@ import fr.vigie.jobs.lake.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +62,37 @@ public final class Flow {
         var id = id(stage, inputs(stage));
         return log.contains(id)
                 && stage.writes().stream()
-                        .allMatch(t -> lake.runOf(t).map(id::equals).orElse(false))
+                        .allMatch(t -> lake.runOf(t, asOf()).map(id::equals).orElse(false))
                 && stage.isInPlace(reports);
+    }
+
+    /** What the stage's last run was not made with: tables, the configuration, the code, the date, its files. */
+    public List<String> changesSince(Stage stage) {
+        var changes = new ArrayList<String>();
+        log.latest(stage.noun()).ifPresent(last -> {
+            var then = Json.read(last.inputs());
+            inputs(stage).forEach((table, version) -> {
+                if (!version.equals(then.get(table))) {
+                    changes.add("table " + table);
+                }
+            });
+            if (!configuration(stage).equals(last.configuration())) {
+                changes.add("configuration");
+            }
+            if (!CodeVersion.current().equals(last.codeVersion())) {
+                changes.add("code");
+            }
+            if (!asOf().equals(last.asOf())) {
+                changes.add("date");
+            }
+            stage.writes().stream()
+                    .filter(table -> !lake.runOf(table, asOf()).equals(Optional.of(last.runId())))
+                    .forEach(table -> changes.add("table " + table.name()));
+            if (!stage.isInPlace(reports)) {
+                changes.add("files");
+            }
+        });
+        return changes;
     }
 
     /** Runs the stage, whether or not it is out of date, and logs the run. */
@@ -97,17 +128,22 @@ public final class Flow {
 
     /** The day after the last call in the lake, unless a date was given. */
     public LocalDate asOf() {
+        return date().orElseThrow(() ->
+                UserError.failed("The lake holds no calls yet.\nMaybe run 'vigie ingest calls FILE' first."));
+    }
+
+    /** The same; empty where there are no calls yet. */
+    public Optional<LocalDate> date() {
         if (asOfGiven != null) {
-            return asOfGiven;
+            return Optional.of(asOfGiven);
         }
         var last = lake.read(Tables.CALL)
                 .agg(max(col("localDate")))
                 .collectAsList()
                 .get(0);
-        if (last.isNullAt(0)) {
-            throw UserError.failed("The lake holds no calls yet.\nMaybe run 'vigie ingest calls FILE' first.");
-        }
-        return last.<LocalDate>getAs(0).plusDays(1);
+        return last.isNullAt(0)
+                ? Optional.empty()
+                : Optional.of(last.<LocalDate>getAs(0).plusDays(1));
     }
 
     private Map<String, String> inputs(Stage stage) {

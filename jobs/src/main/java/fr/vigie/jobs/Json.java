@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Maps as JSON, keys in order: the same content, the same text. */
 public final class Json {
@@ -15,7 +16,7 @@ public final class Json {
 
     private Json() {}
 
-    public static String of(Map<String, ?> map) {
+    public static String of(Map<String, ? extends @Nullable Object> map) {
         try {
             return MAPPER.writeValueAsString(map);
         } catch (JsonProcessingException e) {

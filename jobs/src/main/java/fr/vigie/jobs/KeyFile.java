@@ -35,7 +35,7 @@ public final class KeyFile {
     /** Reads the key; fails when there is none or when others may read it too. */
     public static PseudonymKey read(Path file) {
         try {
-            if (!Files.exists(file)) {
+            if (Files.notExists(file)) {
                 throw UserError.failed(
                         "There is no pseudonymisation key at %s, and without one nothing is ingested.\n".formatted(file)
                                 + "Maybe restore it from its safe place; 'vigie init' makes one for a new workspace.");

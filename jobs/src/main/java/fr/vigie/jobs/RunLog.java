@@ -42,6 +42,11 @@ public final class RunLog {
         return all.stream().filter(condition).reduce((first, second) -> second);
     }
 
+    /** The runs that fulfil a condition, in order of time. */
+    public List<RunRow> all(Predicate<RunRow> condition) {
+        return all.stream().filter(condition).toList();
+    }
+
     /** Whether a run of that id has ever been completed. */
     public boolean contains(String runId) {
         return byId.containsKey(runId);

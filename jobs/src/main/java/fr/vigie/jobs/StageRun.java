@@ -49,9 +49,12 @@ public final class StageRun {
         return lake.read(table);
     }
 
-    /** The run that made the table's current content; empty when nothing was written to it yet. */
+    /**
+     * The run that made the table's content as of this run's date, or its last one where it holds nothing of that date;
+     * empty when nothing was written to it yet.
+     */
     public Optional<String> runOf(Table<?> table) {
-        return lake.runOf(table);
+        return lake.runOf(table, asOf).or(() -> lake.runOf(table));
     }
 
     public SparkSession spark() {

@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** How many must be on the telephone in each quarter of an hour of a week, Monday to Sunday, by the clock. */
+/** How many must be on the telephone in each quarter of an hour of seven days, by the clock. */
 public final class Need {
     static final int DAY = 96;
     static final int WEEK = 7 * DAY;
 
-    private final LocalDate monday;
+    private final LocalDate firstDay;
     private final ZoneId zone;
     private final int[] agents;
 
-    private Need(LocalDate monday, ZoneId zone, int[] agents) {
-        this.monday = monday;
+    private Need(LocalDate firstDay, ZoneId zone, int[] agents) {
+        this.firstDay = firstDay;
         this.zone = zone;
         this.agents = agents;
     }
@@ -25,17 +25,13 @@ public final class Need {
     /**
      * The need by interval.
      *
-     * @param monday the first day of the week
+     * @param firstDay the first day of the week
      * @param zone the zone of the clock
      * @param intervalMinutes the length of an interval, a multiple of 15
      * @param agents the agents by start of interval, zero or more; what lies outside the week is left out, an interval
      *     that is not there needs nobody
      */
-    public static Need of(LocalDate monday, ZoneId zone, int intervalMinutes, Map<Instant, Integer> agents) {
-        if (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
-            throw new IllegalArgumentException("A week begins on a Monday, not on %s, a %s.\nMaybe %s."
-                    .formatted(monday, monday.getDayOfWeek(), monday.with(DayOfWeek.MONDAY)));
-        }
+    public static Need of(LocalDate firstDay, ZoneId zone, int intervalMinutes, Map<Instant, Integer> agents) {
         if (intervalMinutes <= 0 || intervalMinutes % 15 != 0) {
             throw new IllegalArgumentException(
                     "The interval (%d minutes) must be a multiple of 15.\nMaybe 15, 30 or 60."
@@ -50,7 +46,7 @@ public final class Need {
             }
             for (int minute = 0; minute < intervalMinutes; minute += 15) {
                 var local = start.plus(minute, ChronoUnit.MINUTES).atZone(zone);
-                long day = ChronoUnit.DAYS.between(monday, local.toLocalDate());
+                long day = ChronoUnit.DAYS.between(firstDay, local.toLocalDate());
                 if (day >= 0 && day < 7) {
                     int quarter = (int) day * DAY + local.toLocalTime().toSecondOfDay() / 900;
                     // The hour that the autumn change repeats needs the larger of both.
@@ -58,12 +54,12 @@ public final class Need {
                 }
             }
         });
-        return new Need(monday, zone, quarters);
+        return new Need(firstDay, zone, quarters);
     }
 
     /** The first day of the week. */
-    public LocalDate monday() {
-        return monday;
+    public LocalDate firstDay() {
+        return firstDay;
     }
 
     /** The zone of the clock. */
@@ -76,7 +72,12 @@ public final class Need {
         return quarter < WEEK ? agents[quarter] : 0;
     }
 
-    /** The need of a day (0 is Monday) in quarters of an hour of work. */
+    /** Whether a day of the week (0 is its first) is a Saturday or a Sunday. */
+    boolean isWeekend(int day) {
+        return firstDay.plusDays(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+
+    /** The need of a day (0 is the first) in quarters of an hour of work. */
     int ofDay(int day) {
         int sum = 0;
         for (int quarter = day * DAY; quarter < (day + 1) * DAY; quarter++) {
@@ -110,7 +111,7 @@ public final class Need {
 
     /** The moment at which a quarter of the week begins. */
     Instant start(int quarter) {
-        return monday.plusDays(quarter / DAY)
+        return firstDay.plusDays(quarter / DAY)
                 .atStartOfDay()
                 .plusMinutes(15L * (quarter % DAY))
                 .atZone(zone)

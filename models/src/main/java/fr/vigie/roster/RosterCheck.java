@@ -1,6 +1,7 @@
 package fr.vigie.roster;
 
 import fr.vigie.input.Shift;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param profile the rules that bind
  * @param zone the zone of days and clock times
+ * @param weekStart the day that the weeks of the law begin on: Monday unless an agreement says otherwise (C. trav.
+ *     L3121-35)
  */
-public record RosterCheck(LabourProfile profile, ZoneId zone) {
+public record RosterCheck(LabourProfile profile, ZoneId zone, DayOfWeek weekStart) {
 
     /**
      * What a roster breaks, in order of person, day and rule.
@@ -44,7 +47,7 @@ public record RosterCheck(LabourProfile profile, ZoneId zone) {
                         .distinct()
                         .forEach(day -> found.add(PlanRules.unknown(operatorId, day)));
             } else {
-                var sheet = Timesheet.of(employee, zone, own);
+                var sheet = Timesheet.of(employee, zone, weekStart, own);
                 rules.forEach(rule -> found.addAll(rule.brokenBy(sheet)));
             }
         });

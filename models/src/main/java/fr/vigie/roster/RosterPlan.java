@@ -10,13 +10,13 @@ import java.util.TreeMap;
 /**
  * A week's roster.
  *
- * @param monday the first day of the week
+ * @param firstDay the first day of the week
  * @param pieces calls and breaks, in order of person and time
  * @param coverage the quarters of an hour in which somebody is needed or planned, in order
  * @param unplannedMinutes the part of each person's paid week that found no place, in minutes; usually zero
  */
 public record RosterPlan(
-        LocalDate monday, List<Shift> pieces, List<Coverage> coverage, SortedMap<String, Integer> unplannedMinutes) {
+        LocalDate firstDay, List<Shift> pieces, List<Coverage> coverage, SortedMap<String, Integer> unplannedMinutes) {
     public RosterPlan {
         pieces = List.copyOf(pieces);
         coverage = List.copyOf(coverage);

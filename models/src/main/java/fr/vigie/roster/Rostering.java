@@ -45,9 +45,10 @@ public record Rostering(LabourProfile profile, int steps) {
         }
         var week = new RosterSearch(need, people, profile.pattern(), random).plan(steps);
         var plan = new RosterPlan(
-                need.monday(), pieces(need, people, week), coverage(need, week), unplanned(need, people, week));
-        var violations = new RosterCheck(profile, need.zone())
-                .violations(people, plan.pieces(), need.monday(), need.monday().plusWeeks(1));
+                need.firstDay(), pieces(need, people, week), coverage(need, week), unplanned(need, people, week));
+        var violations = new RosterCheck(profile, need.zone(), need.firstDay().getDayOfWeek())
+                .violations(
+                        people, plan.pieces(), need.firstDay(), need.firstDay().plusWeeks(1));
         if (!violations.isEmpty()) {
             throw new IllegalStateException("The planner broke a rule: " + violations.get(0));
         }

@@ -19,7 +19,7 @@ public record Rule(String name, String article, String sentence, Function<Timesh
     /**
      * What breaks a rule.
      *
-     * @param day the day, or the Monday of the week
+     * @param day the day, or the first of the week
      * @param detail what is planned
      */
     public record Finding(LocalDate day, String detail) {}

@@ -18,15 +18,16 @@ import java.util.TreeMap;
  *
  * @param employee whose it is
  * @param zone the zone of clock times
+ * @param weekStart the day that the weeks of the law begin on
  * @param pieces all pieces in order of time, absences included
  * @param days the days at work, in order
  */
-public record Timesheet(Employee employee, ZoneId zone, List<Shift> pieces, List<WorkDay> days) {
+public record Timesheet(Employee employee, ZoneId zone, DayOfWeek weekStart, List<Shift> pieces, List<WorkDay> days) {
     /** A piece that begins on a new date but this soon after the last one belongs to the same day at work: a night. */
     private static final Duration SAME_NIGHT = Duration.ofHours(2);
 
     /** The days at work of a person's pieces, given in any order. */
-    static Timesheet of(Employee employee, ZoneId zone, List<Shift> pieces) {
+    static Timesheet of(Employee employee, ZoneId zone, DayOfWeek weekStart, List<Shift> pieces) {
         var sorted = pieces.stream()
                 .sorted(Comparator.comparing(Shift::startsAt).thenComparing(Shift::endsAt))
                 .toList();
@@ -45,7 +46,7 @@ public record Timesheet(Employee employee, ZoneId zone, List<Shift> pieces, List
         if (!open.isEmpty()) {
             days.add(day(open, zone));
         }
-        return new Timesheet(employee, zone, sorted, List.copyOf(days));
+        return new Timesheet(employee, zone, weekStart, sorted, List.copyOf(days));
     }
 
     private static boolean belongs(List<Shift> open, Shift piece, ZoneId zone) {
@@ -62,12 +63,12 @@ public record Timesheet(Employee employee, ZoneId zone, List<Shift> pieces, List
         return LocalDate.ofInstant(piece.startsAt(), zone);
     }
 
-    /** The days at work of each civil week, by its Monday (C. trav. L3121-35). */
+    /** The days at work of each week, by its first day: a Monday unless an agreement says otherwise (C. trav. L3121-35). */
     SortedMap<LocalDate, List<WorkDay>> weeks() {
         var weeks = new TreeMap<LocalDate, List<WorkDay>>();
         for (var day : days) {
-            var monday = day.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            weeks.computeIfAbsent(monday, m -> new ArrayList<>()).add(day);
+            var week = day.day().with(TemporalAdjusters.previousOrSame(weekStart));
+            weeks.computeIfAbsent(week, w -> new ArrayList<>()).add(day);
         }
         return weeks;
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param rule the rule's name
  * @param article where the rule stands
  * @param operatorId whose roster it is
- * @param day the day, or the Monday of the week
+ * @param day the day, or the first of the week
  * @param detail what is planned instead, e.g. {@code 10 h 30 of work}
  */
 public record Violation(String rule, String article, String operatorId, LocalDate day, String detail) {

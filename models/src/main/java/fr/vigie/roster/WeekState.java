@@ -109,7 +109,7 @@ final class WeekState {
                         -Need.WEEK,
                         -Math.floorDiv(
                                 ChronoUnit.MINUTES.between(
-                                        workedUntil, need.monday().atStartOfDay()),
+                                        workedUntil, need.firstDay().atStartOfDay()),
                                 15L));
         int longest = 0;
         for (int day = 0; day < 7; day++) {

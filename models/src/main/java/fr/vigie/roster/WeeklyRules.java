@@ -66,18 +66,17 @@ final class WeeklyRules {
                 "C. trav. L3132-2",
                 "Each civil week has a rest of 24 consecutive hours and the eleven of daily rest.",
                 sheet -> sheet.weeks().keySet().stream()
-                        .filter(monday -> longestRest(sheet, monday) < 35 * 60)
-                        .map(monday ->
-                                new Finding(monday, Rule.hours(longestRest(sheet, monday)) + " of weekly rest")));
+                        .filter(week -> longestRest(sheet, week) < 35 * 60)
+                        .map(week -> new Finding(week, Rule.hours(longestRest(sheet, week)) + " of weekly rest")));
     }
 
     /**
      * The longest rest, in minutes, of which 24 hours lie in the week. Before the first known day and after the last one
      * the rest is taken to reach eleven hours beyond the week.
      */
-    private static long longestRest(Timesheet sheet, LocalDate monday) {
-        var weekStart = monday.atStartOfDay(sheet.zone()).toInstant();
-        var weekEnd = monday.plusWeeks(1).atStartOfDay(sheet.zone()).toInstant();
+    private static long longestRest(Timesheet sheet, LocalDate week) {
+        var weekStart = week.atStartOfDay(sheet.zone()).toInstant();
+        var weekEnd = week.plusWeeks(1).atStartOfDay(sheet.zone()).toInstant();
         var rests = new ArrayList<Stretch>();
         var from = weekStart.minus(DAILY_REST);
         for (var day : sheet.days()) {

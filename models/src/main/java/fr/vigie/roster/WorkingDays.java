@@ -26,8 +26,6 @@ final class WorkingDays {
     /** The shortest planned day, in quarters: four hours paid. */
     static final int SHORTEST_DAY = 16;
 
-    private static final int SATURDAY = 5;
-
     private static final MonthDay MAY_DAY = MonthDay.of(Month.MAY, 1);
 
     private final Need need;
@@ -47,9 +45,7 @@ final class WorkingDays {
 
     /** The paid quarters that a week owes: the contract without the fifth of it for each weekday of leave or closure. */
     static int owed(Need need, Employee employee) {
-        long free = IntStream.range(0, SATURDAY)
-                .filter(day -> !isFree(need, employee, day))
-                .count();
+        long free = weekdays(need).filter(day -> !isFree(need, employee, day)).count();
         return (int) (employee.contractMinutes() * (5 - free) / 5 / 15);
     }
 
@@ -60,9 +56,7 @@ final class WorkingDays {
         }
         spread(total);
         var paid = new int[employees.size()][7];
-        for (int day = SATURDAY; day < 7; day++) {
-            rotate(day, paid);
-        }
+        IntStream.range(0, 7).filter(need::isWeekend).forEach(day -> rotate(day, paid));
         // Those with weekend days choose first: their day off goes where fewest are missed.
         IntStream.range(0, employees.size())
                 .boxed()
@@ -106,7 +100,7 @@ final class WorkingDays {
 
     /** Gives a weekend day to those who worked fewest of late; among equals the turn moves on with the weeks. */
     private void rotate(int day, int[][] paid) {
-        long week = ChronoUnit.WEEKS.between(LocalDate.EPOCH, need.monday());
+        long week = ChronoUnit.WEEKS.between(LocalDate.EPOCH, need.firstDay());
         int size = employees.size();
         var turn = IntStream.range(0, size)
                 .filter(e -> days(employees.get(e)) > 0 && isFree(need, employees.get(e), day))
@@ -121,7 +115,7 @@ final class WorkingDays {
     }
 
     private void weekdays(Employee employee, int[] paid) {
-        IntStream.range(0, SATURDAY)
+        weekdays(need)
                 .filter(day -> isFree(need, employee, day))
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(day -> given[day] - wanted[day])
@@ -148,19 +142,26 @@ final class WorkingDays {
         }
     }
 
-    private static int weekendDays(int[] paid) {
-        return paid[SATURDAY] + paid[SATURDAY + 1];
+    private int weekendDays(int[] paid) {
+        return IntStream.range(0, 7)
+                .filter(need::isWeekend)
+                .map(day -> paid[day])
+                .sum();
+    }
+
+    private static IntStream weekdays(Need need) {
+        return IntStream.range(0, 7).filter(day -> !need.isWeekend(day));
     }
 
     /** Whether somebody may be planned: the first of May is nobody's, even where calls come in. */
     private static boolean isOpen(Need need, int day) {
         return need.closes(day) - need.opens(day) >= SHORTEST_DAY
-                && !MonthDay.from(need.monday().plusDays(day)).equals(MAY_DAY);
+                && !MonthDay.from(need.firstDay().plusDays(day)).equals(MAY_DAY);
     }
 
     /** Whether an employee may be planned on a day. */
     static boolean isFree(Need need, Employee employee, int day) {
         return isOpen(need, day)
-                && !employee.unavailable().contains(need.monday().plusDays(day));
+                && !employee.unavailable().contains(need.firstDay().plusDays(day));
     }
 }

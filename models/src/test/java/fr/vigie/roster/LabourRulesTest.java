@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -161,7 +162,7 @@ class LabourRulesTest {
 
     private static Set<String> brokenIn(Case example, List<Shift> pieces) {
         return Arrays.stream(LabourProfile.values())
-                .flatMap(profile -> new RosterCheck(profile, PARIS)
+                .flatMap(profile -> new RosterCheck(profile, PARIS, DayOfWeek.MONDAY)
                         .violations(List.of(example.employee()), pieces, MONDAY, MONDAY.plusYears(1)).stream())
                 .map(Violation::rule)
                 .collect(Collectors.toSet());
@@ -179,7 +180,7 @@ class LabourRulesTest {
     @Test
     void aViolationNamesArticlePersonAndDay() {
         var pieces = day(MONDAY.plusDays(2), "08:00-12:15 calls");
-        var found = new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS)
+        var found = new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS, DayOfWeek.MONDAY)
                 .violations(List.of(FULL_TIME), pieces, MONDAY, MONDAY.plusWeeks(1));
         var sequence = found.stream()
                 .filter(v -> v.rule().equals("no-work-sequence-over-3-hours"))
@@ -194,7 +195,7 @@ class LabourRulesTest {
     @Test
     void restsReachBackIntoTheDaysBefore() {
         var pieces = days(day(MONDAY.minusDays(1), "20:00-23:00 calls"), day(MONDAY, "07:00-10:00 calls"));
-        var check = new RosterCheck(LabourProfile.CODE_DU_TRAVAIL, PARIS);
+        var check = new RosterCheck(LabourProfile.CODE_DU_TRAVAIL, PARIS, DayOfWeek.MONDAY);
         assertEquals(
                 List.of("at-least-11-hours-of-daily-rest"),
                 check.violations(List.of(FULL_TIME), pieces, MONDAY, MONDAY.plusWeeks(1)).stream()
@@ -205,14 +206,14 @@ class LabourRulesTest {
     @Test
     void aNightIsOneDayAtWork() {
         var night = days(day(MONDAY, "22:00-23:59 calls"), day(MONDAY.plusDays(1), "00:00-00:45 calls"));
-        var sheet = Timesheet.of(FULL_TIME, PARIS, night);
+        var sheet = Timesheet.of(FULL_TIME, PARIS, DayOfWeek.MONDAY, night);
         assertEquals(1, sheet.days().size());
         assertEquals(MONDAY, sheet.days().get(0).day());
     }
 
     @Test
     void strangersAreReported() {
-        var found = new RosterCheck(LabourProfile.CODE_DU_TRAVAIL, PARIS)
+        var found = new RosterCheck(LabourProfile.CODE_DU_TRAVAIL, PARIS, DayOfWeek.MONDAY)
                 .violations(List.of(), day(MONDAY, "08:00-11:00 calls"), MONDAY, MONDAY.plusWeeks(1));
         assertEquals(
                 List.of("everybody-is-known"),

@@ -39,8 +39,8 @@ class RosteringTest {
     @EnumSource
     void theWeekIsCoveredAndLegal(LabourProfile profile) {
         var plan = new Rostering(profile, 60_000).plan(answeringService(MONDAY), sixteen(), random());
-        var violations =
-                new RosterCheck(profile, PARIS).violations(sixteen(), plan.pieces(), MONDAY, MONDAY.plusWeeks(1));
+        var violations = new RosterCheck(profile, PARIS, DayOfWeek.MONDAY)
+                .violations(sixteen(), plan.pieces(), MONDAY, MONDAY.plusWeeks(1));
         assertEquals(List.of(), violations);
         int need = plan.coverage().stream().mapToInt(Coverage::need).sum();
         assertTrue(plan.under() < 0.03 * need, () -> plan.under() + " of " + need + " quarters are missing");
@@ -68,7 +68,7 @@ class RosteringTest {
             var own = plan.pieces().stream()
                     .filter(p -> p.operatorId().equals(employee.operatorId()))
                     .toList();
-            var sheet = Timesheet.of(employee, PARIS, own);
+            var sheet = Timesheet.of(employee, PARIS, DayOfWeek.MONDAY, own);
             assertEquals(
                     employee.contractMinutes(),
                     sheet.days().stream().mapToLong(WorkDay::paidMinutes).sum(),
@@ -101,6 +101,23 @@ class RosteringTest {
         assertFalse(days.isEmpty());
         assertTrue(days.stream().noneMatch(leave::contains), days::toString);
         assertEquals(0, plan.unplannedMinutes().get("op01"), "two days of leave are two fifths of the week");
+    }
+
+    @Test
+    void aWeekFromSundayIsLegalByThatWeekAndRestsItsWeekendInTurn() {
+        var sunday = MONDAY.minusDays(1);
+        var plan = ROSTERING.plan(Need.of(sunday, PARIS, 30, agents(MONDAY)), sixteen(), random());
+        assertEquals(sunday, plan.firstDay());
+        assertFalse(plan.pieces().isEmpty());
+        assertEquals(
+                List.of(),
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS, DayOfWeek.SUNDAY)
+                        .violations(sixteen(), plan.pieces(), sunday, sunday.plusWeeks(1)));
+        var saturday = plan.pieces().stream()
+                .filter(piece -> date(piece).getDayOfWeek() == DayOfWeek.SATURDAY)
+                .map(Shift::operatorId)
+                .collect(Collectors.toSet());
+        assertTrue(!saturday.isEmpty() && saturday.size() < 16, saturday::toString);
     }
 
     @Test
@@ -150,7 +167,7 @@ class RosteringTest {
         }
         assertEquals(
                 List.of(),
-                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS)
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS, DayOfWeek.MONDAY)
                         .violations(people, pieces, MONDAY, MONDAY.plusWeeks(1)));
         assertTrue(plan.pieces().stream().anyMatch(p -> !date(p).equals(LocalDate.ofInstant(p.endsAt(), PARIS))));
         assertTrue(plan.under() < 40, () -> plan.under() + " quarters are missing");
@@ -184,13 +201,16 @@ class RosteringTest {
     void badInputIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Employee("op01", 60 * 60));
         assertThrows(IllegalArgumentException.class, () -> new Rostering(LabourProfile.IDCC_2098, -1));
-        assertThrows(IllegalArgumentException.class, () -> Need.of(MONDAY.plusDays(1), PARIS, 30, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> Need.of(MONDAY, PARIS, 20, Map.of()));
         var twice = List.of(new Employee("op01", 35 * 60), new Employee("op01", 24 * 60));
         assertThrows(IllegalArgumentException.class, () -> ROSTERING.plan(answeringService(MONDAY), twice, random()));
     }
 
     private static Need answeringService(LocalDate monday) {
+        return Need.of(monday, PARIS, 30, agents(monday));
+    }
+
+    private static Map<Instant, Integer> agents(LocalDate monday) {
         var need = new HashMap<Instant, Integer>();
         for (int day = 0; day < 6; day++) {
             for (int half = 0; half < HALF_HOURS.length; half++) {
@@ -204,7 +224,7 @@ class RosteringTest {
                         agents);
             }
         }
-        return Need.of(monday, PARIS, 30, need);
+        return need;
     }
 
     private static List<Employee> sixteen() {

@@ -73,7 +73,12 @@ final class DemoCommand implements Callable<Integer> {
                 lake.join();
                 out.println("%6.1f s  simulate: %,d calls of %d practices".formatted(seconds(start), calls, practices));
             }
-            code = new Everything(workspace, null, progress, spec.commandLine().getErr()).run(out);
+            code = new Everything(
+                            workspace,
+                            new StageOptions(),
+                            progress,
+                            spec.commandLine().getErr())
+                    .run(out);
         }
         out.println("%6.1f s  in all".formatted(seconds(start)));
         whereToLook(root, out);

@@ -6,53 +6,59 @@ import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.IngestJob;
+import fr.vigie.jobs.ingest.IngestResult;
 import fr.vigie.jobs.ingest.SourceConfig;
 import fr.vigie.jobs.ingest.Sources;
 import fr.vigie.jobs.ingest.SourcesConfig;
+import fr.vigie.jobs.lake.Maintenance;
 import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.publish.ClickHousePublisher;
 import fr.vigie.jobs.publish.Publication;
 import fr.vigie.jobs.publish.PublishConfig;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** All of it, in the order in which data flows, each step only where it is out of date. */
 final class Everything {
     private final Workspace workspace;
-    private final @Nullable LocalDate asOf;
+    private final StageOptions options;
     private final Progress progress;
     private final PrintWriter err;
     private volatile boolean aboveLimit;
 
-    Everything(Workspace workspace, @Nullable LocalDate asOf, Progress progress, PrintWriter err) {
+    Everything(Workspace workspace, StageOptions options, Progress progress, PrintWriter err) {
         this.err = err;
         this.workspace = workspace;
-        this.asOf = asOf;
+        this.options = options;
         this.progress = progress;
     }
 
     /** Runs what is due; a line for each step that did something, with the seconds it took. */
     int run(PrintWriter out) {
-        int done = ingest(out) + stages(out) + publish(out);
+        var steps = new StepLines(out, options.json);
+        int done = ingest(steps) + stages(steps) + publish(steps);
+        if (done > 0) {
+            maintain(steps);
+        }
         progress.done();
-        if (done == 0) {
+        if (done == 0 && !options.json) {
             out.println("Everything is up to date.");
         }
-        return aboveLimit ? 3 : 0;
+        boolean manyAlerts = AlertLimit.isExceeded(workspace, err);
+        return aboveLimit || manyAlerts ? 3 : 0;
     }
 
-    private int ingest(PrintWriter out) {
+    private int ingest(StepLines steps) {
         var sources =
                 List.copyOf(workspace.config().block(SourcesConfig.class).all().entrySet());
         if (sources.isEmpty()) {
@@ -63,8 +69,8 @@ final class Everything {
         var job = new IngestJob(workspace.lake(), workspace.config(), key, log, Clock.systemUTC());
         // Calls come last: they need to know the practices. The other kinds are small and do not know each other.
         int done = 0;
-        done += ingest(sources.stream().filter(s -> s.getValue().kind() != InputKind.CALLS), job, log, out);
-        done += ingest(sources.stream().filter(s -> s.getValue().kind() == InputKind.CALLS), job, log, out);
+        done += ingest(sources.stream().filter(s -> s.getValue().kind() != InputKind.CALLS), job, log, steps);
+        done += ingest(sources.stream().filter(s -> s.getValue().kind() == InputKind.CALLS), job, log, steps);
         return done;
     }
 
@@ -72,7 +78,7 @@ final class Everything {
      * Ingests two kinds at a time, so that one plans while the other works; says what came of each source. Sources of
      * one kind fill one table, and wait for each other.
      */
-    private int ingest(Stream<Map.Entry<String, SourceConfig>> sources, IngestJob job, RunLog log, PrintWriter out) {
+    private int ingest(Stream<Map.Entry<String, SourceConfig>> sources, IngestJob job, RunLog log, StepLines steps) {
         var threads = Executors.newFixedThreadPool(2);
         try {
             var kinds = sources.collect(Collectors.groupingBy(
@@ -86,7 +92,7 @@ final class Everything {
             try {
                 for (var kind : running) {
                     for (var line : kind.get()) {
-                        out.println(line.text());
+                        steps.tell(line.text(), line.fields(), line.seconds());
                         rows.add(line.log());
                     }
                 }
@@ -105,7 +111,7 @@ final class Everything {
         }
     }
 
-    private record Line(String text, RunRow log) {}
+    private record Line(String text, Map<String, ?> fields, double seconds, RunRow log) {}
 
     private Optional<Line> ingest(String name, SourceConfig settings, IngestJob job) {
         long start = System.nanoTime();
@@ -130,27 +136,38 @@ final class Everything {
         }
         return done.log()
                 .map(row -> new Line(
-                        "%6.1f s  ingest %s".formatted(seconds(start), IngestLines.summary(name, done.result())), row));
+                        "ingest " + IngestLines.summary(name, done.result()),
+                        fields(name, row, done.result()),
+                        seconds(start),
+                        row));
     }
 
-    private int stages(PrintWriter out) {
+    private static Map<String, ?> fields(String source, RunRow row, IngestResult result) {
+        var fields = new TreeMap<String, Object>(IngestLines.fields(result));
+        fields.put("stage", row.stage());
+        fields.put("source", source);
+        fields.put("run_id", row.runId());
+        return fields;
+    }
+
+    private int stages(StepLines steps) {
         int done = 0;
-        var flow = workspace.flow(asOf);
+        var flow = workspace.flow(options.asOf);
         for (var stage : Stages.ALL) {
             progress.step(stage.noun());
             long start = System.nanoTime();
             if (flow.isUpToDate(stage)) {
                 continue;
             }
-            flow.run(stage);
+            var row = flow.run(stage);
             done++;
-            out.println("%6.1f s  %s".formatted(seconds(start), stage.noun()));
+            steps.tell(stage.noun(), StepLines.fields(row), seconds(start));
         }
         return done;
     }
 
     /** Into ClickHouse, where there is one: what is not there yet. */
-    private int publish(PrintWriter out) {
+    private int publish(StepLines steps) {
         var server = workspace.config().block(PublishConfig.class).clickhouse();
         if (!server.isConfigured()) {
             return 0;
@@ -159,13 +176,37 @@ final class Everything {
         long start = System.nanoTime();
         var publisher = ClickHousePublisher.to(server);
         publisher.reach();
-        long written = publisher.publish(workspace.lake()).stream()
-                .filter(Publication::written)
-                .count();
+        var published = publisher.publish(workspace.lake());
+        long written = published.stream().filter(Publication::written).count();
         if (written > 0) {
-            out.println("%6.1f s  publish: %d tables".formatted(seconds(start), written));
+            steps.tell(
+                    "publish: %d tables".formatted(written),
+                    PublishClickHouseCommand.fields(published),
+                    seconds(start));
         }
         return (int) written;
+    }
+
+    /** What a run leaves behind is put in order by it: where nothing was done there is nothing to look for. */
+    private void maintain(StepLines steps) {
+        progress.step("maintenance");
+        long start = System.nanoTime();
+        var done = new Maintenance(workspace.lake()).run(Clock.systemUTC().instant());
+        if (!done.isNothing()) {
+            steps.tell(
+                    "maintenance: %d files packed, %d snapshots forgotten, %d stray files removed"
+                            .formatted(done.packed(), done.snapshots(), done.orphans()),
+                    Map.of(
+                            "stage",
+                            "maintenance",
+                            "packed",
+                            done.packed(),
+                            "snapshots",
+                            done.snapshots(),
+                            "orphans",
+                            done.orphans()),
+                    seconds(start));
+        }
     }
 
     private static double seconds(long start) {

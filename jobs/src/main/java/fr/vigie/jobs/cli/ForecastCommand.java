@@ -1,8 +1,13 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Workspace;
+import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.lake.Rows;
 import fr.vigie.jobs.lake.Tables;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,6 +16,9 @@ import picocli.CommandLine.Option;
         name = "forecast",
         description = "Load to forecasts with intervals, by practice, group and network, and the scores of the models.")
 final class ForecastCommand extends StageCommand {
+    private static final List<List<String>> LEVELS =
+            List.of(List.of("level=network"), List.of("level=group"), List.of("level=practice", "id=all"));
+
     @Option(
             names = "--backtest",
             description = "print how the models would have done: network, groups, practices taken together")
@@ -22,22 +30,25 @@ final class ForecastCommand extends StageCommand {
     }
 
     @Override
-    public Integer call() {
-        int code = super.call();
-        if (backtest) {
-            printScores();
-        }
-        return code;
+    Map<String, ?> more(Workspace workspace) {
+        return backtest
+                ? Map.of(
+                        "backtest",
+                        scores(workspace).flatMap(rows -> rows.maps().stream()).toList())
+                : Map.of();
     }
 
-    private void printScores() {
-        try (var workspace = Workspaces.read(vigie.options)) {
-            var day = workspace.flow(asOf).asOf();
-            for (var level : List.of("level=network", "level=group", "level=practice")) {
-                var where = level.equals("level=practice") ? List.of(level, "id=all") : List.of(level);
-                Rows.of(workspace.lake(), Tables.BACKTEST, day, day, where, null)
-                        .writeText(spec.commandLine().getOut());
-            }
+    @Override
+    void printMore(Workspace workspace, PrintWriter out) {
+        if (backtest) {
+            scores(workspace).forEach(rows -> rows.writeText(out));
         }
+    }
+
+    /** The scores, a table a level. */
+    private Stream<Rows> scores(Workspace workspace) {
+        var day = workspace.flow(stageOptions.asOf).asOf();
+        var zone = workspace.config().block(ServiceConfig.class).zone();
+        return LEVELS.stream().map(level -> Rows.of(workspace.lake(), Tables.BACKTEST, day, day, level, null, zone));
     }
 }

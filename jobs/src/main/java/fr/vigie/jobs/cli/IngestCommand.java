@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -94,13 +93,7 @@ final class IngestCommand implements Callable<Integer> {
         IngestLines.rejects(result, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            var fields = new LinkedHashMap<String, Object>();
-            fields.put("read", result.read());
-            fields.put("kept", result.kept());
-            fields.put("duplicates", result.duplicates());
-            fields.put("rejected", result.rejected());
-            fields.put("rejects", result.rejects());
-            out.println(Json.of(fields));
+            out.println(Json.of(IngestLines.fields(result)));
         } else {
             out.println(IngestLines.summary(kind, result));
         }

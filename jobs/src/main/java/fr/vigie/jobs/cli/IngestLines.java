@@ -2,6 +2,7 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.ingest.IngestResult;
 import java.io.PrintWriter;
+import java.util.Map;
 
 /** What an ingest tells people. */
 final class IngestLines {
@@ -10,6 +11,21 @@ final class IngestLines {
     static String summary(String kind, IngestResult result) {
         return "%s: read %d, kept %d, duplicates %d, rejected %d"
                 .formatted(kind, result.read(), result.kept(), result.duplicates(), result.rejected());
+    }
+
+    /** What programs are told. */
+    static Map<String, ?> fields(IngestResult result) {
+        return Map.of(
+                "read",
+                result.read(),
+                "kept",
+                result.kept(),
+                "duplicates",
+                result.duplicates(),
+                "rejected",
+                result.rejected(),
+                "rejects",
+                result.rejects());
     }
 
     /** A line for each of the first rejects, and one that counts the others. */

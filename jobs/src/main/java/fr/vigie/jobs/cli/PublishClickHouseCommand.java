@@ -2,7 +2,11 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.publish.ClickHousePublisher;
+import fr.vigie.jobs.publish.Publication;
 import fr.vigie.jobs.publish.PublishConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +28,9 @@ final class PublishClickHouseCommand implements Callable<Integer> {
     @Nullable
     String url;
 
+    @Option(names = "--json", description = "prints what was done as JSON")
+    boolean json;
+
     @Override
     public Integer call() {
         try (var workspace = Workspaces.read(parent.vigie.options)) {
@@ -34,13 +41,24 @@ final class PublishClickHouseCommand implements Callable<Integer> {
             }
             var publisher = ClickHousePublisher.to(server);
             publisher.reach();
-            for (var table : publisher.publish(workspace.lake())) {
-                spec.commandLine()
-                        .getOut()
-                        .println("%s: %d rows, %s"
-                                .formatted(table.table(), table.rows(), table.written() ? "written" : "up to date"));
+            long start = System.nanoTime();
+            var published = publisher.publish(workspace.lake());
+            var out = spec.commandLine().getOut();
+            if (json) {
+                new StepLines(out, true).tell("publish", fields(published), (System.nanoTime() - start) / 1e9);
+            } else {
+                published.forEach(table -> out.println("%s: %d rows, %s"
+                        .formatted(table.table(), table.rows(), table.written() ? "written" : "up to date")));
             }
             return 0;
         }
+    }
+
+    /** What programs are told. */
+    static Map<String, ?> fields(List<Publication> published) {
+        var outputs = new TreeMap<String, Object>();
+        published.forEach(
+                table -> outputs.put(table.table(), Map.of("rows", table.rows(), "written", table.written())));
+        return Map.of("stage", "publish", "outputs", outputs);
     }
 }

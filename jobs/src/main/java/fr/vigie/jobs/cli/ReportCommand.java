@@ -1,6 +1,10 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Workspace;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,17 +27,18 @@ final class ReportCommand extends StageCommand {
     }
 
     @Override
-    public Integer call() {
-        super.call();
+    Map<String, ?> more(Workspace workspace) {
+        return Map.of("page", page().toString());
+    }
+
+    @Override
+    void printMore(Workspace workspace, PrintWriter out) {
+        out.println(page());
+    }
+
+    private Path page() {
         var page = vigie.options.lang.equals("en") ? "index.en.html" : "index.html";
-        spec.commandLine()
-                .getOut()
-                .println(vigie.options
-                        .workspace
-                        .resolve("reports")
-                        .resolve(folder())
-                        .resolve(page));
-        return 0;
+        return vigie.options.workspace.resolve("reports").resolve(folder()).resolve(page);
     }
 
     private String folder() {

@@ -1,11 +1,9 @@
 package fr.vigie.jobs.cli;
 
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -18,19 +16,15 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "D",
-            description = "the first day that nothing is known of (default: the day after the last call)")
-    @Nullable
-    LocalDate asOf;
+    @Mixin
+    StageOptions stageOptions = new StageOptions();
 
     @Override
     public Integer call() {
         try (var workspace = Workspaces.write(vigie.options, spec)) {
             return new Everything(
                             workspace,
-                            asOf,
+                            stageOptions,
                             Progress.of(vigie.options, spec),
                             spec.commandLine().getErr())
                     .run(spec.commandLine().getOut());

@@ -1,12 +1,14 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.error.DidYouMean;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.Rows;
+import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -36,10 +38,14 @@ final class ShowCommand implements Callable<Integer> {
     @Nullable
     LocalDate to;
 
-    @Option(names = "--where", paramLabel = "COLUMN=VALUE", description = "only such rows; may be repeated")
+    @Option(
+            names = "--where",
+            paramLabel = "COLUMN=VALUE",
+            description =
+                    "only such rows; may be repeated. Times with an offset or by the service's clock, keys in hexadecimal")
     List<String> where = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "at most so many rows")
+    @Option(names = "--limit", paramLabel = "N", description = "at most so many rows; 0: only the header")
     @Nullable
     Integer limit;
 
@@ -58,10 +64,22 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var shown = Tables.named(table)
-                .orElseThrow(() -> UserError.usage("The table '%s' is unknown.\nThere are: %s."
-                        .formatted(table, Tables.ALL.stream().map(t -> t.name()).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> UserError.usage("The table '%s' is unknown. %s"
+                        .formatted(
+                                table,
+                                DidYouMean.of(
+                                        table,
+                                        Tables.ALL.stream().map(Table::name).toList()))));
         try (var workspace = Workspaces.read(vigie.options)) {
-            var rows = Rows.of(workspace.lake(), shown, from, to, where, limit);
+            var lake = workspace.lake();
+            var zone = workspace.config().block(ServiceConfig.class).zone();
+            var rows = Rows.of(lake, shown, from, to, where, limit, zone);
+            if (!lake.exists(shown)) {
+                spec.commandLine()
+                        .getErr()
+                        .println("vigie: nothing was written to the table '%s' yet. Maybe run 'vigie run' first."
+                                .formatted(table));
+            }
             var out = spec.commandLine().getOut();
             if (form.json) {
                 rows.writeJson(out);

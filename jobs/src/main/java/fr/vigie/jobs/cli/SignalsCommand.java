@@ -1,5 +1,6 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Workspace;
 import picocli.CommandLine.Command;
 
 /** {@code vigie signals}: runs the stage; its sub-commands are for the people who look after alerts. */
@@ -16,6 +17,11 @@ final class SignalsCommand extends StageCommand {
     @Override
     String noun() {
         return "signals";
+    }
+
+    @Override
+    int code(Workspace workspace) {
+        return AlertLimit.isExceeded(workspace, spec.commandLine().getErr()) ? 3 : 0;
     }
 
     /** The global options, for the sub-commands. */

@@ -5,6 +5,7 @@ import fr.vigie.jobs.simulate.Simulation;
 import fr.vigie.simulate.ServicePlan;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,14 +55,28 @@ final class SimulateCommand implements Callable<Integer> {
             description = "the folder to make; it appears when all is written")
     Path output = Path.of("");
 
+    @Option(names = "--json", description = "prints what was done as JSON")
+    boolean json;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
+        long start = System.nanoTime();
         long calls = Simulation.write(plan(), output);
-        spec.commandLine().getOut().println("%d calls of %d practices: %s".formatted(calls, practices, output));
+        var out = spec.commandLine().getOut();
+        if (json) {
+            new StepLines(out, true).tell("simulate", fields(calls), (System.nanoTime() - start) / 1e9);
+        } else {
+            out.println("%d calls of %d practices: %s".formatted(calls, practices, output));
+        }
         return 0;
+    }
+
+    private Map<String, ?> fields(long calls) {
+        return Map.of(
+                "stage", "simulate", "seed", seed, "practices", practices, "calls", calls, "output", output.toString());
     }
 
     private ServicePlan plan() {

@@ -1,12 +1,13 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Json;
 import fr.vigie.jobs.Stage;
-import fr.vigie.jobs.lake.RunRow;
-import java.time.LocalDate;
+import fr.vigie.jobs.Workspace;
+import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -18,23 +19,39 @@ abstract class StageCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "D",
-            description = "the first day that nothing is known of (default: the day after the last call)")
-    @Nullable
-    LocalDate asOf;
+    @Mixin
+    StageOptions stageOptions = new StageOptions();
 
     /** The stage's word. */
     abstract String noun();
 
+    /** What programs are told beside what all stages tell. */
+    Map<String, ?> more(Workspace workspace) {
+        return Map.of();
+    }
+
+    /** Prints for people what there is to see beside what all stages print. */
+    void printMore(Workspace workspace, PrintWriter out) {}
+
+    /** The exit code of a run that was completed. */
+    int code(Workspace workspace) {
+        return 0;
+    }
+
     @Override
-    public Integer call() {
+    public final Integer call() {
+        var out = spec.commandLine().getOut();
         try (var workspace = Workspaces.write(vigie.options, spec)) {
-            var flow = workspace.flow(asOf);
-            RunRow row = flow.run(stage());
-            spec.commandLine().getOut().println(row.stage() + ": " + row.outputs());
-            return 0;
+            var row = workspace.flow(stageOptions.asOf).run(stage());
+            if (stageOptions.json) {
+                var fields = StepLines.fields(row);
+                fields.putAll(more(workspace));
+                out.println(Json.of(fields));
+            } else {
+                out.println(StepLines.text(row));
+                printMore(workspace, out);
+            }
+            return code(workspace);
         }
     }
 

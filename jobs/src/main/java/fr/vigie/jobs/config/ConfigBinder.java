@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import fr.vigie.jobs.error.DidYouMean;
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -68,8 +69,8 @@ final class ConfigBinder {
             var known = e.getKnownPropertyIds() == null
                     ? List.<String>of()
                     : e.getKnownPropertyIds().stream().map(Object::toString).toList();
-            throw UserError.usage("%s: the key '%s' is unknown.%s"
-                    .formatted(where, path(block, e), ConfigTree.didYouMean(e.getPropertyName(), known)));
+            throw UserError.usage("%s: the key '%s' is unknown. %s"
+                    .formatted(where, path(block, e), DidYouMean.of(e.getPropertyName(), known)));
         } catch (JsonMappingException e) {
             throw UserError.usage("%s: %s cannot be used: %s".formatted(where, path(block, e), reason(e)));
         } catch (JsonProcessingException e) {
@@ -193,7 +194,7 @@ final class ConfigBinder {
                 }
             }
             throw JsonMappingException.from(
-                    parser, "'%s' is unknown.%s".formatted(name, ConfigTree.didYouMean(name, names())));
+                    parser, "'%s' is unknown. %s".formatted(name, DidYouMean.of(name, names())));
         }
 
         private List<String> names() {

@@ -26,6 +26,12 @@ public record Digest(long rows, BigDecimal sum) implements Serializable {
         return new Digest(rows - other.rows, sum.subtract(other.sum));
     }
 
+    /** Reads what {@link #toString} wrote. */
+    public static Digest parse(String text) {
+        int colon = text.indexOf(':');
+        return new Digest(Long.parseLong(text.substring(0, colon)), new BigDecimal(text.substring(colon + 1)));
+    }
+
     @Override
     public String toString() {
         return rows + ":" + sum.toPlainString();

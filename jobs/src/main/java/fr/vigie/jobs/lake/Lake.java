@@ -11,7 +11,12 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -27,11 +32,13 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
  * The tables of a workspace, in Apache Iceberg: a write is one atomic commit, and a reader sees the last one.
  *
  * <p>Every commit carries in its snapshot's properties the run that made it ({@value #RUN}) and the version of the
- * table's content ({@value #VERSION}).
+ * table's content ({@value #VERSION}); where a table is kept by date, also the run that made each date's rows
+ * ({@value #DATES}), which the version then follows from.
  */
 public final class Lake {
     static final String RUN = "vigie.run";
     static final String VERSION = "vigie.version";
+    static final String DATES = "vigie.dates";
     private static final String EMPTY = "empty";
 
     private final SparkSession spark;
@@ -79,34 +86,47 @@ public final class Lake {
         return property(table, RUN);
     }
 
-    /** Replaces all rows. */
-    public <R extends Record> Digest replace(Table<R> table, Dataset<R> rows, String runId) {
-        return commit(table, rows, runId, runId, writer -> writer.overwrite(lit(true)));
+    /** The run that made the table's rows of a date, or all of them where it is not kept by date. */
+    public Optional<String> runOf(Table<?> table, LocalDate asOf) {
+        return table.partition() == Table.Partition.AS_OF
+                ? Optional.ofNullable(runsByDate(table).get(asOf))
+                : runOf(table);
     }
 
-    /** Replaces the rows of one {@code as_of} and leaves the others. */
+    /** Replaces all rows. */
+    public <R extends Record> Digest replace(Table<R> table, Dataset<R> rows, String runId) {
+        return commit(table, rows, made(runId, runId), writer -> writer.overwrite(lit(true)));
+    }
+
+    /**
+     * Replaces the rows of one {@code as_of} and leaves the others. The version names the runs of all dates: the same
+     * run again changes nothing.
+     */
     public <R extends Record> Digest replace(Table<R> table, Dataset<R> rows, String runId, LocalDate asOf) {
+        var runs = runsByDate(table);
+        runs.put(asOf, runId);
+        var dates = runs.entrySet().stream()
+                .map(date -> date.getKey() + "=" + date.getValue())
+                .collect(Collectors.joining(","));
+        var properties = new TreeMap<>(made(runId, Hash.of(dates)));
+        properties.put(DATES, dates);
         return commit(
-                table,
-                rows,
-                runId,
-                runId,
-                writer -> writer.overwrite(col("as_of").equalTo(lit(asOf))));
+                table, rows, properties, writer -> writer.overwrite(col("as_of").equalTo(lit(asOf))));
     }
 
     /** Replaces all rows by others that follow from them: the version follows from the last. */
     public <R extends Record> Digest rewrite(Table<R> table, Dataset<R> rows, String runId) {
-        return commit(table, rows, runId, follow(table, runId), writer -> writer.overwrite(lit(true)));
+        return commit(table, rows, made(runId, follow(table, runId)), writer -> writer.overwrite(lit(true)));
     }
 
     /** Replaces those partitions that the rows fall into and leaves the others; the version follows from the last. */
     public <R extends Record> Digest replacePartitions(Table<R> table, Dataset<R> rows, String runId) {
-        return commit(table, rows, runId, follow(table, runId), DataFrameWriterV2::overwritePartitions);
+        return commit(table, rows, made(runId, follow(table, runId)), DataFrameWriterV2::overwritePartitions);
     }
 
     /** Adds rows; the version follows from the last. */
     public <R extends Record> Digest append(Table<R> table, Dataset<R> rows, String runId) {
-        return commit(table, rows, runId, follow(table, runId), DataFrameWriterV2::append);
+        return commit(table, rows, made(runId, follow(table, runId)), DataFrameWriterV2::append);
     }
 
     /** What the table contains now. */
@@ -128,11 +148,34 @@ public final class Lake {
         return Hash.of(version(table), runId);
     }
 
+    private static Map<String, String> made(String runId, String version) {
+        return Map.of(RUN, runId, VERSION, version);
+    }
+
+    private SortedMap<LocalDate, String> runsByDate(Table<?> table) {
+        var runs = new TreeMap<LocalDate, String>();
+        property(table, DATES).ifPresent(dates -> {
+            for (var date : dates.split(",", -1)) {
+                int equals = date.indexOf('=');
+                runs.put(LocalDate.parse(date.substring(0, equals)), date.substring(equals + 1));
+            }
+        });
+        return runs;
+    }
+
+    /** A property of the snapshot that made the current content: one that rearranged files made none. */
     private Optional<String> property(Table<?> table, String key) {
         if (!exists(table)) {
             return Optional.empty();
         }
-        var snapshot = iceberg(table).currentSnapshot();
+        var iceberg = iceberg(table);
+        var snapshot = iceberg.currentSnapshot();
+        while (snapshot != null
+                && !snapshot.summary().containsKey(key)
+                && snapshot.operation().equals(DataOperations.REPLACE)
+                && snapshot.parentId() != null) {
+            snapshot = iceberg.snapshot(snapshot.parentId());
+        }
         return snapshot == null
                 ? Optional.empty()
                 : Optional.ofNullable(snapshot.summary().get(key));
@@ -164,15 +207,14 @@ public final class Lake {
     }
 
     private <R extends Record> Digest commit(
-            Table<R> table, Dataset<R> rows, String runId, String version, Commit commit) {
+            Table<R> table, Dataset<R> rows, Map<String, String> properties, Commit commit) {
         var observation = new Observation(table.name());
         var columns = rows.select(table.toColumns())
                 .observe(observation, count(lit(1)).as("rows"), hashSum(table).as("sum"));
         var writer = columns.writeTo(table.qualifiedName())
-                .option("snapshot-property." + RUN, runId)
-                .option("snapshot-property." + VERSION, version)
                 .option("distribution-mode", "none")
                 .option("fanout-enabled", "true");
+        properties.forEach((key, value) -> writer.option("snapshot-property." + key, value));
         try {
             if (exists(table)) {
                 commit.by(writer);

@@ -3,27 +3,33 @@ package fr.vigie.jobs.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a table for people and programs to read: filtered, in a steady order, one at a time. */
 public final class Rows {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INTERVAL = "interval_minutes";
 
     private final List<String> columns;
@@ -40,7 +46,8 @@ public final class Rows {
      * @param from first business date, null: any
      * @param to last business date, null: any
      * @param where {@code column=value} conditions, all of which hold
-     * @param limit at most so many, null: all
+     * @param limit at most so many, 0 or more; null: all
+     * @param zone of times without an offset, and of the clock that intervals of 30 and 60 minutes begin on
      */
     public static Rows of(
             Lake lake,
@@ -48,12 +55,16 @@ public final class Rows {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             List<String> where,
-            @Nullable Integer limit) {
+            @Nullable Integer limit,
+            ZoneId zone) {
+        if (limit != null && limit < 0) {
+            throw UserError.usage("--limit (%d) must not be negative.".formatted(limit));
+        }
         var columns = table.columns();
-        var conditions = where.stream().map(w -> condition(w, table)).toList();
-        var data = table.equals(Tables.LOAD) ? load(lake, conditions) : lake.readColumns(table);
+        var conditions = where.stream().map(w -> Condition.of(w, table)).toList();
+        var data = table.equals(Tables.LOAD) ? load(lake, conditions, zone) : lake.readColumns(table);
         for (var condition : conditions) {
-            data = data.filter(col(condition.column).cast("string").equalTo(lit(condition.value)));
+            data = data.filter(condition.holds(zone));
         }
         var day = day(columns);
         if ((from != null || to != null) && day.isEmpty()) {
@@ -78,7 +89,7 @@ public final class Rows {
         rows.forEachRemaining(row -> {
             var texts = new ArrayList<String>();
             for (int i = 0; i < columns.size(); i++) {
-                texts.add(row.isNullAt(i) ? "-" : text(row.get(i)));
+                texts.add(row.isNullAt(i) ? "-" : text(value(row, i)));
             }
             out.println(String.join("  ", texts));
         });
@@ -91,7 +102,7 @@ public final class Rows {
             rows.forEachRemaining(row -> {
                 var texts = new String[columns.size()];
                 for (int i = 0; i < texts.length; i++) {
-                    texts[i] = row.isNullAt(i) ? "" : safe(row.get(i));
+                    texts[i] = row.isNullAt(i) ? "" : safe(value(row, i));
                 }
                 writer.writeRecord(texts);
             });
@@ -102,45 +113,47 @@ public final class Rows {
 
     /** JSON lines: one object a row. */
     public void writeJson(PrintWriter out) {
-        try (var json = new JsonFactory().createGenerator(new Unclosed(out))) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            while (rows.hasNext()) {
-                var row = rows.next();
-                json.writeStartObject();
-                for (int i = 0; i < columns.size(); i++) {
-                    json.writeFieldName(columns.get(i));
-                    Object value = row.isNullAt(i) ? null : row.get(i);
-                    if (value == null) {
-                        json.writeNull();
-                    } else if (value instanceof Integer || value instanceof Long) {
-                        json.writeNumber(((Number) value).longValue());
-                    } else if (value instanceof Double number) {
-                        json.writeNumber(number);
-                    } else if (value instanceof Boolean flag) {
-                        json.writeBoolean(flag);
-                    } else {
-                        json.writeString(text(value));
-                    }
-                }
-                json.writeEndObject();
+        rows.forEachRemaining(row -> {
+            try {
+                out.println(JSON.writeValueAsString(map(row)));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A row of plain values has no JSON form.", e);
             }
-            json.flush();
-            out.println();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
-    private static Dataset<Row> load(Lake lake, List<Condition> conditions) {
+    /** The rows as programs read them: numbers, truth values, lists and texts by column. */
+    public List<Map<String, @Nullable Object>> maps() {
+        var maps = new ArrayList<Map<String, @Nullable Object>>();
+        rows.forEachRemaining(row -> maps.add(map(row)));
+        return maps;
+    }
+
+    private Map<String, @Nullable Object> map(Row row) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < columns.size(); i++) {
+            map.put(columns.get(i), row.isNullAt(i) ? null : plain(value(row, i)));
+        }
+        return map;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Rows::text).toList();
+        }
+        return value instanceof Number || value instanceof Boolean ? value : text(value);
+    }
+
+    private static Dataset<Row> load(Lake lake, List<Condition> conditions, ZoneId zone) {
         int minutes = conditions.stream()
-                .filter(c -> c.column.equals(INTERVAL))
-                .map(c -> minutes(c.value))
+                .filter(c -> c.column().equals(INTERVAL))
+                .map(c -> minutes(c.value()))
                 .findFirst()
                 .orElse(15);
         if (minutes == 15) {
             return lake.readColumns(Tables.LOAD);
         }
-        return LoadIntervals.of(lake.read(Tables.LOAD), minutes).select(Tables.LOAD.toColumns());
+        return LoadIntervals.of(lake.read(Tables.LOAD), minutes, zone).select(Tables.LOAD.toColumns());
     }
 
     private static int minutes(String value) {
@@ -151,21 +164,6 @@ public final class Rows {
             default -> throw UserError.usage(
                     "interval_minutes=%s is not there.\nThere are: 15, 30, 60.".formatted(value));
         };
-    }
-
-    private record Condition(String column, String value) {}
-
-    private static Condition condition(String text, Table<?> table) {
-        int equals = text.indexOf('=');
-        if (equals < 1) {
-            throw UserError.usage("The condition '%s' is not like COLUMN=VALUE.".formatted(text));
-        }
-        var column = text.substring(0, equals).strip();
-        if (!table.columns().contains(column)) {
-            throw UserError.usage("The table '%s' has no column '%s'.\nThere are: %s."
-                    .formatted(table.name(), column, String.join(", ", table.columns())));
-        }
-        return new Condition(column, text.substring(equals + 1).strip());
     }
 
     private static Optional<String> day(List<String> columns) {
@@ -187,13 +185,23 @@ public final class Rows {
         return order;
     }
 
+    /** Spark gives lists in a form of its own. */
+    private static Object value(Row row, int column) {
+        return row.schema().apply(column).dataType() instanceof ArrayType ? row.getList(column) : row.get(column);
+    }
+
     private static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Rows::text).collect(Collectors.joining("|"));
+        }
         return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
     }
 
     private static String safe(Object value) {
         var text = text(value);
-        boolean formula = value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        boolean formula = (value instanceof String || value instanceof List)
+                && !text.isEmpty()
+                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
     }
 

@@ -114,7 +114,7 @@ public final class ManagersReport extends Report {
                         .and(col("localDate").geq(lit(from)))
                         .and(col("localDate").lt(lit(until))));
         var hours = service.openingHours(from, until);
-        return LoadIntervals.of(quarters, HALF_HOUR).collectAsList().stream()
+        return LoadIntervals.of(quarters, HALF_HOUR, service.zone()).collectAsList().stream()
                 .filter(row -> row.offered() > 0 || isOpen(hours, row, halfHours))
                 .map(row -> halfHours.past(row, ServiceLevelDefinition.OFFERED))
                 .sorted(Comparator.comparing(PastLoad::day).thenComparingInt(PastLoad::minute))

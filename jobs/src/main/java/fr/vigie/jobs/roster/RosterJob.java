@@ -10,7 +10,6 @@ import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.roster.RosterPlan;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,13 +46,14 @@ public final class RosterJob implements Stage {
     public void run(StageRun run) {
         var config = run.config(RosterConfig.class);
         ZoneId zone = run.service().zone();
-        var monday = run.asOf().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        var firstDay =
+                run.asOf().with(TemporalAdjusters.nextOrSame(run.service().weekStart()));
         var staffing = run
                 .read(Tables.STAFFING)
                 .where(col("asOf")
                         .equalTo(lit(run.asOf()))
-                        .and(col("localDate").geq(lit(monday)))
-                        .and(col("localDate").lt(lit(monday.plusWeeks(1)))))
+                        .and(col("localDate").geq(lit(firstDay)))
+                        .and(col("localDate").lt(lit(firstDay.plusWeeks(1)))))
                 .collectAsList()
                 .stream()
                 .sorted(Comparator.comparing(StaffingRow::group).thenComparing(StaffingRow::startsAt))
@@ -64,10 +64,10 @@ public final class RosterJob implements Stage {
         int back = Math.max(WEEKS_BEFORE, config.saturdayWeeks());
         var shifts = run.read(Tables.SHIFT)
                 .where(col("endsAt")
-                        .gt(lit(start(monday.minusWeeks(back), zone)))
-                        .and(col("startsAt").lt(lit(start(monday.plusWeeks(1), zone)))))
+                        .gt(lit(start(firstDay.minusWeeks(back), zone)))
+                        .and(col("startsAt").lt(lit(start(firstDay.plusWeeks(1), zone)))))
                 .collectAsList();
-        var plans = new Rosters(monday, zone, config).plans(staffing, operators, shifts);
+        var plans = new Rosters(firstDay, zone, config).plans(staffing, operators, shifts);
         run.replace(Tables.ROSTER, run.spark().createDataset(Rosters.rows(plans), Tables.ROSTER.encoder()));
         run.metric("quarters-under", plans.stream().mapToInt(RosterPlan::under).sum());
         run.metric("quarters-over", plans.stream().mapToInt(RosterPlan::over).sum());

@@ -28,18 +28,18 @@ import java.util.stream.Collectors;
 /**
  * The need of a week and its operators to a legal roster.
  *
- * @param monday the first day of the week
+ * @param firstDay the first day of the week
  * @param zone the zone of days
  * @param config how the week is planned
  */
-record Rosters(LocalDate monday, ZoneId zone, RosterConfig config) {
+record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
     private static final String GENERATOR = "L64X128MixRandom";
 
     /** A plan for every team of the staffing table: the network's, or one a group. */
     List<RosterPlan> plans(List<StaffingRow> staffing, List<Operator> operators, List<Shift> shifts) {
         var byTeam =
                 staffing.stream().collect(Collectors.groupingBy(StaffingRow::group, TreeMap::new, Collectors.toList()));
-        var workforce = new Workforce(monday, zone, shifts, config);
+        var workforce = new Workforce(firstDay, zone, shifts, config);
         var plans = new ArrayList<RosterPlan>();
         byTeam.forEach((team, need) -> plans.add(plan(
                 need,
@@ -64,7 +64,7 @@ record Rosters(LocalDate monday, ZoneId zone, RosterConfig config) {
         var reserve = Shrinkage.of(config.reserve());
         var agents = new TreeMap<Instant, Integer>();
         staffing.forEach(row -> agents.put(row.startsAt(), reserve.scheduled(row.agents())));
-        var need = Need.of(monday, zone, staffing.get(0).intervalMinutes(), agents);
+        var need = Need.of(firstDay, zone, staffing.get(0).intervalMinutes(), agents);
         return new Rostering(config.labourProfile(), config.steps())
                 .plan(need, employees, RandomGeneratorFactory.of(GENERATOR).create(config.seed()));
     }
@@ -74,16 +74,17 @@ record Rosters(LocalDate monday, ZoneId zone, RosterConfig config) {
         var pieces = new ArrayList<Shift>();
         shifts.stream()
                 .filter(shift -> shift.activity() == Activity.ABSENCE
-                        || LocalDate.ofInstant(shift.startsAt(), zone).isBefore(monday))
+                        || LocalDate.ofInstant(shift.startsAt(), zone).isBefore(firstDay))
                 .filter(shift -> employees.stream().anyMatch(e -> e.operatorId().equals(shift.operatorId())))
                 .forEach(pieces::add);
         plans.forEach(plan -> pieces.addAll(plan.pieces()));
-        var violations = new RosterCheck(config.labourProfile(), zone)
-                .violations(employees, pieces, monday, monday.plusWeeks(1));
+        var violations = new RosterCheck(config.labourProfile(), zone, firstDay.getDayOfWeek())
+                .violations(employees, pieces, firstDay, firstDay.plusWeeks(1));
         if (!violations.isEmpty()) {
             throw UserError.failed("The roster of the week of %s is not legal and is not written: %s."
                     .formatted(
-                            monday, violations.stream().map(Violation::toString).collect(Collectors.joining("; "))));
+                            firstDay,
+                            violations.stream().map(Violation::toString).collect(Collectors.joining("; "))));
         }
     }
 
@@ -92,7 +93,7 @@ record Rosters(LocalDate monday, ZoneId zone, RosterConfig config) {
         return plans.stream()
                 .flatMap(plan -> plan.pieces().stream()
                         .map(piece -> new RosterRow(
-                                plan.monday(),
+                                plan.firstDay(),
                                 piece.operatorId(),
                                 piece.startsAt(),
                                 piece.endsAt(),

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who can be rostered in a week, from the operators' file and the shifts.
  *
- * @param monday the first day of the week
+ * @param firstDay the first day of the week
  * @param zone the zone of days
  * @param shifts the shifts of the weeks before and, for absences, of the week itself
  * @param config how the week is planned
  */
-record Workforce(LocalDate monday, ZoneId zone, List<Shift> shifts, RosterConfig config) {
+record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConfig config) {
 
     /** The operators employed in the week. */
     List<Employee> employees(List<Operator> operators) {
@@ -32,8 +32,8 @@ record Workforce(LocalDate monday, ZoneId zone, List<Shift> shifts, RosterConfig
     }
 
     private boolean isEmployed(Operator operator) {
-        return (operator.hiredOn() == null || !operator.hiredOn().isAfter(monday.plusDays(6)))
-                && (operator.leftOn() == null || !operator.leftOn().isBefore(monday));
+        return (operator.hiredOn() == null || !operator.hiredOn().isAfter(firstDay.plusDays(6)))
+                && (operator.leftOn() == null || !operator.leftOn().isBefore(firstDay));
     }
 
     private Employee employee(Operator operator) {
@@ -63,7 +63,7 @@ record Workforce(LocalDate monday, ZoneId zone, List<Shift> shifts, RosterConfig
                 date(shift.startsAt()).datesUntil(last.plusDays(1)).forEach(days::add);
             }
         }
-        monday.datesUntil(monday.plusWeeks(1))
+        firstDay.datesUntil(firstDay.plusWeeks(1))
                 .filter(day -> (operator.hiredOn() != null && day.isBefore(operator.hiredOn()))
                         || (operator.leftOn() != null && day.isAfter(operator.leftOn())))
                 .forEach(days::add);
@@ -75,8 +75,8 @@ record Workforce(LocalDate monday, ZoneId zone, List<Shift> shifts, RosterConfig
                 .filter(shift -> shift.activity() != Activity.ABSENCE)
                 .map(shift -> date(shift.startsAt()))
                 .filter(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY
-                        && day.isBefore(monday)
-                        && !day.isBefore(monday.minusWeeks(config.saturdayWeeks())))
+                        && day.isBefore(firstDay)
+                        && !day.isBefore(firstDay.minusWeeks(config.saturdayWeeks())))
                 .collect(Collectors.toSet())
                 .size();
     }
@@ -84,7 +84,7 @@ record Workforce(LocalDate monday, ZoneId zone, List<Shift> shifts, RosterConfig
     private @Nullable LocalDateTime workedUntil(List<Shift> own) {
         return own.stream()
                 .filter(shift -> shift.activity() != Activity.ABSENCE)
-                .filter(shift -> date(shift.startsAt()).isBefore(monday))
+                .filter(shift -> date(shift.startsAt()).isBefore(firstDay))
                 .map(shift -> LocalDateTime.ofInstant(shift.endsAt(), zone))
                 .max(LocalDateTime::compareTo)
                 .orElse(null);

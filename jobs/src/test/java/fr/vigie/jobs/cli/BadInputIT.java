@@ -107,7 +107,7 @@ class BadInputIT {
 
         @Test
         void aTableThatIsNone() throws IOException {
-            refuses(2, "The table 'cals' is unknown", "show", "cals");
+            refuses(2, "The table 'cals' is unknown. Did you mean 'call'?", "show", "cals");
         }
 
         @Test

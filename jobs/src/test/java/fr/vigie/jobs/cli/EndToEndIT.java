@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ class EndToEndIT {
     @Test
     void hoursOfEveryLevelAddUpToTheCalls() {
         var sums = new TreeMap<String, Long>();
-        LoadIntervals.of(lake().read(Tables.LOAD), 60)
+        LoadIntervals.of(lake().read(Tables.LOAD), 60, PARIS)
                 .collectAsList()
                 .forEach(row -> sums.merge(row.level(), row.arrivals(), Long::sum));
         long all = calls.size();
@@ -194,7 +195,7 @@ class EndToEndIT {
         assertEquals(LocalDate.of(2025, 12, 1), monday);
         assertEquals(
                 List.of(),
-                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS)
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS, DayOfWeek.MONDAY)
                         .violations(employees, pieces, monday, monday.plusWeeks(1)));
     }
 

@@ -7,6 +7,7 @@ import fr.vigie.jobs.spark.SharedSpark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,30 @@ class LakeSparkTest {
         var rows = lake.read(table).collectAsList();
         assertEquals(
                 List.of("a", "c"), rows.stream().map(Row::practiceId).sorted().toList());
-        assertEquals("r3", lake.version(table));
+        assertEquals(Optional.of("r1"), lake.runOf(table, MONDAY));
+        assertEquals(Optional.of("r3"), lake.runOf(table, TUESDAY));
+        assertEquals(Optional.empty(), lake.runOf(table, MAY));
+    }
+
+    @Test
+    void theVersionFollowsFromAllDatesAndNotFromTheLast(SparkSession spark) {
+        var lake = new Lake(spark);
+        var one = table("dates_one", Table.Partition.AS_OF);
+        var other = table("dates_other", Table.Partition.AS_OF);
+        put(lake, one, MONDAY, "r1");
+        put(lake, one, TUESDAY, "r2");
+        put(lake, other, MONDAY, "r0");
+        put(lake, other, TUESDAY, "r2");
+        var version = lake.version(one);
+        assertNotEquals(version, lake.version(other));
+        put(lake, one, MONDAY, "r1");
+        assertEquals(version, lake.version(one));
+        put(lake, other, MONDAY, "r1");
+        assertEquals(version, lake.version(other));
+    }
+
+    private static void put(Lake lake, Table<Row> table, LocalDate day, String run) {
+        lake.replace(table, lake.spark().createDataset(List.of(row(day, run)), table.encoder()), run, day);
     }
 
     @Test

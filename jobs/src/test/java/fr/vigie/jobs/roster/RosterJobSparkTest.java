@@ -23,6 +23,7 @@ import fr.vigie.roster.Employee;
 import fr.vigie.roster.LabourProfile;
 import fr.vigie.roster.RosterCheck;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
@@ -68,8 +70,20 @@ class RosterJobSparkTest {
                 .toList();
         assertEquals(
                 List.of(),
-                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS)
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS, DayOfWeek.MONDAY)
                         .violations(employees, pieces, MONDAY, MONDAY.plusWeeks(1)));
+    }
+
+    @Test
+    void theWeekBeginsOnTheServicesDay(SparkSession spark) {
+        var rows = run(spark, operators(null), List.of(), "roster: { steps: 5000 }\nservice: { week-start: sunday }");
+        assertFalse(rows.isEmpty());
+        assertTrue(rows.stream().allMatch(row -> row.week().equals(MONDAY.minusDays(1))));
+        var days = rows.stream()
+                .map(row -> LocalDate.ofInstant(row.startsAt(), PARIS))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(MONDAY, days.first());
+        assertEquals(MONDAY.plusDays(5), days.last());
     }
 
     @Test
@@ -109,12 +123,17 @@ class RosterJobSparkTest {
     }
 
     private static List<RosterRow> run(SparkSession spark, List<Operator> operators, List<Shift> shifts) {
+        return run(spark, operators, shifts, "roster: { steps: 5000 }");
+    }
+
+    private static List<RosterRow> run(
+            SparkSession spark, List<Operator> operators, List<Shift> shifts, String settings) {
         var lake = new Lake(spark);
         fill(lake, Tables.OPERATOR, operators);
         fill(lake, Tables.SHIFT, shifts);
         var job = new RosterJob();
         var config = VigieConfig.parse(
-                "roster: { steps: 5000 }",
+                settings,
                 "test",
                 List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
         job.run(new StageRun(lake, config, THURSDAY, "test", Path.of("reports")));

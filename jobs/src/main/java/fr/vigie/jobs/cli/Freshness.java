@@ -1,0 +1,152 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.input.InputKind;
+import fr.vigie.jobs.Flow;
+import fr.vigie.jobs.Json;
+import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.RunLog;
+import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.Workspace;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.ingest.IngestJob;
+import fr.vigie.jobs.ingest.SourceConfig;
+import fr.vigie.jobs.ingest.SourceConfig.UndeclaredPractices;
+import fr.vigie.jobs.ingest.Sources;
+import fr.vigie.jobs.ingest.SourcesConfig;
+import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code vigie run} would do now, and why: sources whose files are not in the lake as they are, and stages made
+ * from something else than there is or will be. What a stale step writes makes stale whoever reads it.
+ */
+final class Freshness {
+    private final Workspace workspace;
+    private final RunLog log;
+    private final Flow flow;
+    /** The stale steps that would write to a table. */
+    private final Map<Table<?>, Set<String>> stale = new HashMap<>();
+
+    private final List<SourceState> sources;
+    private final List<StageState> stages;
+
+    Freshness(Workspace workspace) {
+        this.workspace = workspace;
+        this.flow = workspace.flow(null);
+        this.log = flow.log();
+        this.sources = sourcesInOrder();
+        this.stages = Stages.ALL.stream().map(this::state).toList();
+    }
+
+    /** Every source that has files or had some. */
+    List<SourceState> sources() {
+        return sources;
+    }
+
+    /** Every stage, in the order in which data flows. */
+    List<StageState> stages() {
+        return stages;
+    }
+
+    private List<SourceState> sourcesInOrder() {
+        var states = new ArrayList<SourceState>();
+        // Calls come last: how they are read depends on the practices.
+        workspace.config().block(SourcesConfig.class).all().entrySet().stream()
+                .sorted(Comparator.comparing(source -> source.getValue().kind() == InputKind.CALLS))
+                .forEach(source -> state(source.getKey(), source.getValue()).ifPresent(state -> {
+                    states.add(state);
+                    if (state.isStale()) {
+                        markStale(List.of(Tables.of(state.kind())), state.name());
+                    }
+                }));
+        return states;
+    }
+
+    private Optional<SourceState> state(String name, SourceConfig settings) {
+        var files = Sources.files(workspace.root(), settings);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        var runs = log.all(run -> run.stage().equals(IngestJob.NOUN)
+                && name.equals(Json.read(run.inputs()).get("source")));
+        var ever = runs.stream().flatMap(run -> filesOf(run).stream()).collect(Collectors.toSet());
+        var neverIngested = files.stream()
+                .map(Freshness::nameOf)
+                .filter(file -> !ever.contains(file))
+                .toList();
+        var removed = runs.isEmpty() ? new TreeSet<String>() : filesOf(runs.get(runs.size() - 1));
+        files.forEach(file -> removed.remove(nameOf(file)));
+        var because = settings.kind() == InputKind.CALLS && settings.undeclaredPractices() != UndeclaredPractices.ACCEPT
+                ? List.copyOf(stale.getOrDefault(Tables.PRACTICE, Set.of()))
+                : List.<String>of();
+        boolean changed = false;
+        String unreadable = null;
+        try {
+            Sources.check(files);
+            var known =
+                    files.stream().filter(file -> ever.contains(nameOf(file))).toList();
+            changed = removed.isEmpty() && !known.isEmpty() && !isUpToDate(name, settings, known);
+        } catch (UserError e) {
+            unreadable = e.getMessage();
+        }
+        return Optional.of(new SourceState(
+                name,
+                settings.kind(),
+                files.size(),
+                neverIngested,
+                List.copyOf(removed),
+                changed,
+                because,
+                unreadable));
+    }
+
+    /** Whether the files are the very ones of the last ingest; in between others may have come. */
+    private boolean isUpToDate(String name, SourceConfig settings, List<Path> files) {
+        var key = KeyFile.read(KeyFile.of(workspace.root()));
+        var job = new IngestJob(workspace.lake(), workspace.config(), key, log, Clock.systemUTC());
+        return job.isUpToDate(job.prepare(name, settings, files));
+    }
+
+    private static SortedSet<String> filesOf(RunRow run) {
+        return ((Collection<?>) Json.read(run.inputs()).getOrDefault("files", List.of()))
+                .stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private StageState state(Stage stage) {
+        var upstream = new TreeSet<String>();
+        stage.reads().forEach(table -> upstream.addAll(stale.getOrDefault(table, Set.of())));
+        boolean upToDate = upstream.isEmpty() && flow.date().isPresent() && flow.isUpToDate(stage);
+        if (!upToDate) {
+            markStale(stage.writes(), stage.noun());
+        }
+        var because = !upstream.isEmpty() || upToDate || flow.date().isEmpty() ? upstream : changes(stage);
+        return new StageState(stage.noun(), log.latest(stage.noun()), !upToDate, List.copyOf(because));
+    }
+
+    private Collection<String> changes(Stage stage) {
+        return new TreeSet<>(flow.changesSince(stage));
+    }
+
+    private void markStale(List<Table<?>> tables, String step) {
+        tables.forEach(
+                table -> stale.computeIfAbsent(table, t -> new TreeSet<>()).add(step));
+    }
+}

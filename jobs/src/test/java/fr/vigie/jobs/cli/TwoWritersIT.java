@@ -1,0 +1,93 @@
+package fr.vigie.jobs.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.jobs.lake.Tables;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes and one workspace: writers wait for each other, readers for nobody, and a dead writer holds nothing. */
+class TwoWritersIT {
+    private static final Path SAMPLES = Path.of("../data-samples/service");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWriterWaitsForAnotherEvenUntilItIsKilledAndReadersDoNot() throws IOException, InterruptedException {
+        var terminal = new Terminal(folder.resolve("workspace"));
+        assertEquals(0, terminal.vigie("init").code());
+        var input = terminal.workspace().resolve("input");
+        Files.copy(SAMPLES.resolve("practices.csv"), input.resolve("practices.csv"));
+        Files.copy(SAMPLES.resolve("calls/2025-10.csv"), input.resolve("calls.csv"));
+        assertEquals(
+                0,
+                terminal.vigie(
+                                "ingest",
+                                "practices",
+                                input.resolve("practices.csv").toString())
+                        .code());
+
+        var killed = start("killed", "run");
+        waitFor(() -> Files.isDirectory(terminal.workspace().resolve("lake/vigie/call/data")), killed);
+        var waiting =
+                start("waiting", "ingest", "calls", input.resolve("calls.csv").toString());
+        waitFor(() -> text("waiting.err").contains("waiting for another command that writes to "), waiting);
+
+        var shown = terminal.vigie("show", "practice", "--limit", "1", "--csv");
+        assertEquals(0, shown.code(), shown::err);
+        assertEquals(2, shown.lines().size());
+        assertEquals(0, terminal.vigie("status").code());
+        assertTrue(killed.isAlive() && waiting.isAlive());
+        assertEquals("", text("waiting.out"));
+
+        killed.destroyForcibly();
+        assertTrue(waiting.waitFor(5, TimeUnit.MINUTES));
+        assertEquals(0, waiting.exitValue(), text("waiting.err"));
+        assertFalse(text("waiting.out").isEmpty());
+        assertEquals(
+                Files.readAllLines(input.resolve("calls.csv")).size() - 1,
+                terminal.inLake(lake -> lake.digest(Tables.CALL)).rows());
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void waitFor(Condition condition, Process process) throws IOException, InterruptedException {
+        for (int tenths = 0; tenths < 3000 && !condition.holds(); tenths++) {
+            assertTrue(process.isAlive(), "it ended before it was time");
+            Thread.sleep(100);
+        }
+        assertTrue(condition.holds());
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    /** A process of its own, with this one's class path and its options for Spark. */
+    private Process start(String name, String... command) throws IOException {
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:"))
+                .forEach(line::add);
+        line.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Vigie.class.getName()));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
+        return new ProcessBuilder(line)
+                .redirectOutput(folder.resolve(name + ".out").toFile())
+                .redirectError(folder.resolve(name + ".err").toFile())
+                .start();
+    }
+}
