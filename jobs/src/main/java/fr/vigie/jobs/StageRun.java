@@ -7,6 +7,7 @@ import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -89,7 +90,8 @@ public final class StageRun {
         return outputs;
     }
 
-    Map<String, Double> metrics() {
-        return metrics;
+    /** The figures noted so far. */
+    public Map<String, Double> metrics() {
+        return Collections.unmodifiableMap(metrics);
     }
 }

@@ -33,7 +33,7 @@ abstract class StageCommand implements Callable<Integer> {
         try (var workspace = Workspaces.write(vigie.options, spec)) {
             var flow = workspace.flow(asOf);
             RunRow row = flow.run(stage());
-            spec.commandLine().getOut().println(row.stage() + ": " + row.outputs());
+            spec.commandLine().getOut().println(row.stage() + ": " + row.outputs() + " " + row.metrics());
             return 0;
         }
     }
