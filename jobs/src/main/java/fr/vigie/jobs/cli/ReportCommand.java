@@ -25,7 +25,7 @@ final class ReportCommand extends StageCommand {
     @Override
     public Integer call() {
         super.call();
-        var page = vigie.options.lang.equals("en") ? "index.en.html" : "index.html";
+        var page = vigie.options.lang == Language.EN ? "index.en.html" : "index.html";
         spec.commandLine()
                 .getOut()
                 .println(vigie.options

@@ -2,8 +2,10 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.CodeVersion;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.staffing.ServiceLevelDefinition;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,8 +61,10 @@ public final class Vigie implements Runnable {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = commandLine(out, err).execute(args);
-        out.flush();
-        err.flush();
+        if (out.checkError() && code == 0) {
+            err.println("vigie: Standard output was closed or full before all was written.");
+            return 1;
+        }
         return code;
     }
 
@@ -71,6 +75,8 @@ public final class Vigie implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Misuse::day)
+                .registerConverter(ServiceLevelDefinition.class, Misuse.words(ServiceLevelDefinition.class))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, vigie.options.verbose))
                 .setParameterExceptionHandler((e, given) -> misuse(e));
     }
@@ -85,7 +91,7 @@ public final class Vigie implements Runnable {
         command.getErr()
                 .println("vigie: %s See '%s --help'."
                         .formatted(
-                                oneLine(e.getMessage()),
+                                oneLine(Misuse.explain(e)),
                                 command.getCommandSpec().qualifiedName()));
         return 2;
     }

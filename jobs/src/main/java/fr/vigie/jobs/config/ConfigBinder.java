@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -69,7 +70,7 @@ final class ConfigBinder {
                     ? List.<String>of()
                     : e.getKnownPropertyIds().stream().map(Object::toString).toList();
             throw UserError.usage("%s: the key '%s' is unknown.%s"
-                    .formatted(where, path(block, e), ConfigTree.didYouMean(e.getPropertyName(), known)));
+                    .formatted(where, path(block, e), Suggestion.of(e.getPropertyName(), known)));
         } catch (JsonMappingException e) {
             throw UserError.usage("%s: %s cannot be used: %s".formatted(where, path(block, e), reason(e)));
         } catch (JsonProcessingException e) {
@@ -192,8 +193,7 @@ final class ConfigBinder {
                     return subclass;
                 }
             }
-            throw JsonMappingException.from(
-                    parser, "'%s' is unknown.%s".formatted(name, ConfigTree.didYouMean(name, names())));
+            throw JsonMappingException.from(parser, "'%s' is unknown.%s".formatted(name, Suggestion.of(name, names())));
         }
 
         private List<String> names() {

@@ -1,5 +1,6 @@
 package fr.vigie.jobs.config;
 
+import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
@@ -7,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -105,7 +104,7 @@ public final class ConfigTree {
             var full = path.isEmpty() ? key : path + "." + key;
             if (!known.contains(key)) {
                 throw UserError.usage("%s, line %d: the key '%s' is unknown.%s"
-                        .formatted(where, line(tuple.getKeyNode()), full, didYouMean(key, known)));
+                        .formatted(where, line(tuple.getKeyNode()), full, Suggestion.of(key, known)));
             }
             if (!seen.add(key)) {
                 throw UserError.usage(
@@ -114,14 +113,9 @@ public final class ConfigTree {
         }
     }
 
-    /** A sentence that names the nearest of the words, or lists them when none is near. */
+    /** What was probably meant, see {@link Suggestion}. */
     public static String didYouMean(String word, Collection<String> known) {
-        var distance = new LevenshteinDistance();
-        return known.stream()
-                .min((a, b) -> Integer.compare(distance.apply(word, a), distance.apply(word, b)))
-                .filter(near -> distance.apply(word, near) <= Math.max(2, word.length() / 3))
-                .map(near -> " Did you mean '" + near + "'?")
-                .orElse(" There are: " + String.join(", ", List.copyOf(known)) + ".");
+        return Suggestion.of(word, known);
     }
 
     static int line(Node node) {
