@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -30,8 +32,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -91,16 +97,49 @@ final class ConfigBinder {
         return block.key()
                 + e.getPath().stream()
                         .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + (e.getCause() instanceof BadKey bad ? "." + bad.key() : "");
     }
 
     /** The words of whoever refused the value: a record's own constructor where it was one. */
     private static String reason(JsonMappingException e) {
+        if (e.getCause() == null
+                && e instanceof MismatchedInputException mismatch
+                && mismatch.getTargetType() != null) {
+            return expected(mismatch);
+        }
         Throwable cause = e.getCause();
         var message = cause instanceof RuntimeException && cause.getMessage() != null
                 ? cause.getMessage()
                 : e.getOriginalMessage();
         return String.valueOf(message).lines().findFirst().orElse("no reason given");
+    }
+
+    private static String expected(MismatchedInputException mismatch) {
+        var type = mismatch.getTargetType();
+        var given =
+                mismatch instanceof InvalidFormatException format ? "'%s' is given; ".formatted(format.getValue()) : "";
+        if (type.isEnum()) {
+            return given
+                    + "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(each -> each.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    + " is expected";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return given + "a list is expected, such as [first, second]";
+        }
+        if (Map.class.isAssignableFrom(type) || type.isRecord()) {
+            return given + "keys with values are expected";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return given + "true or false is expected";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return given + "a whole number is expected";
+        }
+        return given + (type == double.class || type == Double.class ? "a number is expected" : "a text is expected");
     }
 
     private static SimpleModule words() {
@@ -120,13 +159,31 @@ final class ConfigBinder {
         module.addDeserializer(LocalDate.class, new Text<>(LocalDate.class) {
             @Override
             protected LocalDate _deserialize(String value, DeserializationContext context) {
-                return LocalDate.parse(value);
+                try {
+                    return LocalDate.parse(value);
+                } catch (DateTimeParseException e) {
+                    throw new IllegalArgumentException("'%s' is not a day such as 2026-12-24.".formatted(value), e);
+                }
             }
         });
         module.addKeyDeserializer(DayOfWeek.class, new KeyDeserializer() {
             @Override
-            public Object deserializeKey(String key, DeserializationContext context) {
-                return DayOfWeek.valueOf(key.toUpperCase(Locale.ROOT));
+            public Object deserializeKey(String key, DeserializationContext context) throws JsonMappingException {
+                for (var day : DayOfWeek.values()) {
+                    if (day.name().equalsIgnoreCase(key)) {
+                        return day;
+                    }
+                }
+                throw JsonMappingException.from(
+                        context,
+                        "'%s' is no weekday.%s"
+                                .formatted(
+                                        key,
+                                        Suggestion.of(
+                                                key,
+                                                Arrays.stream(DayOfWeek.values())
+                                                        .map(day -> day.name().toLowerCase(Locale.ROOT))
+                                                        .toList())));
             }
         });
         module.addSerializer(Duration.class, ToStringSerializer.instance);
@@ -197,7 +254,7 @@ final class ConfigBinder {
         }
 
         private List<String> names() {
-            return java.util.Arrays.stream(type.getPermittedSubclasses())
+            return Arrays.stream(type.getPermittedSubclasses())
                     .map(c -> ConfigTree.kebab(c.getSimpleName()))
                     .toList();
         }
