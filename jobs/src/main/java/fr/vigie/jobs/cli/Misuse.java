@@ -4,6 +4,7 @@ import fr.vigie.jobs.error.Suggestion;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -39,7 +40,7 @@ final class Misuse {
 
     private static String unknown(CommandLine command, List<String> unmatched) {
         var name = command.getCommandSpec().qualifiedName();
-        var commands = command.getSubcommands().keySet();
+        var commands = commandsOf(command);
         var first = commands.isEmpty()
                 ? unmatched.get(0)
                 : unmatched.stream().filter(w -> !w.startsWith("-")).findFirst().orElse(unmatched.get(0));
@@ -55,6 +56,16 @@ final class Misuse {
         return commands.isEmpty()
                 ? "'%s' is one word more than '%s' takes.".formatted(shown(first), name)
                 : "'%s' is no command of '%s'.%s".formatted(shown(first), name, Suggestion.of(first, commands));
+    }
+
+    /** All of them, also where only the ones that were named are built. */
+    private static Collection<String> commandsOf(CommandLine command) {
+        if (command.getCommand() instanceof Vigie) {
+            return NamedCommands.names(Vigie.COMMANDS);
+        }
+        return command.getCommand() instanceof CalcCommand
+                ? NamedCommands.names(CalcCommand.TOOLS)
+                : command.getSubcommands().keySet();
     }
 
     private static String refused(ArgSpec argument, String value) {

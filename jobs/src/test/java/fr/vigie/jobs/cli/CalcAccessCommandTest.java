@@ -41,8 +41,9 @@ class CalcAccessCommandTest {
                     List.of("--" + file, folder.resolve(file.charAt(0) + ".csv").toString()));
         }
         arguments.addAll(Arrays.asList(options));
-        return Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
+        var line = arguments.toArray(String[]::new);
+        return Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), line)
+                .execute(line);
     }
 
     /** By hand: R of a is 2 / (1000 + 2000 w), that of b is 3 / (2000 + 1000 w), w the weight at 10. */

@@ -163,6 +163,7 @@ class CalcErlangCommandTest {
             value = {
                 "calc erlang --agnts 3 | '--agnts' is no option of 'vigie calc erlang'. Did you mean '--agents'?",
                 "calc erlng --agents 3 | 'erlng' is no command of 'vigie calc'. Did you mean 'erlang'?",
+                "lod forecast | 'lod' is no command of 'vigie'. Did you mean 'load'?",
                 "forcast | 'forcast' is no command of 'vigie'. Did you mean 'forecast'?",
                 "--lang de status | 'de' is nothing that --lang can be.",
                 "calc erlang --definition without-shot | Did you mean 'without-short'?",

@@ -34,8 +34,9 @@ class CalcSuppressCommandTest {
         var arguments = new ArrayList<>(
                 List.of("calc", "suppress", "--input", input.toString(), "--output", output.toString()));
         arguments.addAll(Arrays.asList(options));
-        int code = Vigie.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
+        var line = arguments.toArray(String[]::new);
+        int code = Vigie.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true), line)
+                .execute(line);
         assertEquals(expected, code, err.toString());
         return Files.exists(output) ? Files.readAllLines(output) : List.of();
     }
