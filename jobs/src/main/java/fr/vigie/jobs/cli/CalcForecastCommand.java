@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ final class CalcForecastCommand implements Runnable {
             throw UserError.usage("The horizon (%d) must be 1 to %d intervals.".formatted(horizon, MOST_AHEAD));
         }
         var percents = levels.stream().map(CalcForecastCommand::percent).toList();
+        if (new HashSet<>(header(percents)).size() < header(percents).size()) {
+            throw UserError.usage("A level of --level stands there twice.");
+        }
         var calculation = calculation();
         var zone = zone();
         var table = PlainOutput.to(output, spec, input);

@@ -114,6 +114,15 @@ final class Misuse {
                 .orElseThrow(() -> new TypeConversionException(text));
     }
 
+    /** Reads a finite number. */
+    static double number(String text) {
+        double number = PlainCsv.parsed(text);
+        if (!Double.isFinite(number)) {
+            throw new TypeConversionException(text);
+        }
+        return number;
+    }
+
     /** Reads a day of the years that people plan and look back on: sums of days stay within the calendar. */
     static LocalDate day(String text) {
         var day = LocalDate.parse(text);

@@ -3,6 +3,7 @@ package fr.vigie.jobs.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import fr.vigie.jobs.error.UserError;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -32,7 +33,8 @@ import java.util.zip.ZipException;
 final class PlainCsv {
     private static final int LOOK_AHEAD = 1 << 16;
     private static final int LONGEST_SHOWN = 60;
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,4})?");
+    /** Possessive, so that a text of many digits that is no number is refused at once. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][-+]?\\d{1,4})?");
 
     private final Path file;
     private final List<String> header;
@@ -55,7 +57,7 @@ final class PlainCsv {
         /** The finite number in a column. */
         double number(String column) {
             var text = text(column);
-            double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+            double number = parsed(text);
             if (!Double.isFinite(number)) {
                 throw wrong("'%s' for %s is not a finite number%s"
                         .formatted(shown(text), column, text.indexOf(',') < 0 ? "" : "; decimals follow a point"));
@@ -146,12 +148,13 @@ final class PlainCsv {
         try (var csv = CsvReader.builder()
                 .fieldSeparator(separator(file, text))
                 .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             csv.forEach(records::add);
         } catch (CsvParseException e) {
             throw UserError.failed(
-                    "The file %s is no CSV file with as many fields on each line as in its header: %s.\nMaybe a quote is never closed."
-                            .formatted(file, reason(e)));
+                    "The file %s is no CSV file: %s.\nMaybe a quote is never closed.".formatted(file, e.getMessage()));
         }
         if (records.isEmpty()) {
             throw UserError.failed("The file %s is empty.\nMaybe its export failed.".formatted(file));
@@ -170,7 +173,14 @@ final class PlainCsv {
         if (records.isEmpty()) {
             throw UserError.failed("The file %s has a header and no row.".formatted(file));
         }
-        return new PlainCsv(file, header, records);
+        var csv = new PlainCsv(file, header, records);
+        for (var row : csv.rows) {
+            if (row.record.getFieldCount() != header.size()) {
+                throw row.wrong(
+                        "%d fields instead of the header's %d".formatted(row.record.getFieldCount(), header.size()));
+            }
+        }
+        return csv;
     }
 
     /** Looks at the beginning, past a byte order mark, without moving on. */
@@ -191,9 +201,9 @@ final class PlainCsv {
         return first.indexOf(';') >= 0 ? ';' : ',';
     }
 
-    private static String reason(CsvParseException e) {
-        var cause = e.getCause() instanceof CsvParseException inner ? inner : e;
-        return String.valueOf(cause.getMessage());
+    /** A number as programs write it, without the letters and words that Java takes too; NaN if it is none. */
+    static double parsed(String text) {
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 
     /** A text of the file as a message may show it: on one line, and not too long. */

@@ -86,6 +86,8 @@ public final class Vigie implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Misuse::day)
+                .registerConverter(Double.class, Misuse::number)
+                .registerConverter(double.class, Misuse::number)
                 .registerConverter(ServiceLevelDefinition.class, Misuse.words(ServiceLevelDefinition.class))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, vigie.options.verbose))
                 .setParameterExceptionHandler((e, given) -> misuse(e));

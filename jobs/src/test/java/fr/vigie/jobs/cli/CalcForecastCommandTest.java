@@ -35,8 +35,11 @@ class CalcForecastCommandTest {
     /** Runs the command and reads what it wrote, the header first. */
     private List<String[]> forecast(Path input, String... options) throws IOException {
         var output = folder.resolve("out.csv");
-        var arguments = new ArrayList<>(List.of("--input", input.toString(), "--output", output.toString()));
+        var arguments = new ArrayList<>(List.of("--input", input.toString()));
         arguments.addAll(Arrays.asList(options));
+        if (!arguments.contains("--output")) {
+            arguments.addAll(List.of("--output", output.toString()));
+        }
         var line = new CommandLine(new CalcForecastCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.parseArgs(arguments.toArray(String[]::new));
@@ -208,6 +211,8 @@ class CalcForecastCommandTest {
         assertEquals(2, code(rows, "--horizon", "1", "--level", "high"));
         assertEquals(2, code(rows, "--horizon", "1", "--zone", "Europe/Lille"));
         assertEquals(2, code(rows, "--horizon", "1", "--season", "1,2,3"));
+        assertEquals(2, code(rows, "--horizon", "1", "--season", "99999999"));
+        assertEquals(2, code(rows, "--horizon", "1", "--level", "80,80"));
         assertEquals(1, code(rows, "--horizon", "1", "--season", "24,100"));
         assertEquals(1, code(rows, "--horizon", "1", "--season", "20,100", "--calendar", "FR"));
     }
@@ -219,22 +224,57 @@ class CalcForecastCommandTest {
 
     @Test
     void refusesAFileThatIsNone() throws IOException {
-        var absent = folder.resolve("absent.csv");
-        assertTrue(assertThrows(UserError.class, () -> forecast(absent, "--horizon", "1"))
-                .getMessage()
-                .contains("does not exist"));
-        var empty = Files.createFile(folder.resolve("empty.csv"));
-        assertTrue(assertThrows(UserError.class, () -> forecast(empty, "--horizon", "1"))
-                .getMessage()
-                .contains("is empty"));
-        var other = Files.writeString(folder.resolve("other.csv"), "id,when,what\n1,2,3\n");
-        assertTrue(assertThrows(UserError.class, () -> forecast(other, "--horizon", "1"))
-                .getMessage()
-                .contains("lacks the column unique_id, ds, y"));
-        var cut = Files.write(folder.resolve("cut.csv.gz"), new byte[] {31, -117, 8, 0, 0, 0});
-        assertTrue(assertThrows(UserError.class, () -> forecast(cut, "--horizon", "1"))
-                .getMessage()
-                .contains("is cut"));
+        refusalOf(folder.resolve("absent.csv"), "does not exist");
+        refusalOf(folder, "is a folder");
+        refusal("empty.csv", "", "is empty");
+        refusal("blank.csv", "\n\n", "is empty");
+        refusal("header.csv", "unique_id,ds,y\n", "has a header and no row");
+        refusal("other.csv", "id,when,what\n1,2,3\n", "lacks the column unique_id, ds, y");
+        refusal("twice.csv", "unique_id,ds,y,y\na,2026-01-01,1,2\n", "has the column y twice");
+        refusal(
+                "fields.csv",
+                "unique_id,ds,y\na,2026-01-01\n",
+                "fields.csv, line 2: 2 fields instead of the header's 3");
+        refusal("quote.csv", "unique_id,ds,y\na,\"2026-01-01,1\n", "Maybe a quote is never closed");
+        refusal("nul.csv", "unique_id,ds,y\na,2026-01-01\0,1\n", "is no text");
+        refusal("digits.csv", "unique_id,ds,y\na,2026-01-01," + "9".repeat(100_000) + "x\n", "is not a finite number");
+        refusal("plain.csv.gz", "unique_id,ds,y\na,2026-01-01,1\n", "is not compressed as its name says");
+        refusalOf(Files.write(folder.resolve("cut.csv.gz"), new byte[] {31, -117, 8, 0, 0, 0}), "is cut");
+        refusalOf(Files.write(folder.resolve("latin.csv"), new byte[] {'y', ',', (byte) 0xE9, '\n'}), "is not UTF-8");
+    }
+
+    private void refusal(String name, String text, String complaint) throws IOException {
+        refusalOf(Files.writeString(folder.resolve(name), text), complaint);
+    }
+
+    private void refusalOf(Path input, String complaint) {
+        var e = assertThrows(UserError.class, () -> forecast(input, "--horizon", "1"));
+        assertEquals(1, e.exitCode(), "the file is at fault");
+        assertTrue(e.getMessage().contains(complaint), e.getMessage());
+    }
+
+    @Test
+    void aByteOrderMarkSemicolonsAndWindowsLinesAreNoObstacle() throws IOException {
+        var plain = forecast(file(hours("a", 24 * 28)), "--horizon", "2");
+        var text = "\uFEFF\"unique_id\",ds,y\n" + String.join("\n", hours("a", 24 * 28));
+        var other = folder.resolve("other.csv");
+        Files.writeString(other, text.replace(',', ';').replace("\n", "\r\n"));
+        assertEquals(
+                String.join(" ", plain.get(2)),
+                String.join(" ", forecast(other, "--horizon", "2").get(2)));
+    }
+
+    @Test
+    void anOutputIsWholeOrNotThere() throws IOException {
+        var input = file(hours("a", 24 * 28));
+        for (var output : List.of(folder, folder.resolve("nowhere/out.csv"))) {
+            var e = assertThrows(
+                    UserError.class, () -> forecast(input, "--horizon", "1", "--output", output.toString()));
+            assertEquals(1, e.exitCode());
+        }
+        var e = assertThrows(UserError.class, () -> forecast(input, "--horizon", "1", "--output", input.toString()));
+        assertEquals(2, e.exitCode());
+        assertEquals(1 + 24 * 28, Files.readAllLines(input).size());
     }
 
     /** Bank calls by half-hours, five days ahead from eight weekly origins: planners' mean and the regression. */
