@@ -103,7 +103,7 @@ public final class Observed {
         for (boolean slot : open) {
             openSlots += slot ? 1 : 0;
         }
-        long weeks = ahead / openSlots + 2;
+        long weeks = ahead / openSlots + 2L;
         long longest = span + weeks * open.length;
         if (longest > MOST_INTERVALS) {
             throw new IllegalArgumentException(
