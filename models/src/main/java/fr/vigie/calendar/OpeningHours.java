@@ -3,11 +3,12 @@ package fr.vigie.calendar;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * When lines are staffed: hours by weekday, and days that are closed whatever their weekday.
@@ -31,19 +32,52 @@ public record OpeningHours(Map<DayOfWeek, List<Stretch>> hours, Set<LocalDate> c
             }
         }
 
-        /** Reads {@code 07:00-19:00}; the end may be {@code 24:00}. */
+        private static final String CLOCK = "((?:[01]\\d|2[0-3]):[0-5]\\d|24:00)";
+        private static final Pattern WRITTEN = Pattern.compile("\\s*" + CLOCK + "\\s*-\\s*" + CLOCK + "\\s*");
+
+        /**
+         * Reads {@code 07:00-19:00}; the end may be {@code 24:00}.
+         *
+         * @throws IllegalArgumentException when the text is not two times of a day, the earlier first
+         */
         public static Stretch parse(String text) {
-            var ends = text.strip().split("-", -1);
-            if (ends.length != 2) {
-                throw new IllegalArgumentException("Opening hours '%s' are not like 07:00-19:00.".formatted(text));
+            var ends = WRITTEN.matcher(text);
+            if (!ends.matches() || ends.group(1).compareTo(ends.group(2)) >= 0) {
+                throw new IllegalArgumentException(
+                        "'%s' is not like 07:00-19:00: two times of one day, the earlier first, 24:00 at most."
+                                .formatted(text));
             }
-            return new Stretch(minute(ends[0]), minute(ends[1]));
+            return new Stretch(minute(ends.group(1)), minute(ends.group(2)));
+        }
+
+        /**
+         * Reads the stretches of a day.
+         *
+         * @throws IllegalArgumentException when one of them cannot be read, or two overlap
+         */
+        public static List<Stretch> parseAll(List<String> texts) {
+            var stretches = texts.stream()
+                    .map(Stretch::parse)
+                    .sorted(Comparator.comparingInt(Stretch::from))
+                    .toList();
+            for (int i = 1; i < stretches.size(); i++) {
+                if (stretches.get(i).from < stretches.get(i - 1).until) {
+                    throw new IllegalArgumentException(
+                            "%s and %s overlap; one stretch from the first to the last is right."
+                                    .formatted(stretches.get(i - 1), stretches.get(i)));
+                }
+            }
+            return stretches;
         }
 
         private static int minute(String text) {
-            return text.strip().equals("24:00")
-                    ? 1440
-                    : LocalTime.parse(text.strip()).toSecondOfDay() / 60;
+            return 60 * Integer.parseInt(text.substring(0, 2)) + Integer.parseInt(text.substring(3));
+        }
+
+        /** As it is read, e.g. {@code 07:00-19:00}. */
+        @Override
+        public String toString() {
+            return "%02d:%02d-%02d:%02d".formatted(from / 60, from % 60, until / 60, until % 60);
         }
     }
 

@@ -103,9 +103,14 @@ public final class Observed {
         for (boolean slot : open) {
             openSlots += slot ? 1 : 0;
         }
-        int weeks = ahead / openSlots + 2;
-        int longest = Math.addExact(span, Math.multiplyExact(weeks, open.length));
-        var timeline = ruler.of(longest);
+        long weeks = ahead / openSlots + 2L;
+        long longest = span + weeks * open.length;
+        if (longest > MOST_INTERVALS) {
+            throw new IllegalArgumentException(
+                    "is open for %d intervals a week: %d of them reach past %d intervals in all"
+                            .formatted(openSlots, ahead, MOST_INTERVALS));
+        }
+        var timeline = ruler.of((int) longest);
         int length = span;
         for (int left = ahead; left > 0; length++) {
             left -= open[timeline.slotOfWeek(length)] ? 1 : 0;

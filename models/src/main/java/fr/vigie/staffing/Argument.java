@@ -6,15 +6,49 @@ import java.util.Locale;
 final class Argument {
     private Argument() {}
 
-    static void positive(String name, double value, String advice) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw wrong("The %s (%s) must be positive and finite.".formatted(name, number(value)), advice);
+    /** More agents than any one team has. */
+    static final int MOST_AGENTS = 1_000_000;
+
+    /** More erlangs than there are telephones. */
+    private static final double MOST_ERLANGS = 1e9;
+
+    private static final double SHORTEST = 1e-9;
+    private static final double LONGEST = 1e12;
+
+    /** A load in erlangs. */
+    static void load(double erlangs) {
+        if (!(erlangs > 0 && erlangs <= MOST_ERLANGS)) {
+            throw wrong(
+                    "The offered load (%s) must be above 0 and at most %s erlangs."
+                            .formatted(number(erlangs), number(MOST_ERLANGS)),
+                    erlangs > 0
+                            ? "Maybe the handling time is not in seconds."
+                            : "Maybe there are no calls to size for.");
         }
     }
 
-    static void positive(String name, int value, String advice) {
-        if (value <= 0) {
-            throw wrong("The %s (%d) must be positive.".formatted(name, value), advice);
+    /** A mean time that something takes. */
+    static void seconds(String name, double value, String advice) {
+        if (!(value >= SHORTEST && value <= LONGEST)) {
+            throw wrong(
+                    "The %s (%s) must be between %s and %s seconds."
+                            .formatted(name, number(value), SHORTEST, number(LONGEST)),
+                    advice);
+        }
+    }
+
+    /** Agents on the phone at the same time. */
+    static void agents(int agents) {
+        if (agents < 1 || agents > MOST_AGENTS) {
+            throw wrong(
+                    "The agents (%d) must be between 1 and %d.".formatted(agents, MOST_AGENTS),
+                    "Maybe set staffing.min-agents or staffing.max-agents.");
+        }
+    }
+
+    static void positive(String name, double value, String advice) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw wrong("The %s (%s) must be positive and finite.".formatted(name, number(value)), advice);
         }
     }
 

@@ -4,40 +4,45 @@ package fr.vigie.staffing;
  * The system with abandonment M/M/n+M: callers hang up after an exponential patience.
  *
  * <p>C. Palm (1946); A. Mandelbaum and S. Zeltyn, "Service Engineering in Action: the Palm/Erlang-A Queue" (2007). The
- * queue is always stable, so a load above the agents is a valid case. Computed over the states of the queue, scaled to
- * the most likely one: no overflow, no cancellation, about {@code 9 sqrt(patience / AHT * a)} terms.
+ * queue is always stable, so a load above the agents is a valid case. Computed from the wait of a caller of endless
+ * patience ({@link VirtualWait}): no overflow, no cancellation, the same effort for every size.
  *
- * @param offeredErlangs the load, positive
- * @param ahtSeconds the mean handling time in seconds, positive
- * @param patienceSeconds the mean patience in seconds, positive
+ * @param offeredErlangs the load, above 0 and at most 1e9
+ * @param ahtSeconds the mean handling time in seconds, 1e-9 to 1e12
+ * @param patienceSeconds the mean patience in seconds, 1e-9 to 1e12
  */
 public record ErlangA(double offeredErlangs, double ahtSeconds, double patienceSeconds) implements QueueModel {
     public ErlangA {
-        Argument.positive("offered load in Erlangs", offeredErlangs, "Maybe there are no calls to size for.");
-        Argument.positive("mean handling time", ahtSeconds, "Maybe give it in seconds.");
-        Argument.positive(
+        Argument.load(offeredErlangs);
+        Argument.seconds("mean handling time", ahtSeconds, "Maybe give it in seconds.");
+        Argument.seconds(
                 "mean patience", patienceSeconds, "Maybe use Erlang B (nobody waits) or Erlang C (everybody waits).");
     }
 
     @Override
     public QueuePerformance with(int agents) {
-        Argument.positive("agents", agents, "Maybe set staffing.min-agents.");
-        double serviceRatio = agents * (patienceSeconds / ahtSeconds);
-        double arrivalRatio = offeredErlangs * (patienceSeconds / ahtSeconds);
-        var queue = QueueStates.of(serviceRatio, arrivalRatio);
-        double odds = queue.massOverFirst() * offeredErlangs / agents * ErlangB.blocking(agents - 1, offeredErlangs);
-        double wait = 1 / (1 + 1 / odds);
-        double abandonment = wait * queue.meanLength() / arrivalRatio;
-        double answered = 1 - abandonment;
+        return performance(agents, offeredErlangs, ahtSeconds, patienceSeconds);
+    }
+
+    /** The same for a load of any size, as redials may make it. */
+    static QueuePerformance performance(int agents, double erlangs, double ahtSeconds, double patienceSeconds) {
+        Argument.agents(agents);
+        var virtual = new VirtualWait(agents, erlangs, patienceSeconds / ahtSeconds);
+        double againstWait =
+                virtual.emptyQueue() * (agents / erlangs) * (1 + ErlangB.oddsOfService(agents - 1, erlangs));
+        var waits =
+                new WaitingTimes.Impatient(1 / (1 + 1 / againstWait), 1 / (1 + againstWait), virtual, patienceSeconds);
+        double ofWaiting = waits.waiting() / virtual.all().mass();
+        double abandonment = ofWaiting * virtual.all().lost();
         return new QueuePerformance(
-                offeredErlangs,
+                erlangs,
                 agents,
-                offeredErlangs * answered / agents,
-                wait,
+                erlangs * waits.answered() / agents,
+                waits.waiting(),
                 null,
-                wait * queue.meanWaitIfAnswered() * patienceSeconds / answered,
+                ofWaiting * virtual.all().answeredWait() * patienceSeconds / waits.answered(),
                 abandonment * patienceSeconds,
                 abandonment,
-                new WaitingTimes.Impatient(wait, serviceRatio, arrivalRatio, patienceSeconds));
+                waits);
     }
 }

@@ -9,31 +9,31 @@ import org.jspecify.annotations.Nullable;
  * load of {@code n} or more the queue grows without end: the probability of waiting is 1, no call is answered in any
  * time, and the mean waits are absent.
  *
- * @param offeredErlangs the load, positive
- * @param ahtSeconds the mean handling time in seconds, positive
+ * @param offeredErlangs the load, above 0 and at most 1e9
+ * @param ahtSeconds the mean handling time in seconds, 1e-9 to 1e12
  */
 public record ErlangC(double offeredErlangs, double ahtSeconds) implements QueueModel {
     public ErlangC {
-        Argument.positive("offered load in Erlangs", offeredErlangs, "Maybe there are no calls to size for.");
-        Argument.positive("mean handling time", ahtSeconds, "Maybe give it in seconds.");
+        Argument.load(offeredErlangs);
+        Argument.seconds("mean handling time", ahtSeconds, "Maybe give it in seconds.");
     }
 
     @Override
     public QueuePerformance with(int agents) {
-        Argument.positive("agents", agents, "Maybe set staffing.min-agents.");
+        Argument.agents(agents);
         double free = agents - offeredErlangs;
         if (free <= 0) {
             return performance(agents, 1, 1, null, WaitingTimes.ENDLESS);
         }
-        double odds = offeredErlangs / free * ErlangB.blocking(agents - 1, offeredErlangs);
-        double wait = 1 / (1 + 1 / odds);
+        double againstWait = free / offeredErlangs * (1 + ErlangB.oddsOfService(agents - 1, offeredErlangs));
+        double wait = 1 / (1 + againstWait);
         double meanOfWaiting = ahtSeconds / free;
         return performance(
                 agents,
                 offeredErlangs / agents,
                 wait,
                 wait * meanOfWaiting,
-                new WaitingTimes.Patient(wait, meanOfWaiting));
+                new WaitingTimes.Patient(1 / (1 + 1 / againstWait), wait, meanOfWaiting));
     }
 
     private QueuePerformance performance(

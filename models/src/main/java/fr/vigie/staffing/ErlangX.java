@@ -10,9 +10,9 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * redials ({@code 1}) a base load of {@code n} or more has no fixed point: everybody calls for ever, the probability of
  * waiting is 1 and the rest is absent.
  *
- * @param offeredErlangs the load of first attempts, positive
- * @param ahtSeconds the mean handling time in seconds, positive
- * @param patienceSeconds the mean patience in seconds, positive
+ * @param offeredErlangs the load of first attempts, above 0 and at most 1e9
+ * @param ahtSeconds the mean handling time in seconds, 1e-9 to 1e12
+ * @param patienceSeconds the mean patience in seconds, 1e-9 to 1e12
  * @param redial the probability that a caller who abandoned calls again, 0 to 1
  */
 public record ErlangX(double offeredErlangs, double ahtSeconds, double patienceSeconds, double redial)
@@ -21,20 +21,20 @@ public record ErlangX(double offeredErlangs, double ahtSeconds, double patienceS
     private static final int MAX_STEPS = 500;
 
     public ErlangX {
-        Argument.positive("offered load in Erlangs", offeredErlangs, "Maybe there are no calls to size for.");
-        Argument.positive("mean handling time", ahtSeconds, "Maybe give it in seconds.");
-        Argument.positive("mean patience", patienceSeconds, "Maybe give it in seconds.");
+        Argument.load(offeredErlangs);
+        Argument.seconds("mean handling time", ahtSeconds, "Maybe give it in seconds.");
+        Argument.seconds("mean patience", patienceSeconds, "Maybe give it in seconds.");
         Argument.share("probability of a redial", redial, "Maybe it is given in percent.");
     }
 
     /** The performance of an attempt; its offered load is the total with redials. */
     @Override
     public QueuePerformance with(int agents) {
-        Argument.positive("agents", agents, "Maybe set staffing.min-agents.");
+        Argument.agents(agents);
         if (redial == 1 && offeredErlangs >= agents) {
             return new QueuePerformance(offeredErlangs, agents, 1, 1.0, null, null, null, null, WaitingTimes.ENDLESS);
         }
-        return attempts(totalErlangs(agents)).with(agents);
+        return attempts(totalErlangs(agents), agents);
     }
 
     /** The load with redials, in Erlangs. */
@@ -54,11 +54,12 @@ public record ErlangX(double offeredErlangs, double ahtSeconds, double patienceS
 
     /** How much of a total load is more than what the base load causes. */
     private double excess(double total, int agents) {
-        var abandonment = attempts(total).with(agents).abandonment();
-        return total * (1 - redial * (abandonment == null ? 0 : abandonment)) - offeredErlangs;
+        var waits = attempts(total, agents).waits();
+        double answered = waits == null ? 1 : waits.answered();
+        return total * (1 - redial + redial * answered) - offeredErlangs;
     }
 
-    private ErlangA attempts(double total) {
-        return new ErlangA(total, ahtSeconds, patienceSeconds);
+    private QueuePerformance attempts(double total, int agents) {
+        return ErlangA.performance(agents, total, ahtSeconds, patienceSeconds);
     }
 }

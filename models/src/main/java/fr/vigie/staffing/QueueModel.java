@@ -8,7 +8,7 @@ package fr.vigie.staffing;
  */
 public sealed interface QueueModel permits ErlangB, ErlangC, ErlangA, ErlangX {
 
-    /** The load that the callers bring, without their redials, in Erlangs. */
+    /** The load that the callers bring, without their redials, in Erlangs; at most 1e9. */
     double offeredErlangs();
 
     /** The mean handling time (talking and wrap-up) in seconds. */
@@ -17,7 +17,7 @@ public sealed interface QueueModel permits ErlangB, ErlangC, ErlangA, ErlangX {
     /**
      * What callers live through with that many agents.
      *
-     * @param agents agents on the phone at the same time, at least 1
+     * @param agents agents on the phone at the same time, 1 to 1,000,000
      */
     QueuePerformance with(int agents);
 
@@ -25,12 +25,12 @@ public sealed interface QueueModel permits ErlangB, ErlangC, ErlangA, ErlangX {
      * The load of a rate of calls.
      *
      * @param callsPerHour calls per hour, not negative
-     * @param ahtSeconds mean handling time in seconds, positive
+     * @param ahtSeconds mean handling time in seconds, 1e-9 to 1e12
      * @return the load in Erlangs
      */
     static double erlangs(double callsPerHour, double ahtSeconds) {
         Argument.notNegative("calls per hour", callsPerHour, "Maybe the forecast has a gap.");
-        Argument.positive("mean handling time", ahtSeconds, "Maybe give it in seconds.");
+        Argument.seconds("mean handling time", ahtSeconds, "Maybe give it in seconds.");
         return callsPerHour * ahtSeconds / 3600;
     }
 }

@@ -29,7 +29,7 @@ public record QueuePerformance(
 
     /** The service level by that measure; null where nobody waits. */
     public @Nullable Double serviceLevel(ServiceLevel measure) {
-        return waits == null ? null : measure.of(waits, abandonment == null ? 0 : abandonment);
+        return waits == null ? null : measure.of(waits);
     }
 
     /** The share of callers who wait longer than that, answered or not; null where nobody waits. */

@@ -29,15 +29,15 @@ public record ServiceLevel(double withinSeconds, ServiceLevelDefinition definiti
         return new ServiceLevel(withinSeconds, other, shortSeconds);
     }
 
-    double of(WaitingTimes waits, double abandonment) {
-        double answeredInTime = Math.max(0, 1 - abandonment - waits.answeredOver(withinSeconds));
+    double of(WaitingTimes waits) {
+        double answeredInTime = waits.answeredWithin(withinSeconds);
         return switch (definition) {
             case OFFERED -> answeredInTime;
-            case ANSWERED -> answeredInTime / (1 - abandonment);
+            case ANSWERED -> answeredInTime / waits.answered();
             case VIRTUAL -> 1 - waits.virtualOver(withinSeconds);
             case WITHOUT_SHORT -> {
                 double abandonedLater = waits.over(shortSeconds) - waits.answeredOver(shortSeconds);
-                yield answeredInTime / (1 - abandonment + abandonedLater);
+                yield answeredInTime / (waits.answered() + abandonedLater);
             }
         };
     }

@@ -1,5 +1,7 @@
 package fr.vigie.staffing;
 
+import java.util.Locale;
+
 /**
  * What "the share of calls answered within 20 seconds" is a share of. Four are in use, and on one queue they differ by
  * points: a figure means nothing without its definition.
@@ -15,5 +17,10 @@ public enum ServiceLevelDefinition {
     VIRTUAL,
 
     /** Answered in time, of all callers but those who hung up within a few seconds. */
-    WITHOUT_SHORT
+    WITHOUT_SHORT;
+
+    /** Its name as people write it, in kebab-case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -51,10 +51,14 @@ public record Shrinkage(SortedMap<String, Double> causes) implements Serializabl
     /**
      * The least whole number that is not below a quotient of measured numbers: 30.000000000000004 agents are 30.
      *
-     * @param agents computed agents, not negative
+     * @param agents computed agents, 0 to 2,147,483,647
      */
     public static int ceil(double agents) {
-        Argument.notNegative("agents", agents, "Maybe the shrinkage is wrong.");
+        if (!(agents >= 0 && agents <= Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "The agents to schedule (%s) must be between 0 and %d.\nMaybe the shrinkage is too close to 1."
+                            .formatted(agents, Integer.MAX_VALUE));
+        }
         return (int) Math.ceil(agents - ROUNDING * Math.max(1, agents));
     }
 

@@ -11,19 +11,17 @@ import java.util.List;
  *
  * @param targets what must be kept, at least one
  * @param minAgents never fewer than this, at least 1
- * @param maxAgents never more than this
+ * @param maxAgents never more than this, at most 1,000,000
  */
 public record Sizing(List<Target> targets, int minAgents, int maxAgents) implements Serializable {
-    /** More agents than any one team has. */
-    public static final int NO_LIMIT = 1_000_000;
-
     public Sizing {
         targets = List.copyOf(targets);
         if (targets.isEmpty()) {
             throw new IllegalArgumentException(
                     "Nothing to size for.\nMaybe give a service level, e.g. 0.8 within 20 s.");
         }
-        Argument.positive("least agents", minAgents, "Maybe set staffing.min-agents to 1.");
+        Argument.agents(minAgents);
+        Argument.agents(maxAgents);
         if (maxAgents < minAgents) {
             throw new IllegalArgumentException(
                     "At most %d agents and at least %d contradict each other.\nMaybe raise staffing.max-agents."
@@ -33,7 +31,7 @@ public record Sizing(List<Target> targets, int minAgents, int maxAgents) impleme
 
     /** Without bounds on the agents. */
     public Sizing(List<Target> targets) {
-        this(targets, 1, NO_LIMIT);
+        this(targets, 1, Argument.MOST_AGENTS);
     }
 
     /** The outcome of a search. */

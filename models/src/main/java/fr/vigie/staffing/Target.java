@@ -28,6 +28,35 @@ public sealed interface Target extends Serializable {
         return measured != null && kept(measured);
     }
 
+    /** A promise that a figure does not exceed a limit. */
+    sealed interface AtMost extends Target {
+        /** What is limited. */
+        String figure();
+
+        /** The limit with its unit. */
+        double limit();
+
+        @Override
+        default boolean kept(double measured) {
+            return measured <= limit();
+        }
+
+        @Override
+        default String words() {
+            return "%s at most %s".formatted(figure(), limit());
+        }
+    }
+
+    /** A limit of a share: above 0, which no number of agents gives, and below 1. */
+    sealed interface ShareAtMost extends AtMost {
+        double share();
+
+        @Override
+        default double limit() {
+            return share();
+        }
+    }
+
     /**
      * So many are answered in time.
      *
@@ -53,10 +82,7 @@ public sealed interface Target extends Serializable {
         @Override
         public String words() {
             return "service level (%s) within %s s at least %s"
-                    .formatted(
-                            measure.definition().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            measure.withinSeconds(),
-                            share);
+                    .formatted(measure.definition().word(), measure.withinSeconds(), share);
         }
     }
 
@@ -65,7 +91,7 @@ public sealed interface Target extends Serializable {
      *
      * @param seconds at most this, above 0
      */
-    record SpeedOfAnswer(double seconds) implements Target {
+    record SpeedOfAnswer(double seconds) implements AtMost {
         public SpeedOfAnswer {
             Argument.positive("mean wait", seconds, "Maybe ask for a second: no number of agents gives 0.");
         }
@@ -76,22 +102,18 @@ public sealed interface Target extends Serializable {
         }
 
         @Override
-        public boolean kept(double measured) {
-            return measured <= seconds;
+        public double limit() {
+            return seconds;
         }
 
         @Override
-        public String words() {
-            return "mean wait of answered callers at most %s s".formatted(seconds);
+        public String figure() {
+            return "mean wait of answered callers in seconds";
         }
     }
 
-    /**
-     * So few hang up.
-     *
-     * @param share at most this share, above 0 and below 1
-     */
-    record Abandonment(double share) implements Target {
+    /** So few hang up. */
+    record Abandonment(double share) implements ShareAtMost {
         public Abandonment {
             Argument.openShare("abandonment", share, "Maybe ask for 0.03: no number of agents gives 0.");
         }
@@ -102,22 +124,13 @@ public sealed interface Target extends Serializable {
         }
 
         @Override
-        public boolean kept(double measured) {
-            return measured <= share;
-        }
-
-        @Override
-        public String words() {
-            return "abandonment at most %s".formatted(share);
+        public String figure() {
+            return "abandonment";
         }
     }
 
-    /**
-     * So few are turned away.
-     *
-     * @param share at most this share, above 0 and below 1
-     */
-    record Blocking(double share) implements Target {
+    /** So few are turned away. */
+    record Blocking(double share) implements ShareAtMost {
         public Blocking {
             Argument.openShare("blocking", share, "Maybe ask for 0.01: no number of agents gives 0.");
         }
@@ -128,22 +141,13 @@ public sealed interface Target extends Serializable {
         }
 
         @Override
-        public boolean kept(double measured) {
-            return measured <= share;
-        }
-
-        @Override
-        public String words() {
-            return "blocking at most %s".formatted(share);
+        public String figure() {
+            return "blocking";
         }
     }
 
-    /**
-     * Agents have time to breathe between calls.
-     *
-     * @param share at most this share of their time is handling, above 0 and below 1
-     */
-    record Occupancy(double share) implements Target {
+    /** Agents have time to breathe between calls: at most this share of their time is handling. */
+    record Occupancy(double share) implements ShareAtMost {
         public Occupancy {
             Argument.openShare("occupancy", share, "Maybe ask for 0.85: above 0.9 operators wear out.");
         }
@@ -154,23 +158,18 @@ public sealed interface Target extends Serializable {
         }
 
         @Override
-        public boolean kept(double measured) {
-            return measured <= share;
-        }
-
-        @Override
-        public String words() {
-            return "occupancy at most %s".formatted(share);
+        public String figure() {
+            return "occupancy";
         }
     }
 
     /**
      * So few wait very long.
      *
-     * @param share at most this share of all callers, above 0 and below 1
+     * @param share at most this share of all callers
      * @param seconds what very long means
      */
-    record LongWait(double share, double seconds) implements Target {
+    record LongWait(double share, double seconds) implements ShareAtMost {
         public LongWait {
             Argument.openShare("share of long waits", share, "Maybe ask for 0.01: no number of agents gives 0.");
             Argument.notNegative("long wait", seconds, "Maybe give it in seconds, e.g. 300.");
@@ -182,13 +181,8 @@ public sealed interface Target extends Serializable {
         }
 
         @Override
-        public boolean kept(double measured) {
-            return measured <= share;
-        }
-
-        @Override
-        public String words() {
-            return "share waiting over %s s at most %s".formatted(seconds, share);
+        public String figure() {
+            return "share waiting over %s s".formatted(seconds);
         }
     }
 }

@@ -4,7 +4,7 @@ package fr.vigie.staffing;
 public sealed interface WaitingTimes {
 
     /** A queue that grows without end: nobody is answered in any given time. */
-    WaitingTimes ENDLESS = new Patient(1, Double.POSITIVE_INFINITY);
+    WaitingTimes ENDLESS = new Patient(0, 1, Double.POSITIVE_INFINITY);
 
     /** The share of callers who would wait longer than that if they never hung up. */
     double virtualOver(double seconds);
@@ -15,13 +15,20 @@ public sealed interface WaitingTimes {
     /** The share of callers who wait longer than that and are answered. */
     double answeredOver(double seconds);
 
+    /** The share of callers who are answered within that time. */
+    double answeredWithin(double seconds);
+
+    /** The share of callers who do not hang up. */
+    double answered();
+
     /**
      * Nobody hangs up: the wait of those who wait is exponential.
      *
+     * @param atOnce the probability of not waiting
      * @param waiting the probability of waiting
      * @param meanOfWaiting the mean wait of those who wait, in seconds
      */
-    record Patient(double waiting, double meanOfWaiting) implements WaitingTimes {
+    record Patient(double atOnce, double waiting, double meanOfWaiting) implements WaitingTimes {
         @Override
         public double virtualOver(double seconds) {
             Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
@@ -37,34 +44,46 @@ public sealed interface WaitingTimes {
         public double answeredOver(double seconds) {
             return virtualOver(seconds);
         }
+
+        @Override
+        public double answeredWithin(double seconds) {
+            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
+            return atOnce - waiting * StrictMath.expm1(-seconds / meanOfWaiting);
+        }
+
+        @Override
+        public double answered() {
+            return 1;
+        }
     }
 
-    /**
-     * Callers hang up after an exponential patience (M/M/n+M).
-     *
-     * <p>The wait of an endlessly patient caller exceeds {@code t} with probability {@code J(t) / J(0)} of the probability of
-     * waiting, {@code J(t) = integral from t of exp(y (1 - e^(-theta x)) - c theta x) dx}. The substitution
-     * {@code z = y e^(-theta t)} makes {@code J} a lower incomplete gamma function of {@code c} and {@code z}.
-     *
-     * @param waiting the probability of waiting
-     * @param serviceRatio {@code c}: agents x patience / handling time
-     * @param arrivalRatio {@code y}: Erlangs x patience / handling time
-     * @param patienceSeconds the mean patience {@code 1/theta}
-     */
-    record Impatient(double waiting, double serviceRatio, double arrivalRatio, double patienceSeconds)
-            implements WaitingTimes {
+    /** Callers hang up after an exponential patience (M/M/n+M). */
+    final class Impatient implements WaitingTimes {
+        private final double atOnce;
+        private final double waiting;
+        private final VirtualWait virtual;
+        private final double patienceSeconds;
+
+        /**
+         * @param atOnce the probability of not waiting
+         * @param waiting the probability of waiting
+         * @param virtual the wait of those who wait and have endless patience
+         * @param patienceSeconds the mean patience
+         */
+        Impatient(double atOnce, double waiting, VirtualWait virtual, double patienceSeconds) {
+            this.atOnce = atOnce;
+            this.waiting = waiting;
+            this.virtual = virtual;
+            this.patienceSeconds = patienceSeconds;
+        }
+
+        double waiting() {
+            return waiting;
+        }
+
         @Override
         public double virtualOver(double seconds) {
-            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
-            double c = serviceRatio;
-            double y = arrivalRatio;
-            double patiences = seconds / patienceSeconds;
-            double z = y * StrictMath.exp(-patiences);
-            if (y > c) {
-                return waiting * (IncompleteGamma.lower(c, z) / IncompleteGamma.lower(c, y));
-            }
-            double decay = StrictMath.exp(-y * StrictMath.expm1(-patiences) - c * patiences);
-            return waiting * decay * ((1 + IncompleteGamma.rest(c, z)) / (1 + IncompleteGamma.rest(c, y)));
+            return ofWaiting(after(seconds).mass());
         }
 
         @Override
@@ -74,9 +93,28 @@ public sealed interface WaitingTimes {
 
         @Override
         public double answeredOver(double seconds) {
-            double z = arrivalRatio * StrictMath.exp(-seconds / patienceSeconds);
-            double rest = IncompleteGamma.rest(serviceRatio, z);
-            return virtualOver(seconds) * (serviceRatio / arrivalRatio) / (1 + 1 / rest);
+            return ofWaiting(after(seconds).answered());
+        }
+
+        @Override
+        public double answeredWithin(double seconds) {
+            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
+            return atOnce
+                    + ofWaiting(virtual.between(0, seconds / patienceSeconds).answered());
+        }
+
+        @Override
+        public double answered() {
+            return atOnce + ofWaiting(virtual.all().answered());
+        }
+
+        private VirtualWait.Part after(double seconds) {
+            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
+            return virtual.between(seconds / patienceSeconds, Double.POSITIVE_INFINITY);
+        }
+
+        private double ofWaiting(double integral) {
+            return waiting * (integral / virtual.all().mass());
         }
     }
 }

@@ -3,13 +3,17 @@ package fr.vigie.staffing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -182,7 +186,13 @@ class ErlangPropertiesTest {
 
     @Test
     void withoutRedialsErlangXIsErlangA() {
-        assertEquals(new ErlangA(10, AHT, PATIENCE).with(11), new ErlangX(10, AHT, PATIENCE, 0).with(11));
+        var a = new ErlangA(10, AHT, PATIENCE).with(11);
+        var x = new ErlangX(10, AHT, PATIENCE, 0).with(11);
+        assertEquals(a.offeredErlangs(), x.offeredErlangs());
+        assertEquals(a.abandonment(), x.abandonment());
+        assertEquals(a.asaSeconds(), x.asaSeconds());
+        assertEquals(
+                level(a, ServiceLevelDefinition.WITHOUT_SHORT, 20), level(x, ServiceLevelDefinition.WITHOUT_SHORT, 20));
     }
 
     @Test
@@ -247,5 +257,41 @@ class ErlangPropertiesTest {
     private static double level(QueuePerformance p, ServiceLevelDefinition definition, double within) {
         return Objects.requireNonNull(
                 p.serviceLevel(ServiceLevel.offered(within).by(definition)));
+    }
+
+    @Test
+    void everySizeIsAnsweredAtOnceAndAddsUp() {
+        for (double load : new double[] {1e-300, 1e-6, 0.3, 17, 999_999.5, 1e6, 1e9}) {
+            for (double patience : new double[] {1e-9, 1e-3, 1, 1e6, 1e12}) {
+                for (int n : new int[] {1, 18, 1_000_000}) {
+                    for (double redial : new double[] {0, 0.5, 1 - 1e-16, 1}) {
+                        var p = assertTimeout(
+                                Duration.ofSeconds(1), () -> new ErlangX(load, AHT, patience, redial).with(n));
+                        if (p.abandonment() != null) {
+                            double answered = p.occupancy() * n / p.offeredErlangs();
+                            assertEquals(1, answered + the(p.abandonment()), 1e-12, p::toString);
+                            assertEquals(load, p.offeredErlangs() * (1 - redial + redial * answered), 1e-9 * load);
+                            assertTrue(level(p, ServiceLevelDefinition.ANSWERED, 1e300) > 1 - 1e-12, p::toString);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatHasNoBoundsIsRefusedWithThem() {
+        refuses("between 1.0E-9 and 1000000000000 seconds", () -> new ErlangA(10, AHT, 1e300));
+        refuses("between 1.0E-9 and 1000000000000 seconds", () -> new ErlangA(10, AHT, 1e-300));
+        refuses("at most 1000000000 erlangs", () -> new ErlangC(1e10, AHT));
+        refuses("between 1 and 1000000", () -> new ErlangB(10, AHT).with(2_000_000_000));
+        refuses("between 1 and 1000000", () -> new Sizing(List.of(new Target.Blocking(0.1)), 1, 2_000_000));
+        refuses("between 0 and 2147483647", () -> Shrinkage.of(1 - 1e-9).scheduled(1_000));
+    }
+
+    private static void refuses(String bounds, Executable made) {
+        var message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, made).getMessage());
+        assertTrue(message.contains(bounds), message);
     }
 }

@@ -76,25 +76,34 @@ final class CalcAccessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var decay = decay();
+        var table = PlainOutput.to(output, spec, supply, demand, travel);
+        var people = places(demand, "demand");
+        var suppliers = places(supply, "supply");
+        var trips = trips(decay);
         try {
-            var decay = maxCost == null ? decay() : decay().within(maxCost);
-            var people = places(demand, "demand");
-            var suppliers = places(supply, "supply");
-            var access = new FloatingCatchment(decay, people, trips()).access(suppliers);
-            PlainOutput.write(
-                    output,
-                    spec,
+            var access = new FloatingCatchment(decay, people, trips).access(suppliers);
+            table.write(
                     List.of("id", "accessibility"),
                     access.stream()
                             .map(place -> List.of(place.id(), String.valueOf(place.amount())))
                             .toList());
         } catch (IllegalArgumentException e) {
-            throw UserError.usage(String.valueOf(e.getMessage()));
+            throw UserError.failed(
+                    "%s, %s and %s do not go together: %s".formatted(supply, demand, travel, e.getMessage()));
         }
         return 0;
     }
 
     private Decay decay() {
+        try {
+            return maxCost == null ? weights() : weights().within(maxCost);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Decay weights() {
         if (weighting.weights != null) {
             return Bands.parse(weighting.weights, closed == null ? Closed.LEFT : closed);
         }
@@ -105,14 +114,19 @@ final class CalcAccessCommand implements Callable<Integer> {
     }
 
     private static List<Place> places(Path file, String amount) {
-        return PlainCsv.read(file, "id", amount).rows().stream()
-                .map(row -> new Place(row.text("id"), row.number(amount)))
-                .toList();
+        return PlainCsv.read(file, "id", amount)
+                .withKey("id")
+                .each(row -> new Place(row.text("id"), row.number(amount)));
     }
 
-    private List<Trip> trips() {
-        return PlainCsv.read(travel, "demand_id", "supply_id", "cost").rows().stream()
-                .map(row -> new Trip(row.text("demand_id"), row.text("supply_id"), row.number("cost")))
-                .toList();
+    /** A trip whose cost the decay cannot weigh, such as 0 by the inverse, is a fault of its line. */
+    private List<Trip> trips(Decay decay) {
+        return PlainCsv.read(travel, "demand_id", "supply_id", "cost")
+                .withKey("demand_id", "supply_id")
+                .each(row -> {
+                    var trip = new Trip(row.text("demand_id"), row.text("supply_id"), row.number("cost"));
+                    decay.weight(trip.cost());
+                    return trip;
+                });
     }
 }

@@ -1,20 +1,17 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.error.UserError;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code vigie calc}: tools on plain files, without a workspace and without Spark. */
-@Command(
-        name = "calc",
-        description = "Tools on plain files: no workspace, an answer at once.",
-        subcommands = {
-            CalcAccessCommand.class,
-            CalcErlangCommand.class,
-            CalcForecastCommand.class,
-            CalcSuppressCommand.class
-        })
+@Command(name = "calc", description = "Tools on plain files: no workspace, an answer at once.")
 final class CalcCommand implements Runnable {
+    /** The tools. */
+    static final List<Class<?>> TOOLS = List.of(
+            CalcAccessCommand.class, CalcErlangCommand.class, CalcForecastCommand.class, CalcSuppressCommand.class);
+
     @ParentCommand
     Vigie vigie = new Vigie();
 

@@ -12,13 +12,14 @@ import fr.vigie.staffing.ServiceLevelDefinition;
 import fr.vigie.staffing.Shrinkage;
 import fr.vigie.staffing.Sizing;
 import fr.vigie.staffing.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -97,7 +98,6 @@ final class CalcErlangCommand implements Callable<Integer> {
             names = "--definition",
             paramLabel = "offered|answered|virtual|without-short",
             defaultValue = "offered",
-            converter = Definition.class,
             description = "what the service level is a share of (default: offered)")
     ServiceLevelDefinition definition = ServiceLevelDefinition.OFFERED;
 
@@ -118,14 +118,6 @@ final class CalcErlangCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
-    /** The definitions by their names in kebab-case. */
-    static final class Definition implements ITypeConverter<ServiceLevelDefinition> {
-        @Override
-        public ServiceLevelDefinition convert(String value) {
-            return ServiceLevelDefinition.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
-    }
-
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
@@ -140,7 +132,7 @@ final class CalcErlangCommand implements Callable<Integer> {
             if (json) {
                 figures.writeJson(out);
             } else {
-                figures.writeText(out, Locale.forLanguageTag(calc.vigie.options.lang));
+                figures.writeText(out, calc.vigie.options.lang.locale());
             }
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));
@@ -167,23 +159,18 @@ final class CalcErlangCommand implements Callable<Integer> {
     }
 
     private List<Target> targets(ServiceLevel measure) {
-        var targets = new ArrayList<Target>();
-        if (serviceLevel != null) {
-            targets.add(new Target.Answered(serviceLevel, measure));
-        }
-        if (asa != null) {
-            targets.add(new Target.SpeedOfAnswer(asa));
-        }
-        if (abandonment != null) {
-            targets.add(new Target.Abandonment(abandonment));
-        }
-        if (blocking != null) {
-            targets.add(new Target.Blocking(blocking));
-        }
-        if (maxOccupancy != null) {
-            targets.add(new Target.Occupancy(maxOccupancy));
-        }
-        return targets;
+        return Stream.of(
+                        target(serviceLevel, share -> new Target.Answered(share, measure)),
+                        target(asa, Target.SpeedOfAnswer::new),
+                        target(abandonment, Target.Abandonment::new),
+                        target(blocking, Target.Blocking::new),
+                        target(maxOccupancy, Target.Occupancy::new))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Target> target(@Nullable Double asked, Function<Double, Target> promise) {
+        return Optional.ofNullable(asked).map(promise);
     }
 
     private QueueModel queue() {

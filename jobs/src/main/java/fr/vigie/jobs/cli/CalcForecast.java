@@ -30,6 +30,7 @@ final class CalcForecast {
     private static final int ORIGINS = 12;
     private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
     private static final int MOST_PERIODS = 2;
+    private static final int LONGEST_PERIOD = 100_000;
 
     private final ForecastModel model;
     private final List<Integer> seasons;
@@ -43,9 +44,11 @@ final class CalcForecast {
         this.model = model;
         this.seasons = seasons.stream().sorted().toList();
         this.holidays = holidays;
-        if (seasons.size() > MOST_PERIODS || seasons.stream().anyMatch(period -> period < 1)) {
+        if (seasons.size() > MOST_PERIODS
+                || seasons.stream().anyMatch(period -> period < 1 || period > LONGEST_PERIOD)) {
             throw new IllegalArgumentException(
-                    "One or two seasonal periods of at least 1 are needed.\nMaybe --season 24,168.");
+                    "One or two seasonal periods of 1 to %d are needed.\nMaybe --season 24,168."
+                            .formatted(LONGEST_PERIOD));
         }
     }
 

@@ -1,19 +1,15 @@
 package fr.vigie.jobs.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import fr.vigie.forecast.Forecast;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.jobs.error.UserError;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +66,7 @@ final class CalcForecastCommand implements Runnable {
     Path output;
 
     @Spec
-    @Nullable
-    CommandSpec spec;
+    CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
@@ -79,17 +74,17 @@ final class CalcForecastCommand implements Runnable {
             throw UserError.usage("The horizon (%d) must be 1 to %d intervals.".formatted(horizon, MOST_AHEAD));
         }
         var percents = levels.stream().map(CalcForecastCommand::percent).toList();
-        var calculation = calculation();
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(header(percents));
-            for (var series : SeriesFile.read(input, zone()).series()) {
-                write(csv, series, forecast(calculation, series), percents);
-            }
-        } catch (IOException e) {
-            throw UserError.failed("The forecast cannot be written (%s).".formatted(e.getMessage()));
+        if (new HashSet<>(header(percents)).size() < header(percents).size()) {
+            throw UserError.usage("A level of --level stands there twice.");
         }
-        hand(text.toString());
+        var calculation = calculation();
+        var zone = zone();
+        var table = PlainOutput.to(output, spec, input);
+        var rows = new ArrayList<List<String>>();
+        for (var series : SeriesFile.read(input, zone).series()) {
+            rows.addAll(rows(series, forecast(calculation, series), percents));
+        }
+        table.write(header(percents), rows);
     }
 
     private CalcForecast calculation() {
@@ -104,7 +99,7 @@ final class CalcForecastCommand implements Runnable {
         try {
             return calculation.of(series.observed(), series.zone(), horizon);
         } catch (IllegalArgumentException e) {
-            throw SeriesFile.wrong(series.id(), e);
+            throw SeriesFile.wrong(input, series.id(), e);
         }
     }
 
@@ -137,7 +132,8 @@ final class CalcForecastCommand implements Runnable {
         return header;
     }
 
-    private static void write(CsvWriter csv, SeriesFile.Entry series, Forecast forecast, List<BigDecimal> percents) {
+    private static List<List<String>> rows(SeriesFile.Entry series, Forecast forecast, List<BigDecimal> percents) {
+        var rows = new ArrayList<List<String>>();
         for (int i = 0; i < forecast.length(); i++) {
             if (forecast.isClosed(i)) {
                 continue;
@@ -152,26 +148,14 @@ final class CalcForecastCommand implements Runnable {
                     row.add(number(quantile));
                 }
             }
-            csv.writeRecord(row);
+            rows.add(row);
         }
+        return rows;
     }
 
     private static String number(double value) {
         return new BigDecimal(value, new MathContext(DIGITS))
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    private void hand(String text) {
-        if (output != null) {
-            try {
-                Files.writeString(output, text);
-            } catch (IOException e) {
-                throw UserError.failed("The file %s cannot be written (%s).".formatted(output, e.getMessage()));
-            }
-        } else if (spec != null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
-        }
     }
 }

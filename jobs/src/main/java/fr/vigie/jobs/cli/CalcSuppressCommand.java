@@ -54,17 +54,29 @@ final class CalcSuppressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var rules = rules();
+        var written = PlainOutput.to(output, spec, input);
+        var cells = PlainCsv.read(input, "row", "column", "value", "units", "largest_unit_share", "persons")
+                .withKey("row", "column");
+        var masked = masked(rules, cells.each(CalcSuppressCommand::entry));
+        written.write(List.of("row", "column", "value", "masked"), table(cells.rows(), masked));
+        return 0;
+    }
+
+    private DisclosureRules rules() {
         try {
-            var rules = new DisclosureRules(leastUnits, dominance, leastPersons, DisclosureRules.STANDARD.margin());
-            var rows = PlainCsv.read(input, "row", "column", "value", "units", "largest_unit_share", "persons")
-                    .rows();
-            var entries = rows.stream().map(CalcSuppressCommand::entry).toList();
-            var masked = new Suppression(rules).masked(CrossTable.of(entries));
-            PlainOutput.write(output, spec, List.of("row", "column", "value", "masked"), table(rows, masked));
+            return new DisclosureRules(leastUnits, dominance, leastPersons, DisclosureRules.STANDARD.margin());
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));
         }
-        return 0;
+    }
+
+    private BitSet masked(DisclosureRules rules, List<Entry> entries) {
+        try {
+            return new Suppression(rules).masked(CrossTable.of(entries));
+        } catch (IllegalArgumentException e) {
+            throw UserError.failed("%s: %s".formatted(input, e.getMessage()));
+        }
     }
 
     private static Entry entry(PlainCsv.Row row) {
@@ -87,7 +99,7 @@ final class CalcSuppressCommand implements Callable<Integer> {
         double number = row.number(column);
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    "'%s' for %s on line %d is not a whole number.".formatted(row.text(column), column, row.line()));
+                    "'%s' for %s is not a whole number.".formatted(row.text(column), column));
         }
         return (long) number;
     }

@@ -29,7 +29,7 @@ final class GlobalOptions {
             defaultValue = "fr",
             scope = ScopeType.INHERIT,
             description = "the language of reports (default: fr)")
-    String lang = "fr";
+    Language lang = Language.FR;
 
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "no progress on standard error")
     boolean quiet;

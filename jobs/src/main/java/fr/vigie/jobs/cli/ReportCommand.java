@@ -37,7 +37,7 @@ final class ReportCommand extends StageCommand {
     }
 
     private Path page() {
-        var page = vigie.options.lang.equals("en") ? "index.en.html" : "index.html";
+        var page = vigie.options.lang == Language.EN ? "index.en.html" : "index.html";
         return vigie.options.workspace.resolve("reports").resolve(folder()).resolve(page);
     }
 

@@ -34,7 +34,8 @@ record SeriesFile(List<Entry> series) {
      */
     record Entry(String id, Observed observed, ZoneId zone, TimeStyle style) {}
 
-    private record Line(long number, String time, String value) {}
+    /** Far above any count, and far below where sums of squares lose their digits. */
+    private static final double LARGEST = 1e12;
 
     /**
      * Reads a file.
@@ -42,24 +43,19 @@ record SeriesFile(List<Entry> series) {
      * @param zone whose clock local times tell; empty: no clock changes
      */
     static SeriesFile read(Path file, Optional<ZoneId> zone) {
-        Map<String, List<Line>> lines = PlainCsv.read(file, "unique_id", "ds", "y").rows().stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.text("unique_id"),
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                row -> new Line(row.line(), row.text("ds"), row.text("y")), Collectors.toList())));
+        Map<String, List<PlainCsv.Row>> rows = PlainCsv.read(file, "unique_id", "ds", "y").rows().stream()
+                .collect(Collectors.groupingBy(row -> row.text("unique_id"), LinkedHashMap::new, Collectors.toList()));
         var series = new ArrayList<Entry>();
-        lines.forEach((id, own) -> series.add(entry(id, own, zone)));
+        rows.forEach((id, own) -> series.add(entry(file, id, own, zone)));
         return new SeriesFile(series);
     }
 
-    private static Entry entry(String id, List<Line> lines, Optional<ZoneId> asked) {
+    private static Entry entry(Path file, String id, List<PlainCsv.Row> rows, Optional<ZoneId> asked) {
         try {
-            var written = new ArrayList<TimeStyle.Written>();
-            for (var line : lines) {
-                written.add(TimeStyle.read(line.time()));
-            }
-            var style = TimeStyle.of(lines.get(lines.size() - 1).time());
+            var written = rows.stream()
+                    .map(row -> row.as(r -> TimeStyle.read(r.text("ds"))))
+                    .toList();
+            var style = TimeStyle.of(rows.get(rows.size() - 1).text("ds"));
             boolean local = written.stream().allMatch(w -> w.exact().isEmpty());
             if (!local && written.stream().anyMatch(w -> w.exact().isEmpty())) {
                 throw new IllegalArgumentException("has times with and without an offset");
@@ -67,18 +63,18 @@ record SeriesFile(List<Entry> series) {
             var zone = style.date() ? ZoneOffset.UTC : asked.orElseGet(() -> local ? ZoneOffset.UTC : zoneOf(written));
             var repeated = new HashSet<LocalDateTime>();
             var points = new ArrayList<Observed.Point>();
-            for (int i = 0; i < lines.size(); i++) {
-                points.add(new Observed.Point(instant(written.get(i), zone, repeated), value(lines.get(i))));
+            for (int i = 0; i < rows.size(); i++) {
+                points.add(new Observed.Point(instant(written.get(i), zone, repeated), value(rows.get(i))));
             }
             return new Entry(id, new Observed(points), zone, style);
         } catch (IllegalArgumentException e) {
-            throw wrong(id, e);
+            throw wrong(file, id, e);
         }
     }
 
     /** What is wrong with a series, as one line. */
-    static UserError wrong(String id, IllegalArgumentException e) {
-        return UserError.failed("The series '%s' %s.".formatted(id, e.getMessage()));
+    static UserError wrong(Path file, String id, IllegalArgumentException e) {
+        return UserError.failed("%s: the series '%s' %s.".formatted(file, id, e.getMessage()));
     }
 
     /** One offset is a zone of its own; two are Paris's summer and winter or need to be told. */
@@ -114,20 +110,13 @@ record SeriesFile(List<Entry> series) {
         return written.local().toInstant(offsets.get(second ? 1 : 0));
     }
 
-    private static OptionalDouble value(Line line) {
-        if (line.value().isEmpty()) {
+    private static OptionalDouble value(PlainCsv.Row row) {
+        if (row.text("y").isEmpty()) {
             return OptionalDouble.empty();
         }
-        double value;
-        try {
-            value = Double.parseDouble(line.value());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "has '%s' for y on line %d, which is not a number".formatted(line.value(), line.number()), e);
-        }
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("has %s for y on line %d; counts are finite and not negative"
-                    .formatted(line.value(), line.number()));
+        double value = row.number("y");
+        if (value < 0 || value > LARGEST) {
+            throw row.wrong("%s for y is not between 0 and %.0e".formatted(row.text("y"), LARGEST));
         }
         return OptionalDouble.of(value);
     }

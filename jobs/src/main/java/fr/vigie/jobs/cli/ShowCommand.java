@@ -1,7 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.config.ServiceConfig;
-import fr.vigie.jobs.error.DidYouMean;
+import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.Rows;
 import fr.vigie.jobs.lake.Table;
@@ -64,10 +64,10 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var shown = Tables.named(table)
-                .orElseThrow(() -> UserError.usage("The table '%s' is unknown. %s"
+                .orElseThrow(() -> UserError.usage("The table '%s' is unknown.%s"
                         .formatted(
                                 table,
-                                DidYouMean.of(
+                                Suggestion.of(
                                         table,
                                         Tables.ALL.stream().map(Table::name).toList()))));
         try (var workspace = Workspaces.read(vigie.options)) {

@@ -33,7 +33,7 @@ final class SignalsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var language = Locale.forLanguageTag(signals.options().lang);
+        var language = signals.options().lang.locale();
         var words = new SignalSentences(language);
         var out = spec.commandLine().getOut();
         try (var workspace = Workspaces.read(signals.options())) {

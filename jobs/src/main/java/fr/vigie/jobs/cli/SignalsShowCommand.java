@@ -2,7 +2,6 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.signals.AlertBook;
 import fr.vigie.report.SignalSentences;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,7 @@ final class SignalsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var language = Locale.forLanguageTag(signals.options().lang);
+        var language = signals.options().lang.locale();
         var words = new SignalSentences(language);
         var out = spec.commandLine().getOut();
         try (var workspace = Workspaces.read(signals.options())) {

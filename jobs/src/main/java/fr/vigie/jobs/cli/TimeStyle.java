@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a file writes its times, so that what is written fits what was read.
@@ -19,6 +20,8 @@ import java.util.Optional;
 record TimeStyle(boolean date, char separator, boolean seconds, Suffix suffix) {
     private static final int DATE = 10;
     private static final int WITH_SECONDS = 19;
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}-");
+    private static final String NO_TIME = "'%s' for ds is not a time by ISO 8601, such as 2026-03-31T08:00";
 
     /** What follows the local time. */
     enum Suffix {
@@ -43,18 +46,18 @@ record TimeStyle(boolean date, char separator, boolean seconds, Suffix suffix) {
 
     /** Reads a time in any style. */
     static Written read(String text) {
+        if (!FOUR_DIGITS.matcher(text).lookingAt()) {
+            throw new IllegalArgumentException(NO_TIME.formatted(text));
+        }
         try {
-            if (text.length() == DATE) {
-                return new Written(LocalDateTime.parse(text + "T00:00"), Optional.empty());
-            }
-            var iso = text.replace(' ', 'T');
+            var iso = text.length() == DATE ? text + "T00:00" : text.replace(' ', 'T');
             if (of(iso).suffix == Suffix.NOTHING) {
                 return new Written(LocalDateTime.parse(iso), Optional.empty());
             }
             var exact = OffsetDateTime.parse(iso);
             return new Written(exact.toLocalDateTime(), Optional.of(exact));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("has a time that is not ISO 8601 ('%s')".formatted(text), e);
+            throw new IllegalArgumentException(NO_TIME.formatted(text), e);
         }
     }
 

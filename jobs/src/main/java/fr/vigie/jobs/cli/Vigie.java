@@ -2,8 +2,13 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.CodeVersion;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.staffing.ServiceLevelDefinition;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,8 +23,10 @@ import picocli.CommandLine.ScopeType;
         description = "Workforce and call-volume analytics for medical answering services.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        versionProvider = Vigie.Version.class,
-        subcommands = {
+        versionProvider = Vigie.Version.class)
+public final class Vigie implements Runnable {
+    /** The commands, in the order in which help lists them. */
+    static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             InitCommand.class,
             IngestCommand.class,
@@ -35,9 +42,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             SimulateCommand.class,
             PublishCommand.class,
-            CalcCommand.class,
-        })
-public final class Vigie implements Runnable {
+            CalcCommand.class);
+
     @Mixin
     GlobalOptions options = new GlobalOptions();
 
@@ -58,19 +64,31 @@ public final class Vigie implements Runnable {
     public static int run(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = commandLine(out, err).execute(args);
-        out.flush();
-        err.flush();
+        int code = commandLine(out, err, args).execute(args);
+        if (out.checkError() && code == 0) {
+            err.println("vigie: Standard output was closed or full before all was written.");
+            return 1;
+        }
         return code;
     }
 
-    /** The command line, writing there. */
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** A command line that is to understand these arguments, writing there. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, String... args) {
         var vigie = new Vigie();
-        return new CommandLine(vigie)
-                .setOut(out)
+        var line = new CommandLine(vigie);
+        var named = new NamedCommands(new HashSet<>(Arrays.asList(args)));
+        named.addTo(line, COMMANDS);
+        var calc = line.getSubcommands().get("calc");
+        if (calc != null && calc.getCommand() instanceof CalcCommand) {
+            named.addTo(calc, CalcCommand.TOOLS);
+        }
+        return line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Misuse::day)
+                .registerConverter(Double.class, Misuse::number)
+                .registerConverter(double.class, Misuse::number)
+                .registerConverter(ServiceLevelDefinition.class, Misuse.words(ServiceLevelDefinition.class))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, vigie.options.verbose))
                 .setParameterExceptionHandler((e, given) -> misuse(e));
     }
@@ -85,7 +103,7 @@ public final class Vigie implements Runnable {
         command.getErr()
                 .println("vigie: %s See '%s --help'."
                         .formatted(
-                                oneLine(e.getMessage()),
+                                oneLine(Misuse.explain(e)),
                                 command.getCommandSpec().qualifiedName()));
         return 2;
     }

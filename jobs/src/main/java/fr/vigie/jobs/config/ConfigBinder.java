@@ -16,13 +16,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import fr.vigie.jobs.error.DidYouMean;
+import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,8 +32,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -69,8 +75,8 @@ final class ConfigBinder {
             var known = e.getKnownPropertyIds() == null
                     ? List.<String>of()
                     : e.getKnownPropertyIds().stream().map(Object::toString).toList();
-            throw UserError.usage("%s: the key '%s' is unknown. %s"
-                    .formatted(where, path(block, e), DidYouMean.of(e.getPropertyName(), known)));
+            throw UserError.usage("%s: the key '%s' is unknown.%s"
+                    .formatted(where, path(block, e), Suggestion.of(e.getPropertyName(), known)));
         } catch (JsonMappingException e) {
             throw UserError.usage("%s: %s cannot be used: %s".formatted(where, path(block, e), reason(e)));
         } catch (JsonProcessingException e) {
@@ -91,16 +97,49 @@ final class ConfigBinder {
         return block.key()
                 + e.getPath().stream()
                         .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + (e.getCause() instanceof BadKey bad ? "." + bad.key() : "");
     }
 
     /** The words of whoever refused the value: a record's own constructor where it was one. */
     private static String reason(JsonMappingException e) {
+        if (e.getCause() == null
+                && e instanceof MismatchedInputException mismatch
+                && mismatch.getTargetType() != null) {
+            return expected(mismatch);
+        }
         Throwable cause = e.getCause();
         var message = cause instanceof RuntimeException && cause.getMessage() != null
                 ? cause.getMessage()
                 : e.getOriginalMessage();
         return String.valueOf(message).lines().findFirst().orElse("no reason given");
+    }
+
+    private static String expected(MismatchedInputException mismatch) {
+        var type = mismatch.getTargetType();
+        var given =
+                mismatch instanceof InvalidFormatException format ? "'%s' is given; ".formatted(format.getValue()) : "";
+        if (type.isEnum()) {
+            return given
+                    + "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(each -> each.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    + " is expected";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return given + "a list is expected, such as [first, second]";
+        }
+        if (Map.class.isAssignableFrom(type) || type.isRecord()) {
+            return given + "keys with values are expected";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return given + "true or false is expected";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return given + "a whole number is expected";
+        }
+        return given + (type == double.class || type == Double.class ? "a number is expected" : "a text is expected");
     }
 
     private static SimpleModule words() {
@@ -120,13 +159,31 @@ final class ConfigBinder {
         module.addDeserializer(LocalDate.class, new Text<>(LocalDate.class) {
             @Override
             protected LocalDate _deserialize(String value, DeserializationContext context) {
-                return LocalDate.parse(value);
+                try {
+                    return LocalDate.parse(value);
+                } catch (DateTimeParseException e) {
+                    throw new IllegalArgumentException("'%s' is not a day such as 2026-12-24.".formatted(value), e);
+                }
             }
         });
         module.addKeyDeserializer(DayOfWeek.class, new KeyDeserializer() {
             @Override
-            public Object deserializeKey(String key, DeserializationContext context) {
-                return DayOfWeek.valueOf(key.toUpperCase(Locale.ROOT));
+            public Object deserializeKey(String key, DeserializationContext context) throws JsonMappingException {
+                for (var day : DayOfWeek.values()) {
+                    if (day.name().equalsIgnoreCase(key)) {
+                        return day;
+                    }
+                }
+                throw JsonMappingException.from(
+                        context,
+                        "'%s' is no weekday.%s"
+                                .formatted(
+                                        key,
+                                        Suggestion.of(
+                                                key,
+                                                Arrays.stream(DayOfWeek.values())
+                                                        .map(day -> day.name().toLowerCase(Locale.ROOT))
+                                                        .toList())));
             }
         });
         module.addSerializer(Duration.class, ToStringSerializer.instance);
@@ -193,12 +250,11 @@ final class ConfigBinder {
                     return subclass;
                 }
             }
-            throw JsonMappingException.from(
-                    parser, "'%s' is unknown. %s".formatted(name, DidYouMean.of(name, names())));
+            throw JsonMappingException.from(parser, "'%s' is unknown.%s".formatted(name, Suggestion.of(name, names())));
         }
 
         private List<String> names() {
-            return java.util.Arrays.stream(type.getPermittedSubclasses())
+            return Arrays.stream(type.getPermittedSubclasses())
                     .map(c -> ConfigTree.kebab(c.getSimpleName()))
                     .toList();
         }

@@ -1,6 +1,6 @@
 package fr.vigie.jobs.config;
 
-import fr.vigie.jobs.error.DidYouMean;
+import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
@@ -103,8 +103,8 @@ final class ConfigTree {
             var key = text(tuple.getKeyNode());
             var full = path.isEmpty() ? key : path + "." + key;
             if (!known.contains(key)) {
-                throw UserError.usage("%s, line %d: the key '%s' is unknown. %s"
-                        .formatted(where, line(tuple.getKeyNode()), full, DidYouMean.of(key, known)));
+                throw UserError.usage("%s, line %d: the key '%s' is unknown.%s"
+                        .formatted(where, line(tuple.getKeyNode()), full, Suggestion.of(key, known)));
             }
             if (!seen.add(key)) {
                 throw UserError.usage(

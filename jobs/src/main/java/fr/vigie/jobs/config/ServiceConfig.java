@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,12 +57,10 @@ public record ServiceConfig(
     private static final String NONE = "none";
 
     public ServiceConfig {
-        ServiceLevelTarget.parse(serviceLevel);
-        stretches(openingHours);
-        groups.values().forEach(ServiceConfig::stretches);
-        if (!schoolZone.equals(NONE)) {
-            SchoolZone.valueOf(schoolZone.toUpperCase(Locale.ROOT));
-        }
+        BadKey.naming("service-level", () -> ServiceLevelTarget.parse(serviceLevel));
+        stretches("opening-hours", openingHours);
+        groups.forEach((group, hours) -> stretches("groups." + group, hours));
+        BadKey.naming("school-zone", () -> schools(schoolZone));
     }
 
     /** What is promised to callers. */
@@ -76,19 +75,20 @@ public record ServiceConfig(
 
     /** The zone whose school holidays matter, if any. */
     public Optional<SchoolZone> schools() {
-        return schoolZone.equals(NONE)
-                ? Optional.empty()
-                : Optional.of(SchoolZone.valueOf(schoolZone.toUpperCase(Locale.ROOT)));
+        return schools(schoolZone);
     }
 
     /** The service's opening hours, with closed days between the dates (half-open) taken out. */
     public OpeningHours openingHours(LocalDate from, LocalDate until) {
-        return new OpeningHours(stretches(openingHours), closedDays(from, until));
+        return new OpeningHours(stretches("opening-hours", openingHours), closedDays(from, until));
     }
 
     /** The opening hours of a planning group; the service's where it has none of its own. */
     public OpeningHours openingHours(String group, LocalDate from, LocalDate until) {
-        return new OpeningHours(stretches(groups.getOrDefault(group, openingHours)), closedDays(from, until));
+        var own = groups.get(group);
+        return own == null
+                ? openingHours(from, until)
+                : new OpeningHours(stretches("groups." + group, own), closedDays(from, until));
     }
 
     private Set<LocalDate> closedDays(LocalDate from, LocalDate until) {
@@ -99,10 +99,20 @@ public record ServiceConfig(
         return days;
     }
 
-    private static Map<DayOfWeek, List<Stretch>> stretches(Map<DayOfWeek, List<String>> hours) {
+    private static Map<DayOfWeek, List<Stretch>> stretches(String key, Map<DayOfWeek, List<String>> hours) {
         var parsed = new TreeMap<DayOfWeek, List<Stretch>>();
-        hours.forEach((day, texts) ->
-                parsed.put(day, texts.stream().map(Stretch::parse).toList()));
+        hours.forEach((day, texts) -> parsed.put(
+                day, BadKey.naming(key + "." + day.name().toLowerCase(Locale.ROOT), () -> Stretch.parseAll(texts))));
         return parsed;
+    }
+
+    private static Optional<SchoolZone> schools(String zone) {
+        if (zone.equals(NONE)) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(SchoolZone.values())
+                .filter(each -> each.name().equalsIgnoreCase(zone))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is none of A, B, C and none.".formatted(zone))));
     }
 }

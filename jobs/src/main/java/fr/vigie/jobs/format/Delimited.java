@@ -1,6 +1,6 @@
 package fr.vigie.jobs.format;
 
-import fr.vigie.jobs.error.DidYouMean;
+import fr.vigie.jobs.error.Suggestion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,8 +60,8 @@ public record Delimited(
         given.addAll(requireMap(values).keySet());
         for (var column : given) {
             if (!wanted.columns().contains(column)) {
-                throw new IllegalArgumentException("The mapping names the column '%s', which %s do not have. %s"
-                        .formatted(column, wanted.kind().word(), DidYouMean.of(column, wanted.columns())));
+                throw new IllegalArgumentException("The mapping names the column '%s', which %s do not have.%s"
+                        .formatted(column, wanted.kind().word(), Suggestion.of(column, wanted.columns())));
             }
         }
     }

@@ -2,7 +2,7 @@ package fr.vigie.jobs.ingest;
 
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.config.VigieConfig;
-import fr.vigie.jobs.error.DidYouMean;
+import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.format.Format;
 import fr.vigie.jobs.format.InputFile;
@@ -44,7 +44,7 @@ public final class Sources {
         }
         if (!Format.names().contains(format)) {
             throw UserError.usage(
-                    "The format '%s' is unknown. %s".formatted(format, DidYouMean.of(format, Format.names())));
+                    "The format '%s' is unknown.%s".formatted(format, Suggestion.of(format, Format.names())));
         }
         try {
             return settings.in(Format.withoutParameters(format)

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import fr.vigie.jobs.error.DidYouMean;
+import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,8 +35,8 @@ record Condition(String column, Class<?> type, String value) {
         var column = text.substring(0, equals).strip();
         int position = table.columns().indexOf(column);
         if (position < 0) {
-            throw UserError.usage("The table '%s' has no column '%s'. %s"
-                    .formatted(table.name(), column, DidYouMean.of(column, table.columns())));
+            throw UserError.usage("The table '%s' has no column '%s'.%s"
+                    .formatted(table.name(), column, Suggestion.of(column, table.columns())));
         }
         var type = table.row().getRecordComponents()[position].getType();
         return new Condition(column, type, text.substring(equals + 1).strip());

@@ -41,8 +41,9 @@ class CalcAccessCommandTest {
                     List.of("--" + file, folder.resolve(file.charAt(0) + ".csv").toString()));
         }
         arguments.addAll(Arrays.asList(options));
-        return Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
+        var line = arguments.toArray(String[]::new);
+        return Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), line)
+                .execute(line);
     }
 
     /** By hand: R of a is 2 / (1000 + 2000 w), that of b is 3 / (2000 + 1000 w), w the weight at 10. */
@@ -94,30 +95,58 @@ class CalcAccessCommandTest {
         assertEquals(5, Files.readAllLines(output).size());
     }
 
-    private void assertRefused(String why, String... options) {
+    private void assertMisused(String why, String... options) {
+        assertRefused(2, why, options);
+    }
+
+    private void assertAtFault(String why, String... options) {
+        assertRefused(1, why, options);
+    }
+
+    private void assertRefused(int code, String why, String... options) {
         err.getBuffer().setLength(0);
-        assertEquals(2, access(options), why);
+        assertEquals(code, access(options), why);
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().contains(why), err.toString());
         assertFalse(out.toString().contains("accessibility"), "nothing is half written");
     }
 
     @Test
-    void badInputIsOneClearLine() throws IOException {
-        assertRefused("--weights");
-        assertRefused("linear", "--decay", "linear");
-        assertRefused("band", "--weights", "10");
-        assertRefused("--closed", "--decay", "inverse", "--closed", "left");
-        assertRefused("max", "--decay", "inverse", "--max-cost", "-1");
+    void wrongUsageIsOneClearLine() throws IOException {
+        assertMisused("--weights");
+        assertMisused("linear", "--decay", "linear");
+        assertMisused("band", "--weights", "10");
+        assertMisused("--closed", "--decay", "inverse", "--closed", "left");
+        assertMisused("max", "--decay", "inverse", "--max-cost", "-1");
+        var travel = folder.resolve("t.csv").toString();
+        assertMisused("is a file that is read", "--weights", "10:1", "--output", travel);
+        assertEquals(7, Files.readAllLines(folder.resolve("t.csv")).size());
+    }
+
+    @Test
+    void aFaultOfAFileNamesItsLine() throws IOException {
         file("t.csv", "demand_id,supply_id,cost", "a,a,near");
-        assertRefused("'near' for cost on line 2", "--weights", "10:1");
+        assertAtFault("t.csv, line 2: 'near' for cost", "--weights", "10:1");
+        file("t.csv", "demand_id,supply_id,cost", "a,a,1", "a,b,-1");
+        assertAtFault("t.csv, line 3: The cost (-1.0)", "--weights", "10:1");
         file("t.csv", "demand_id,supply_id,cost", "a,a,0");
-        assertRefused("inverse", "--decay", "inverse");
+        assertAtFault("t.csv, line 2: ", "--decay", "inverse");
         file("t.csv", "demand_id,supply_id,cost", "a,a,1", "a,a,2");
-        assertRefused("twice", "--weights", "10:1");
+        assertAtFault("t.csv, line 3: demand_id, supply_id 'a, a' stands there twice", "--weights", "10:1");
         file("t.csv", "from,to,cost", "a,a,1");
-        assertRefused("demand_id", "--weights", "10:1");
+        assertAtFault("t.csv lacks the column demand_id, supply_id", "--weights", "10:1");
+        file("t.csv", "demand_id;supply_id;cost", "a;a;1,5");
+        assertAtFault("decimals follow a point", "--weights", "10:1");
         Files.delete(folder.resolve("t.csv"));
-        assertRefused("does not exist", "--weights", "10:1");
+        assertAtFault("does not exist", "--weights", "10:1");
+        Files.createDirectory(folder.resolve("t.csv"));
+        assertAtFault("is a folder", "--weights", "10:1");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsToldBeforeAnythingElse() {
+        assertAtFault("it is a folder", "--weights", "10:1", "--output", folder.toString());
+        var nowhere = folder.resolve("nowhere/out.csv").toString();
+        assertAtFault("its folder does not exist", "--weights", "10:1", "--output", nowhere);
     }
 }

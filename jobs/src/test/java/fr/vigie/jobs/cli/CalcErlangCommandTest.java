@@ -1,6 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +11,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalcErlangCommandTest {
@@ -27,6 +30,9 @@ class CalcErlangCommandTest {
             "mean_wait_seconds",
             "abandonment",
             "scheduled_agents");
+
+    /** Words of the program that are none of its readers'. */
+    private static final Pattern JAVA = Pattern.compile("Exception|java\\.|fr\\.vigie|[a-z][A-Z][a-z]+\\b|\\bint\\b");
 
     /** What a command line printed. */
     private record Printed(int code, String out, String err) {}
@@ -136,12 +142,43 @@ class CalcErlangCommandTest {
                 "--model c --calls-per-hour 200 --aht 180 --agents 14 --within -5",
                 "--model c --calls-per-hour 200 --aht 180 --agents 14 --shrinkage 1",
                 "--calls-per-hour 200 --aht 180 --agents 14",
+                "--model a --calls-per-hour 200 --aht 180 --patience 1e300 --agents 1",
+                "--model a --calls-per-hour 200 --aht 180 --patience 1e-300 --agents 1",
+                "--model c --calls-per-hour 1e300 --aht 1e300 --agents 1",
+                "--model b --calls-per-hour 200 --aht 180 --agents 2000000000",
+                "--model b --calls-per-hour 200 --aht 180 --agents 3000000000",
+                "--model c --calls-per-hour 200 --aht 180 --agents 14 --shrinkage 0.9999999999",
             })
     void badInputIsOneLineAndCode2(String options) {
         var printed = run("calc erlang " + options);
         assertEquals(2, printed.code(), printed.err());
         assertEquals("", printed.out());
         assertEquals(1, printed.err().lines().count(), printed.err());
+        assertFalse(JAVA.matcher(printed.err()).find(), printed.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calc erlang --agnts 3 | '--agnts' is no option of 'vigie calc erlang'. Did you mean '--agents'?",
+                "calc erlng --agents 3 | 'erlng' is no command of 'vigie calc'. Did you mean 'erlang'?",
+                "lod forecast | 'lod' is no command of 'vigie'. Did you mean 'load'?",
+                "forcast | 'forcast' is no command of 'vigie'. Did you mean 'forecast'?",
+                "--lang de status | 'de' is nothing that --lang can be.",
+                "calc erlang --definition without-shot | Did you mean 'without-short'?",
+                "calc erlang --agents many | 'many' is nothing that --agents can be: it takes a whole number",
+                "forecast --as-of 31/03/2026 | '31/03/2026' is nothing that --as-of can be: it takes a day",
+                "simulate --output x --to +999999999-12-31 | it takes a day of the years 1900 to 2999",
+                "show load --from 2026-02-30 | '2026-02-30' is nothing that --from can be",
+                "calc erlang --json=perhaps | 'perhaps' is nothing that --json can be",
+            })
+    void aMistypedWordIsNamedAndTheRightOneGuessed(String line, String message) {
+        var printed = run(line);
+        assertEquals(2, printed.code(), printed.err());
+        assertEquals(1, printed.err().lines().count(), printed.err());
+        assertTrue(printed.err().contains(message), printed.err());
+        assertFalse(JAVA.matcher(printed.err()).find(), printed.err());
     }
 
     private static JsonNode json(String options) throws Exception {

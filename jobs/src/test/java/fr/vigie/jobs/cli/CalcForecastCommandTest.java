@@ -35,8 +35,11 @@ class CalcForecastCommandTest {
     /** Runs the command and reads what it wrote, the header first. */
     private List<String[]> forecast(Path input, String... options) throws IOException {
         var output = folder.resolve("out.csv");
-        var arguments = new ArrayList<>(List.of("--input", input.toString(), "--output", output.toString()));
+        var arguments = new ArrayList<>(List.of("--input", input.toString()));
         arguments.addAll(Arrays.asList(options));
+        if (!arguments.contains("--output")) {
+            arguments.addAll(List.of("--output", output.toString()));
+        }
         var line = new CommandLine(new CalcForecastCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.parseArgs(arguments.toArray(String[]::new));
@@ -168,13 +171,16 @@ class CalcForecastCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a,2026-03-30T00:00,many | 'a' has 'many' for y on line 674",
-                "a,2026-03-30T00:00,-3   | 'a' has -3 for y on line 674",
-                "a,2026-03-30T00:00,NaN  | 'a' has NaN for y",
-                "a,2026-03-30T00:00,Infinity | 'a' has Infinity for y",
-                "a,2026-03-29T23:00,4    | 'a' has two values at 2026-03-29T23:00",
+                "a,2026-03-30T00:00,many | series.csv, line 674: 'many' for y is not a finite number",
+                "a,2026-03-30T00:00,-3   | series.csv, line 674: -3 for y is not between 0 and 1e+12",
+                "a,2026-03-30T00:00,NaN  | series.csv, line 674: 'NaN' for y",
+                "a,2026-03-30T00:00,1e999 | series.csv, line 674: '1e999' for y",
+                "a,2026-03-30T00:00,1e308 | series.csv, line 674: 1e308 for y is not between",
+                "a,2026-03-30T00:00,0x10p0 | series.csv, line 674: '0x10p0' for y",
+                "a,2026-03-29T23:00,4    | series.csv: the series 'a' has two values at 2026-03-29T23:00",
                 "a,2026-03-30T00:30,4    | 'a' mixes intervals of 60 and of 90 minutes",
-                "a,30/03/2026,4          | 'a' has a time that is not ISO 8601 ('30/03/2026')",
+                "a,30/03/2026,4          | series.csv, line 674: '30/03/2026' for ds is not a time",
+                "a,+99999-03-30T00:00,4 | series.csv, line 674: '+99999-03-30T00:00' for ds is not a time",
                 "a,2026-03-30T00:00Z,4   | 'a' has times with and without an offset",
                 "b,2026-03-30T00:00,4    | 'b' has 1 values"
             })
@@ -205,6 +211,8 @@ class CalcForecastCommandTest {
         assertEquals(2, code(rows, "--horizon", "1", "--level", "high"));
         assertEquals(2, code(rows, "--horizon", "1", "--zone", "Europe/Lille"));
         assertEquals(2, code(rows, "--horizon", "1", "--season", "1,2,3"));
+        assertEquals(2, code(rows, "--horizon", "1", "--season", "99999999"));
+        assertEquals(2, code(rows, "--horizon", "1", "--level", "80,80"));
         assertEquals(1, code(rows, "--horizon", "1", "--season", "24,100"));
         assertEquals(1, code(rows, "--horizon", "1", "--season", "20,100", "--calendar", "FR"));
     }
@@ -216,22 +224,57 @@ class CalcForecastCommandTest {
 
     @Test
     void refusesAFileThatIsNone() throws IOException {
-        var absent = folder.resolve("absent.csv");
-        assertTrue(assertThrows(UserError.class, () -> forecast(absent, "--horizon", "1"))
-                .getMessage()
-                .contains("does not exist"));
-        var empty = Files.createFile(folder.resolve("empty.csv"));
-        assertTrue(assertThrows(UserError.class, () -> forecast(empty, "--horizon", "1"))
-                .getMessage()
-                .contains("is empty"));
-        var other = Files.writeString(folder.resolve("other.csv"), "id,when,what\n1,2,3\n");
-        assertTrue(assertThrows(UserError.class, () -> forecast(other, "--horizon", "1"))
-                .getMessage()
-                .contains("lacks the column unique_id, ds, y"));
-        var cut = Files.write(folder.resolve("cut.csv.gz"), new byte[] {31, -117, 8, 0, 0, 0});
-        assertTrue(assertThrows(UserError.class, () -> forecast(cut, "--horizon", "1"))
-                .getMessage()
-                .contains("is cut"));
+        refusalOf(folder.resolve("absent.csv"), "does not exist");
+        refusalOf(folder, "is a folder");
+        refusal("empty.csv", "", "is empty");
+        refusal("blank.csv", "\n\n", "is empty");
+        refusal("header.csv", "unique_id,ds,y\n", "has a header and no row");
+        refusal("other.csv", "id,when,what\n1,2,3\n", "lacks the column unique_id, ds, y");
+        refusal("twice.csv", "unique_id,ds,y,y\na,2026-01-01,1,2\n", "has the column y twice");
+        refusal(
+                "fields.csv",
+                "unique_id,ds,y\na,2026-01-01\n",
+                "fields.csv, line 2: 2 fields instead of the header's 3");
+        refusal("quote.csv", "unique_id,ds,y\na,\"2026-01-01,1\n", "Maybe a quote is never closed");
+        refusal("nul.csv", "unique_id,ds,y\na,2026-01-01\0,1\n", "is no text");
+        refusal("digits.csv", "unique_id,ds,y\na,2026-01-01," + "9".repeat(100_000) + "x\n", "is not a finite number");
+        refusal("plain.csv.gz", "unique_id,ds,y\na,2026-01-01,1\n", "is not compressed as its name says");
+        refusalOf(Files.write(folder.resolve("cut.csv.gz"), new byte[] {31, -117, 8, 0, 0, 0}), "is cut");
+        refusalOf(Files.write(folder.resolve("latin.csv"), new byte[] {'y', ',', (byte) 0xE9, '\n'}), "is not UTF-8");
+    }
+
+    private void refusal(String name, String text, String complaint) throws IOException {
+        refusalOf(Files.writeString(folder.resolve(name), text), complaint);
+    }
+
+    private void refusalOf(Path input, String complaint) {
+        var e = assertThrows(UserError.class, () -> forecast(input, "--horizon", "1"));
+        assertEquals(1, e.exitCode(), "the file is at fault");
+        assertTrue(e.getMessage().contains(complaint), e.getMessage());
+    }
+
+    @Test
+    void aByteOrderMarkSemicolonsAndWindowsLinesAreNoObstacle() throws IOException {
+        var plain = forecast(file(hours("a", 24 * 28)), "--horizon", "2");
+        var text = "\uFEFF\"unique_id\",ds,y\n" + String.join("\n", hours("a", 24 * 28));
+        var other = folder.resolve("other.csv");
+        Files.writeString(other, text.replace(',', ';').replace("\n", "\r\n"));
+        assertEquals(
+                String.join(" ", plain.get(2)),
+                String.join(" ", forecast(other, "--horizon", "2").get(2)));
+    }
+
+    @Test
+    void anOutputIsWholeOrNotThere() throws IOException {
+        var input = file(hours("a", 24 * 28));
+        for (var output : List.of(folder, folder.resolve("nowhere/out.csv"))) {
+            var e = assertThrows(
+                    UserError.class, () -> forecast(input, "--horizon", "1", "--output", output.toString()));
+            assertEquals(1, e.exitCode());
+        }
+        var e = assertThrows(UserError.class, () -> forecast(input, "--horizon", "1", "--output", input.toString()));
+        assertEquals(2, e.exitCode());
+        assertEquals(1 + 24 * 28, Files.readAllLines(input).size());
     }
 
     /** Bank calls by half-hours, five days ahead from eight weekly origins: planners' mean and the regression. */

@@ -23,6 +23,10 @@ class CalcSuppressCommandTest {
     private final StringWriter err = new StringWriter();
 
     private List<String> suppress(List<String> lines, String... options) throws IOException {
+        return suppress(0, lines, options);
+    }
+
+    private List<String> suppress(int expected, List<String> lines, String... options) throws IOException {
         var all = new ArrayList<>(List.of(HEADER));
         all.addAll(lines);
         var input = Files.write(folder.resolve("cells.csv"), all);
@@ -30,9 +34,10 @@ class CalcSuppressCommandTest {
         var arguments = new ArrayList<>(
                 List.of("calc", "suppress", "--input", input.toString(), "--output", output.toString()));
         arguments.addAll(Arrays.asList(options));
-        int code = Vigie.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
-        assertEquals(err.toString().isEmpty() ? 0 : 2, code, err.toString());
+        var line = arguments.toArray(String[]::new);
+        int code = Vigie.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true), line)
+                .execute(line);
+        assertEquals(expected, code, err.toString());
         return Files.exists(output) ? Files.readAllLines(output) : List.of();
     }
 
@@ -81,20 +86,23 @@ class CalcSuppressCommandTest {
                 suppress(List.of("a,x,100,3,0.5,"), "--least-units", "3").get(1));
     }
 
-    private void assertRefused(String why, String line, String... options) throws IOException {
+    private void assertRefused(int code, String why, String line, String... options) throws IOException {
         err.getBuffer().setLength(0);
-        suppress(List.of(line, "a,total,12,,,"), options);
+        suppress(code, List.of(line, "a,total,12,,,"), options);
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().contains(why), err.toString());
     }
 
     @Test
     void badInputIsOneClearLine() throws IOException {
-        assertRefused("must be the sum", "a,x,10,5,0.5,");
-        assertRefused("not be negative", "a,x,12,-5,0.5,");
-        assertRefused("percentage", "a,x,12,5,86,");
-        assertRefused("whole number", "a,x,12,5.5,0.5,");
-        assertRefused("'many' for value on line 2", "a,x,many,5,0.5,");
-        assertRefused("legal minimum", "a,x,12,5,0.5,", "--least-units", "2");
+        assertRefused(1, "cells.csv: ", "a,x,10,5,0.5,");
+        assertRefused(1, "must be the sum", "a,x,10,5,0.5,");
+        assertRefused(1, "cells.csv, line 2: The units of a cell (-5)", "a,x,12,-5,0.5,");
+        assertRefused(1, "percentage", "a,x,12,5,86,");
+        assertRefused(1, "cells.csv, line 2: '5.5' for units is not a whole number", "a,x,12,5.5,0.5,");
+        assertRefused(1, "cells.csv, line 2: 'many' for value", "a,x,many,5,0.5,");
+        assertRefused(1, "cells.csv, line 3: row, column 'a, total' stands there twice", "a,total,12,5,0.5,");
+        assertRefused(2, "legal minimum", "a,x,12,5,0.5,", "--least-units", "2");
+        assertRefused(2, "'few' is nothing that --least-units can be", "a,x,12,5,0.5,", "--least-units", "few");
     }
 }

@@ -1,6 +1,7 @@
 package fr.vigie.jobs.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VigieConfigTest {
     private static final List<Block> BLOCKS =
@@ -80,6 +83,39 @@ class VigieConfigTest {
         assertTrue(refused("service:\n  service-level: 80/20\n").contains("0.8@20"));
         assertTrue(refused("service:\n  redial-window: soon\n").contains("service.redial-window"));
         assertTrue(refused("service:\n  week-start: [monday]\n").contains("service.week-start"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "opening-hours: {monday: ['25:00-26:00']} | opening-hours.monday cannot be used: '25:00-26:00' is not like 07:00-19:00",
+                "opening-hours: {monday: ['19:00-7:00']} | opening-hours.monday cannot be used: '19:00-7:00' is not like 07:00-19:00",
+                "opening-hours: {monday: ['19:00-07:00']} | opening-hours.monday cannot be used: '19:00-07:00' is not like 07:00-19:00",
+                "opening-hours: {friday: ['08:00-12:00', '11:00-15:00']} | opening-hours.friday cannot be used: 08:00-12:00 and 11:00-15:00 overlap",
+                "opening-hours: {mondy: ['08:00-12:00']} | opening-hours cannot be used: 'mondy' is no weekday. Did you mean 'monday'?",
+                "opening-hours: {monday: '08:00-12:00'} | opening-hours.monday cannot be used: a list is expected",
+                "groups: {nuit: {sunday: ['20:00-25:00']}} | groups.nuit.sunday cannot be used: '20:00-25:00'",
+                "school-zone: D | school-zone cannot be used: 'D' is none of A, B, C",
+                "service-level: 80/20 | service-level cannot be used: ",
+                "closed: [24/12/2026] | closed[0] cannot be used: '24/12/2026' is not a day",
+                "week-start: lundi | week-start cannot be used: 'lundi' is given; one of monday,",
+                "open-on-public-holidays: perhaps | open-on-public-holidays cannot be used: ",
+            })
+    void aRefusedValueNamesItsKeyAndWhatIsRight(String line, String message) {
+        var refused = refused("service:\n  " + line + "\n");
+        assertTrue(refused.contains("service." + message), refused);
+        assertFalse(refused.contains("java") || refused.contains("Exception") || refused.contains("enum"), refused);
+    }
+
+    @Test
+    void stretchesMayTouchAndEndAtMidnight() {
+        var service = parse("service:\n  opening-hours:\n    monday: [14:00-24:00, 08:00-14:00]\n")
+                .block(ServiceConfig.class);
+        var monday = LocalDate.of(2026, 3, 30);
+        assertEquals(
+                "[08:00-14:00, 14:00-24:00]",
+                service.openingHours(monday, monday.plusDays(1)).on(monday).toString());
     }
 
     @Test
