@@ -121,9 +121,13 @@ final class Freshness {
         return job.isUpToDate(job.prepare(name, settings, files));
     }
 
+    /** The names of an ingest's files, which the log keeps each with a digest after a space. */
     private static SortedSet<String> filesOf(RunRow run) {
         return ((Collection<?>) Json.read(run.inputs()).getOrDefault("files", List.of()))
-                .stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+                .stream()
+                        .map(String::valueOf)
+                        .map(file -> file.substring(0, file.lastIndexOf(' ')))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String nameOf(Path file) {

@@ -33,12 +33,12 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
  *
  * <p>Every commit carries in its snapshot's properties the run that made it ({@value #RUN}) and the version of the
  * table's content ({@value #VERSION}); where a table is kept by date, also the run that made each date's rows
- * ({@value #DATES}), which the version then follows from.
+ * ({@value #RUNS}), which the version then follows from.
  */
 public final class Lake {
     static final String RUN = "vigie.run";
     static final String VERSION = "vigie.version";
-    static final String DATES = "vigie.dates";
+    static final String RUNS = "vigie.runs";
     private static final String EMPTY = "empty";
 
     private final SparkSession spark;
@@ -109,7 +109,7 @@ public final class Lake {
                 .map(date -> date.getKey() + "=" + date.getValue())
                 .collect(Collectors.joining(","));
         var properties = new TreeMap<>(made(runId, Hash.of(dates)));
-        properties.put(DATES, dates);
+        properties.put(RUNS, dates);
         return commit(
                 table, rows, properties, writer -> writer.overwrite(col("as_of").equalTo(lit(asOf))));
     }
@@ -154,7 +154,7 @@ public final class Lake {
 
     private SortedMap<LocalDate, String> runsByDate(Table<?> table) {
         var runs = new TreeMap<LocalDate, String>();
-        property(table, DATES).ifPresent(dates -> {
+        property(table, RUNS).ifPresent(dates -> {
             for (var date : dates.split(",", -1)) {
                 int equals = date.indexOf('=');
                 runs.put(LocalDate.parse(date.substring(0, equals)), date.substring(equals + 1));
