@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -76,7 +77,7 @@ public record FileParts(String digest, List<Part> parts) {
         } catch (IOException e) {
             throw file.unreadable(e);
         } catch (UncheckedIOException e) {
-            throw file.unreadable(e.getCause());
+            throw file.unreadable(Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -85,9 +86,10 @@ public record FileParts(String digest, List<Part> parts) {
         long from = 0;
         long line = 1;
         long lines = 1;
-        for (var block : blocks) {
+        for (int i = 0; i < blocks.size() - 1; i++) {
+            var block = blocks.get(i);
             lines += block.lines;
-            if (block.afterLastLine > from && block != blocks.get(blocks.size() - 1)) {
+            if (block.afterLastLine > from) {
                 parts.add(new Part(from, block.afterLastLine - from, line));
                 from = block.afterLastLine;
                 line = lines;

@@ -165,9 +165,9 @@ final class CallBinder {
             return new Problem("times-out-of-order", "queued_at " + at(call.queuedAt) + " is not within the call");
         }
         if (isOutside(call.answeredAt)
-                || call.answeredAt != PackedCall.NEVER
+                || (call.answeredAt != PackedCall.NEVER
                         && call.queuedAt != PackedCall.NEVER
-                        && call.answeredAt < call.queuedAt) {
+                        && call.answeredAt < call.queuedAt)) {
             return new Problem("times-out-of-order", "answered_at " + at(call.answeredAt) + " is not after the wait");
         }
         if (call.outcome == ANSWERED && call.answeredAt == PackedCall.NEVER) {

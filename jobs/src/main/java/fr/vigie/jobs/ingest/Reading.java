@@ -48,6 +48,11 @@ record Reading(
         return file.guarded(file.guarded(() -> format.read(files, wanted)));
     }
 
+    /** Reads up to the first record: files without the columns that they need fail here. */
+    boolean open(List<InputFile> files) {
+        return records(files).hasNext();
+    }
+
     RejectRow reject(String file, long line, Problem problem) {
         return new RejectRow(source, kind().word(), file, line, problem.reason(), CallBinder.shown(problem.detail()));
     }

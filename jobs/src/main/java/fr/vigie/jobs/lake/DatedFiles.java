@@ -2,11 +2,13 @@ package fr.vigie.jobs.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,6 +19,7 @@ import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The data files of a table with business dates, for those who write files of their own. */
 public final class DatedFiles {
@@ -50,8 +53,8 @@ public final class DatedFiles {
         try (var scan = iceberg.newScan().includeColumnStats().planFiles()) {
             scan.forEach(task -> files.add(new DatedFile(
                     task.file().copy(),
-                    date(task.file().lowerBounds().get(column)),
-                    date(task.file().upperBounds().get(column)))));
+                    date(task.file().lowerBounds(), column),
+                    date(task.file().upperBounds(), column))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +90,11 @@ public final class DatedFiles {
         return Optional.empty();
     }
 
-    private static int date(java.nio.ByteBuffer bound) {
+    private static int date(@Nullable Map<Integer, ByteBuffer> bounds, int column) {
+        var bound = bounds == null ? null : bounds.get(column);
+        if (bound == null) {
+            throw new IllegalStateException("A data file does not say which business dates it holds.");
+        }
         return Objects.requireNonNull(Conversions.<Integer>fromByteBuffer(Types.DateType.get(), bound));
     }
 
