@@ -11,7 +11,7 @@ public enum Excuse {
     /** A public holiday. */
     PUBLIC_HOLIDAY,
 
-    /** An epidemic: everybody calls. */
+    /** An epidemic of the practice's own or its group's; one of everybody's shows in the peers' weeks. */
     EPIDEMIC,
 
     /** The line began or ceased to be forwarded, or was forwarded at other times. */
@@ -20,7 +20,7 @@ public enum Excuse {
     /** The practice had said that it would be closed. */
     CLOSED,
 
-    /** A campaign: more people call. */
+    /** A campaign of the practice's own or its group's: more people call. */
     CAMPAIGN,
 
     /** An outage, a strike, a trial or the like. */

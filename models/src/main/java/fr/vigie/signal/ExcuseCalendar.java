@@ -2,6 +2,7 @@ package fr.vigie.signal;
 
 import fr.vigie.input.Absence;
 import fr.vigie.input.Event;
+import fr.vigie.input.EventKind;
 import fr.vigie.input.Forwarding;
 import fr.vigie.input.ForwardingMode;
 import fr.vigie.input.Instruction;
@@ -19,7 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about weeks that excuses a practice or a doctor, and how a practice's line was forwarded. */
+/**
+ * What is known about weeks that excuses a practice or a doctor, and how a practice's line was forwarded.
+ *
+ * <p>An epidemic or campaign of everybody's excuses nobody: it lasts for months, and what it does shows in the same
+ * weeks of like practices, against which a {@link RateSignal} holds each week.
+ */
 public final class ExcuseCalendar {
     private static final int WORKING_DAYS = 5;
 
@@ -134,7 +140,9 @@ public final class ExcuseCalendar {
         }
         for (var event : events) {
             var scope = event.scope();
-            boolean concerned = scope == null || scope.equals("all") || scope.equals(practiceId) || scope.equals(group);
+            boolean isWave = event.kind() == EventKind.EPIDEMIC || event.kind() == EventKind.CAMPAIGN;
+            boolean concerned =
+                    scope == null || scope.equals("all") ? !isWave : scope.equals(practiceId) || scope.equals(group);
             if (concerned && overlaps(event.startsOn(), event.endsOn(), monday)) {
                 excuses.add(
                         switch (event.kind()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What like practices show, week by week; a group of fewer than five stands for nobody and is replaced by the whole
@@ -13,6 +14,9 @@ import java.util.TreeSet;
  */
 final class PeerRates {
     private static final int LEAST_GROUP = 5;
+
+    /** A week is held against so many events of what is presumed of it. */
+    private static final double STEADY_EVENTS = 300;
 
     private final Map<String, NavigableMap<LocalDate, Count>> totals;
     private final NavigableMap<LocalDate, Count> network;
@@ -58,8 +62,33 @@ final class PeerRates {
         return total(group, end).minus(total(group, start)).rate();
     }
 
+    /**
+     * By how much the odds of like practices in a week exceed those of the weeks before: an epidemic lifts everybody's.
+     * The network's few events are shrunk towards no wave, the group's towards the network's.
+     */
+    double wave(String group, LocalDate monday) {
+        double everybody = wave(network, monday, 1);
+        var own = totals.get(group);
+        return own == null ? everybody : wave(own, monday, everybody);
+    }
+
+    private static double wave(NavigableMap<LocalDate, Count> weeks, LocalDate monday, double presumed) {
+        var before = upTo(weeks.lowerEntry(monday));
+        if (before.numerator() == 0 || before.numerator() == before.denominator()) {
+            return presumed;
+        }
+        var week = upTo(weeks.floorEntry(monday)).minus(before);
+        double usual = before.rate() / (1 - before.rate());
+        double expected = presumed * usual / (1 + presumed * usual);
+        double now = (week.numerator() + STEADY_EVENTS * expected) / (week.denominator() + STEADY_EVENTS);
+        return now / (1 - now) / usual;
+    }
+
     private Count total(String group, LocalDate end) {
-        var last = totals.getOrDefault(group, network).lowerEntry(end);
+        return upTo(totals.getOrDefault(group, network).lowerEntry(end));
+    }
+
+    private static Count upTo(Map.@Nullable Entry<LocalDate, Count> last) {
         return last == null ? Count.NONE : last.getValue();
     }
 

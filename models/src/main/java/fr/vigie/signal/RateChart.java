@@ -67,7 +67,17 @@ public record RateChart(
     /** The rate to be expected. */
     double baseline(Count own, double peers) {
         double mean = (own.numerator() + peerWeight * peers) / (own.denominator() + peerWeight);
-        return Math.min(GREATEST_BASELINE, Math.max(LEAST_BASELINE, mean));
+        return within(mean);
+    }
+
+    /** The same rate with its odds multiplied. */
+    double lifted(double baseline, double factor) {
+        double odds = factor * baseline / (1 - baseline);
+        return within(odds / (1 + odds));
+    }
+
+    private static double within(double rate) {
+        return Math.min(GREATEST_BASELINE, Math.max(LEAST_BASELINE, rate));
     }
 
     /** The week's log likelihood ratio for the change against the baseline. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Weeks join the baseline only while nothing is on; those of a deviation wait until it has come back to zero, lest
  * a change become its own excuse. Each way of forwarding has a baseline of its own, because it decides which calls
- * come: a change of it breaks a deviation off.
+ * come: a change of it breaks a deviation off. In each week the odds to be expected move with those of like practices:
+ * what an epidemic does to all is nobody's change.
  */
 final class RateRun {
     /** A deviation that has alarmed long ago must be able to end within weeks once the cause has gone. */
@@ -66,7 +67,8 @@ final class RateRun {
         }
         latest = count;
         baseline = chart.baseline(past.effective(), peers.before(peerGroup, week.monday()));
-        cusum = cusum.plus(chart.increment(count, baseline)).atMost(CEILING * chart.threshold());
+        double expected = chart.lifted(baseline, peers.wave(peerGroup, week.monday()));
+        cusum = cusum.plus(chart.increment(count, expected)).atMost(CEILING * chart.threshold());
         deviation = deviation.plus(one);
         if (cusum.score() > 0) {
             since = since == null ? week.monday() : since;

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param chart how the rate is watched
  */
 public record Saturation(RateChart chart) implements RateSignal {
-    /** Odds that double and more; requests are many, and so the bar is higher than for transfers. */
-    public static final Saturation DEFAULT = new Saturation(new RateChart(3, 0.05, 10, 13, 60, 20, 10));
+    /** Odds that grow threefold; requests are many, and so the bar is higher than for transfers. */
+    public static final Saturation DEFAULT = new Saturation(new RateChart(3, 0.05, 40, 13, 60, 20, 9));
 
     @Override
     public Level level() {

@@ -24,7 +24,9 @@ class ExcuseCalendarTest {
     private final ExcuseCalendar calendar = new ExcuseCalendar(
             Set.of(LocalDate.of(2026, 4, 6)),
             List.of(
-                    new Event("E1", MONDAY.plusDays(3), MONDAY.plusDays(9), EventKind.EPIDEMIC, "all", null),
+                    new Event("E1", MONDAY.plusDays(3), MONDAY.plusDays(9), EventKind.EPIDEMIC, "P1", null),
+                    new Event("E3", MONDAY.minusWeeks(9), MONDAY.plusWeeks(9), EventKind.EPIDEMIC, "all", null),
+                    new Event("E4", MONDAY.minusWeeks(9), MONDAY.plusWeeks(9), EventKind.CAMPAIGN, null, null),
                     new Event("E2", MONDAY.plusWeeks(5), MONDAY.plusWeeks(5), EventKind.STRIKE, "north", null)),
             List.of(absence("D1", 14, 18, true), absence("D2", 21, 22, false), absence("D3", 60, 61, false)),
             List.of(
@@ -37,10 +39,15 @@ class ExcuseCalendarTest {
             ZoneId.of("Europe/Paris"));
 
     @Test
-    void anEpidemicExcusesEveryWeekThatItTouches() {
+    void anEpidemicOfItsOwnExcusesEveryWeekThatItTouches() {
         assertEquals(Set.of(Excuse.EPIDEMIC), practice(MONDAY));
         assertEquals(Set.of(Excuse.EPIDEMIC), practice(MONDAY.plusWeeks(1)));
         assertEquals(Set.of(), practice(MONDAY.minusWeeks(1)));
+    }
+
+    @Test
+    void whatHitsEverybodyExcusesNobody() {
+        assertEquals(Set.of(), calendar.ofPractice("P2", "north", List.of("D8"), MONDAY));
     }
 
     @Test

@@ -48,6 +48,13 @@ class RateChartTest {
     }
 
     @Test
+    void aWaveLiftsTheOddsToBeExpected() {
+        assertEquals(0.25, CHART.lifted(1 / 7.0, 2), 1e-12);
+        assertEquals(0.3, CHART.lifted(0.3, 1), 1e-12);
+        assertEquals(0.9, CHART.lifted(0.8, 10), 1e-12);
+    }
+
+    @Test
     void whatIsOutOfRangeSaysWhatToSet() {
         var error = assertThrows(IllegalArgumentException.class, () -> new RateChart(3, 0.05, 40, 13, 60, 5, 6));
         assertEquals(

@@ -60,7 +60,7 @@ class SignalBatteryTest {
                         Simulated.excused(refusing, Excuse.REPLACEMENT, CHANGE, WEEKS)),
                 quiet(
                         Refusal.DEFAULT,
-                        "in an epidemic",
+                        "in an epidemic of its own group",
                         network,
                         Simulated.excused(refusing, Excuse.EPIDEMIC, CHANGE, WEEKS)),
                 quiet(Refusal.DEFAULT, "when the line is forwarded at other times", network, forwardedFrom(refusing)),
@@ -72,9 +72,15 @@ class SignalBatteryTest {
                 fires(Saturation.DEFAULT, "when two requests in three find no slot", network, slotless),
                 quiet(
                         Saturation.DEFAULT,
-                        "in an epidemic",
+                        "in an epidemic of its own group",
                         network,
                         Simulated.excused(slotless, Excuse.EPIDEMIC, CHANGE, WEEKS)),
+                quiet(
+                        Saturation.DEFAULT,
+                        "in an epidemic that fills everybody's slots",
+                        epidemic(network),
+                        epidemic(simulated.practice("X", WEEKS, 12, w -> 0.06, 0.12))),
+                fires(Saturation.DEFAULT, "in an epidemic when its slots run out", epidemic(network), slotless),
                 quiet(
                         Saturation.DEFAULT,
                         "where slots were always scarce",
@@ -211,6 +217,25 @@ class SignalBatteryTest {
                                 week.opening().minutes() * 2 / 3,
                                 week.opening().halfDays(),
                                 week.opening().closedLate())));
+    }
+
+    private static List<PracticeHistory> epidemic(List<PracticeHistory> network) {
+        return network.stream().map(SignalBatteryTest::epidemic).toList();
+    }
+
+    /** Three months in which twice as many find no slot. */
+    private static PracticeHistory epidemic(PracticeHistory history) {
+        return mapped(history, CHANGE, CHANGE + 13, week -> {
+            int requests = week.bookings().requests();
+            return new PracticeWeek(
+                    week.monday(),
+                    week.excuses(),
+                    week.forwarding(),
+                    week.transfers(),
+                    new Bookings(
+                            requests, Math.min(requests, 2 * week.bookings().withoutSlot())),
+                    week.opening());
+        });
     }
 
     private interface Change {
