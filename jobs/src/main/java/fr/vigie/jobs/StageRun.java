@@ -10,6 +10,7 @@ import fr.vigie.jobs.lake.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,8 @@ public final class StageRun {
         return outputs;
     }
 
-    Map<String, Double> metrics() {
-        return metrics;
+    /** The figures noted so far. */
+    public Map<String, Double> metrics() {
+        return Collections.unmodifiableMap(metrics);
     }
 }

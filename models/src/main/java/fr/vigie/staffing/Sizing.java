@@ -37,14 +37,22 @@ public record Sizing(List<Target> targets, int minAgents, int maxAgents) impleme
     }
 
     /** The outcome of a search. */
-    public sealed interface Answer {}
+    public sealed interface Answer {
+        /** What callers live through with the agents found. */
+        QueuePerformance performance();
+    }
 
     /**
      * All targets are kept.
      *
      * @param performance with the least agents that do it
+     * @param binding the targets that one agent fewer would break; none where the least agents there may be are enough
      */
-    public record Enough(QueuePerformance performance) implements Answer {}
+    public record Enough(QueuePerformance performance, List<Target> binding) implements Answer {
+        public Enough {
+            binding = List.copyOf(binding);
+        }
+    }
 
     /**
      * Some target cannot be kept.
@@ -74,7 +82,16 @@ public record Sizing(List<Target> targets, int minAgents, int maxAgents) impleme
         }
         int guess = (int) Math.min(maxAgents, Math.max(minAgents, Math.ceil(model.offeredErlangs())));
         var first = model.with(guess);
-        return new Enough(keeps(first) ? least(model, first) : leastAbove(model, guess, most));
+        var enough = keeps(first) ? least(model, first) : leastAbove(model, guess, most);
+        return new Enough(enough, binding(model, enough.agents()));
+    }
+
+    private List<Target> binding(QueueModel model, int agents) {
+        if (agents == minAgents) {
+            return List.of();
+        }
+        var fewer = model.with(agents - 1);
+        return targets.stream().filter(target -> !target.keptBy(fewer)).toList();
     }
 
     /** Steps down from agents that are enough, twice as far each time, until some are too few. */

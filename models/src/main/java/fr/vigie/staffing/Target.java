@@ -1,6 +1,7 @@
 package fr.vigie.staffing;
 
 import java.io.Serializable;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A promise to callers or to agents that a number of agents keeps or breaks. */
@@ -15,6 +16,11 @@ public sealed interface Target extends Serializable {
 
     /** The promise in words, e.g. {@code abandonment at most 0.05}. */
     String words();
+
+    /** The promise's name in tables, e.g. {@code long-wait}. */
+    default String name() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 
     /** Whether a number of agents keeps the promise; a figure that is not there does not. */
     default boolean keptBy(QueuePerformance performance) {
@@ -48,10 +54,7 @@ public sealed interface Target extends Serializable {
         public String words() {
             return "service level (%s) within %s s at least %s"
                     .formatted(
-                            measure.definition()
-                                    .name()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .replace('_', '-'),
+                            measure.definition().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                             measure.withinSeconds(),
                             share);
         }

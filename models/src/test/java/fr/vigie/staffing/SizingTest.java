@@ -32,6 +32,57 @@ class SizingTest {
     }
 
     @Test
+    void saysWhatBinds() {
+        for (double a : new double[] {0.01, 0.3, 1.8, 5.4, 12.6, 90, 1_234, 50_000}) {
+            var model = new ErlangA(a, 65, 300);
+            var answer = assertInstanceOf(Sizing.Enough.class, new Sizing(ALL).of(model));
+            int n = answer.performance().agents();
+            assertEquals(
+                    n == 1
+                            ? List.of()
+                            : ALL.stream()
+                                    .filter(t -> !t.keptBy(model.with(n - 1)))
+                                    .toList(),
+                    answer.binding());
+            assertEquals(n > 1, !answer.binding().isEmpty(), () -> "load " + a);
+        }
+    }
+
+    @Test
+    void whatBindsDependsOnTheLoad() {
+        // Small teams must be quick, large ones rested: at 80 % in 20 s a large team would be busy all the time.
+        assertEquals(List.of("answered", "abandonment", "speed-of-answer"), binding(0.3));
+        assertEquals(List.of("occupancy"), binding(90));
+    }
+
+    private static List<String> binding(double erlangs) {
+        var answer = assertInstanceOf(Sizing.Enough.class, new Sizing(ALL).of(new ErlangA(erlangs, 65, 300)));
+        return answer.binding().stream().map(Target::name).toList();
+    }
+
+    @Test
+    void aNearlyIdleLineNeedsOneAgentWhateverIsPromised() {
+        for (double a : new double[] {1e-12, 1e-6, 1e-3}) {
+            for (QueueModel model : List.of(new ErlangA(a, 65, 300), new ErlangX(a, 65, 300, 0.5))) {
+                var answer = assertInstanceOf(Sizing.Enough.class, new Sizing(ALL).of(model));
+                assertEquals(1, answer.performance().agents());
+                assertEquals(a, answer.performance().offeredErlangs(), a * 1e-2);
+            }
+        }
+    }
+
+    @Test
+    void redialsAskForAsManyOrMore() {
+        for (double a : new double[] {0.3, 1.8, 5.4, 12.6, 90}) {
+            int without = enough(new Sizing(List.of(ANSWERED)), new ErlangA(a, 65, 300))
+                    .agents();
+            int with = enough(new Sizing(List.of(ANSWERED)), new ErlangX(a, 65, 300, 0.9))
+                    .agents();
+            assertTrue(with >= without && with <= without * 1.3 + 1, without + " and " + with);
+        }
+    }
+
+    @Test
     void mondayOfTheReferenceTable() {
         // Calls per hour, then the least agents with handling 65 s, patience 90 s, 80 % of all callers in 20 s.
         int[][] hours = {{100, 3}, {200, 5}, {300, 7}, {400, 9}, {500, 10}, {600, 12}, {700, 14}};

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param abandonment share of callers who give up
  * @param occupancy share of time busy
  * @param plannedAgents on calls by the shifts planned; null when none are
+ * @param binding what one agent fewer would break: {@code answered} (the service level), {@code speed-of-answer},
+ *     {@code abandonment}, {@code long-wait}, {@code occupancy}, several joined by {@code +}; {@code min-agents} where the
+ *     least that there may be are enough, {@code max-agents} where the most are too few
  */
 public record StaffingRow(
         LocalDate asOf,
@@ -36,4 +39,5 @@ public record StaffingRow(
         @Nullable Double asaSeconds,
         @Nullable Double abandonment,
         @Nullable Double occupancy,
-        @Nullable Integer plannedAgents) {}
+        @Nullable Integer plannedAgents,
+        String binding) {}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators and callers are promised beside the service level, which stands in the {@code service} block.
@@ -18,7 +19,9 @@ import java.util.TreeMap;
  * @param pooling who answers whom
  * @param forecastModel the model of the forecast that is sized
  * @param patience the mean patience of callers
- * @param redial the probability that a caller who hung up calls again; 0 where the forecast counts redials
+ * @param redial the probability that a caller who was lost calls again; null: as the load shows it; 0 where the forecast
+ *     counts redials
+ * @param maxAsa answered callers have waited this long on average at most
  * @param maxAbandonment at most this share of callers hangs up
  * @param maxLongWait at most this share of callers waits longer than the service's long wait
  * @param maxOccupancy operators are busy at most this share of their time
@@ -30,7 +33,8 @@ public record StaffingConfig(
         Pooling pooling,
         String forecastModel,
         Duration patience,
-        double redial,
+        @Nullable Double redial,
+        Duration maxAsa,
         double maxAbandonment,
         double maxLongWait,
         double maxOccupancy,
@@ -49,9 +53,10 @@ public record StaffingConfig(
     public StaffingConfig {
         shrinkage = Map.copyOf(shrinkage);
         new Shrinkage(new TreeMap<>(shrinkage));
-        new ErlangX(1, 1, patience.toMillis() / 1000.0, redial);
+        new ErlangX(1, 1, patience.toMillis() / 1000.0, redial == null ? 0 : redial);
         new Sizing(
                 List.of(
+                        new Target.SpeedOfAnswer(maxAsa.toMillis() / 1000.0),
                         new Target.Abandonment(maxAbandonment),
                         new Target.LongWait(maxLongWait, 0),
                         new Target.Occupancy(maxOccupancy)),
@@ -59,13 +64,14 @@ public record StaffingConfig(
                 maxAgents);
     }
 
-    /** Who answers whom, and what is promised to them, for a service. */
-    StaffingRules rules(ServiceConfig service) {
+    /** What is promised to callers of a service of whom that share calls again when lost. */
+    StaffingRules rules(ServiceConfig service, double redialProbability) {
         var promised = service.serviceLevelTarget();
         var measure = new ServiceLevel(
                 promised.seconds(), ServiceLevelDefinition.OFFERED, ServiceLevel.DEFAULT_SHORT_SECONDS);
         var targets = List.<Target>of(
                 new Target.Answered(promised.share(), measure),
+                new Target.SpeedOfAnswer(maxAsa.toMillis() / 1000.0),
                 new Target.Abandonment(maxAbandonment),
                 new Target.LongWait(maxLongWait, service.longWait().toMillis() / 1000.0),
                 new Target.Occupancy(maxOccupancy));
@@ -74,6 +80,6 @@ public record StaffingConfig(
                 measure,
                 new Shrinkage(new TreeMap<>(shrinkage)),
                 patience.toMillis() / 1000.0,
-                redial);
+                redialProbability);
     }
 }

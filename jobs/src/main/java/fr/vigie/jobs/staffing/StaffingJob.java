@@ -1,7 +1,9 @@
 package fr.vigie.jobs.staffing;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
@@ -13,6 +15,7 @@ import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
+import fr.vigie.staffing.RedialRate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +23,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.jspecify.annotations.Nullable;
 
 /** The forecast to the operators that it needs, with all targets kept together. */
 public final class StaffingJob implements Stage {
+    private static final int WEEKS_OF_REDIALS = 52;
+
     @Override
     public String noun() {
         return "staffing";
@@ -35,7 +41,7 @@ public final class StaffingJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.FORECAST, Tables.OPERATOR, Tables.SHIFT);
+        return List.of(Tables.FORECAST, Tables.LOAD, Tables.OPERATOR, Tables.SHIFT);
     }
 
     @Override
@@ -51,8 +57,34 @@ public final class StaffingJob implements Stage {
                         .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
                 .collectAsList();
         var planned = planned(run, config.pooling(), shifts);
-        var rows = Staffings.of(forecast(run, config), config.rules(run.service()), planned);
+        double redial = redial(run, config.redial());
+        var rows = Staffings.of(forecast(run, config), config.rules(run.service(), redial), planned);
         run.replaceAsOf(Tables.STAFFING, rows);
+        run.metric("redial-probability", redial);
+        var outOfReach = run.read(Tables.STAFFING)
+                .where(col("asOf").equalTo(lit(run.asOf())).and(col("binding").equalTo(lit(Staffings.MOST))));
+        run.metric("intervals-out-of-reach", outOfReach.count());
+    }
+
+    /** The probability of a redial: as configured, else as the network's load of the year before shows it. */
+    private static double redial(StageRun run, @Nullable Double configured) {
+        if (configured != null) {
+            return configured;
+        }
+        var lost = col("abandoned").plus(col("blocked"));
+        var redials = col("offered").plus(col("blocked")).minus(col("firstAttempts"));
+        var sums = run.read(Tables.LOAD)
+                .where(col("level")
+                        .equalTo(lit(DayLoad.NETWORK))
+                        .and(col("localDate").lt(lit(run.asOf())))
+                        .and(col("localDate").geq(lit(run.asOf().minusWeeks(WEEKS_OF_REDIALS)))))
+                .agg(coalesce(sum(lost), lit(0L)), coalesce(sum(redials), lit(0L)))
+                .collectAsList()
+                .get(0);
+        var rate = new RedialRate(sums.getLong(0), sums.getLong(1));
+        run.metric("lost-calls", rate.lost());
+        run.metric("redials", rate.redials());
+        return rate.probability();
     }
 
     private static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
@@ -60,7 +92,12 @@ public final class StaffingJob implements Stage {
         var models = ofDate.select("model").distinct().as(Encoders.STRING()).collectAsList().stream()
                 .sorted()
                 .toList();
-        if (!models.isEmpty() && !models.contains(config.forecastModel())) {
+        if (models.isEmpty()) {
+            throw UserError.failed(
+                    "There is no forecast of %s to staff for.\nMaybe run 'vigie forecast' first, or name its date with --as-of."
+                            .formatted(run.asOf()));
+        }
+        if (!models.contains(config.forecastModel())) {
             throw UserError.usage("The forecast of %s has no model '%s'; it has %s.\nMaybe set staffing.forecast-model."
                     .formatted(run.asOf(), config.forecastModel(), String.join(", ", models)));
         }

@@ -3,7 +3,6 @@ package fr.vigie.jobs.staffing;
 import fr.vigie.staffing.ErlangA;
 import fr.vigie.staffing.ErlangX;
 import fr.vigie.staffing.QueueModel;
-import fr.vigie.staffing.QueuePerformance;
 import fr.vigie.staffing.ServiceLevel;
 import fr.vigie.staffing.Shrinkage;
 import fr.vigie.staffing.Sizing;
@@ -26,12 +25,9 @@ record StaffingRules(Sizing sizing, ServiceLevel measure, Shrinkage shrinkage, d
         return redial == 0 ? "erlang-a" : "erlang-x";
     }
 
-    /** What callers live through with the least agents that keep the targets, or with as many as there may be. */
-    QueuePerformance size(double erlangs, double ahtSeconds) {
-        var answer = sizing.of(model(erlangs, ahtSeconds));
-        return answer instanceof Sizing.Enough enough
-                ? enough.performance()
-                : ((Sizing.OutOfReach) answer).performance();
+    /** The least agents that keep the targets, or as many as there may be. */
+    Sizing.Answer size(double erlangs, double ahtSeconds) {
+        return sizing.of(model(erlangs, ahtSeconds));
     }
 
     private QueueModel model(double erlangs, double ahtSeconds) {

@@ -4,11 +4,20 @@ import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.staffing.QueueModel;
+import fr.vigie.staffing.Sizing;
+import fr.vigie.staffing.Target;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 
 /** Forecast intervals to the operators they need. */
 final class Staffings {
+    /** What binds where nothing else does: the least operators there may be. */
+    static final String LEAST = "min-agents";
+
+    /** What binds where targets are out of reach: the most operators there may be. */
+    static final String MOST = "max-agents";
+
     private Staffings() {}
 
     /**
@@ -24,7 +33,8 @@ final class Staffings {
                 Tables.STAFFING.encoder());
     }
 
-    private static StaffingRow need(ForecastRow interval, StaffingRules rules, PlannedAgents planned) {
+    /** The need of one interval. */
+    static StaffingRow need(ForecastRow interval, StaffingRules rules, PlannedAgents planned) {
         double callsPerHour = interval.mean() * 60 / interval.intervalMinutes();
         var plannedAgents = planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes());
         if (!(callsPerHour > 0)) {
@@ -44,9 +54,11 @@ final class Staffings {
                     null,
                     null,
                     0.0,
-                    plannedAgents);
+                    plannedAgents,
+                    LEAST);
         }
-        var sized = rules.size(QueueModel.erlangs(callsPerHour, interval.ahtSeconds()), interval.ahtSeconds());
+        var answer = rules.size(QueueModel.erlangs(callsPerHour, interval.ahtSeconds()), interval.ahtSeconds());
+        var sized = answer.performance();
         return new StaffingRow(
                 interval.asOf(),
                 interval.id(),
@@ -61,6 +73,16 @@ final class Staffings {
                 sized.asaSeconds(),
                 sized.abandonment(),
                 sized.occupancy(),
-                plannedAgents);
+                plannedAgents,
+                binding(answer));
+    }
+
+    private static String binding(Sizing.Answer answer) {
+        if (!(answer instanceof Sizing.Enough enough)) {
+            return MOST;
+        }
+        return enough.binding().isEmpty()
+                ? LEAST
+                : enough.binding().stream().map(Target::name).collect(Collectors.joining("+"));
     }
 }

@@ -54,7 +54,8 @@ class HalfHoursTest {
                 null,
                 null,
                 null,
-                planned);
+                planned,
+                "answered");
     }
 
     @Test

@@ -196,7 +196,21 @@ class ReportsSparkTest {
                 spark,
                 Tables.STAFFING,
                 List.of(new StaffingRow(
-                        AS_OF, "nord", at(AS_OF, 8, 0), AS_OF, 30, 3.2, "erlang-a", 4, 5, 0.85, 12.0, 0.02, 0.7, 2)));
+                        AS_OF,
+                        "nord",
+                        at(AS_OF, 8, 0),
+                        AS_OF,
+                        30,
+                        3.2,
+                        "erlang-a",
+                        4,
+                        5,
+                        0.85,
+                        12.0,
+                        0.02,
+                        0.7,
+                        2,
+                        "answered")));
         fill(spark, Tables.ROSTER, List.of(new RosterRow(AS_OF, "op1", at(AS_OF, 8, 0), at(AS_OF, 12, 0), "calls")));
         fill(
                 spark,

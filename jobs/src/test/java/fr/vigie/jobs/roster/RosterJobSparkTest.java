@@ -154,7 +154,21 @@ class RosterJobSparkTest {
                 var start =
                         day.atTime(7, 0).plusMinutes(30L * half).atZone(PARIS).toInstant();
                 rows.add(new StaffingRow(
-                        THURSDAY, "network", start, day, 30, 2, "erlang-a", 3, 4, 0.9, 5.0, 0.01, 0.7, null));
+                        THURSDAY,
+                        "network",
+                        start,
+                        day,
+                        30,
+                        2,
+                        "erlang-a",
+                        3,
+                        4,
+                        0.9,
+                        5.0,
+                        0.01,
+                        0.7,
+                        null,
+                        "answered"));
             }
         }
         return rows;

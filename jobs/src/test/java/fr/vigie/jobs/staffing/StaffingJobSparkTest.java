@@ -1,7 +1,6 @@
 package fr.vigie.jobs.staffing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +14,7 @@ import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -22,8 +22,11 @@ import fr.vigie.jobs.spark.SharedSpark;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,11 +61,21 @@ class StaffingJobSparkTest {
                         shift("op2", "2026-03-02T08:15:00Z", "2026-03-02T11:00:00Z", Activity.CALLS),
                         shift("op3", "2026-03-02T07:00:00Z", "2026-03-02T11:00:00Z", Activity.TRAINING)));
         fill(lake, Tables.OPERATOR, List.of(operator("op1", "north"), operator("op2", "south")));
+        fill(
+                lake,
+                Tables.LOAD,
+                List.of(
+                        // Of 1,000 lost calls 300 were followed by another one.
+                        load("network", "network", AS_OF.minusWeeks(1), 10_000, 9_900, 800, 200),
+                        load("network", "network", AS_OF.minusWeeks(2), 200, 0, 0, 0),
+                        load("group", "north", AS_OF.minusWeeks(1), 500, 0, 500, 0),
+                        load("network", "network", AS_OF, 500, 0, 500, 0),
+                        load("network", "network", AS_OF.minusWeeks(60), 500, 0, 500, 0)));
     }
 
     @Test
-    void theNetworkIsSizedToAllTargets(SparkSession spark) {
-        var rows = run(spark, "");
+    void theNetworkIsSizedToAllTargetsAndHeldAgainstTheShifts(SparkSession spark) {
+        var rows = run(spark, "staffing: { redial: 0 }");
         assertEquals(2, rows.size(), "one model and one level only");
         var nine = rows.get(0);
         assertEquals("network", nine.group());
@@ -73,24 +86,36 @@ class StaffingJobSparkTest {
         assertTrue(value(nine.serviceLevel()) >= 0.8 && value(nine.abandonment()) <= 0.05, nine.toString());
         assertTrue(value(nine.occupancy()) <= 0.88, nine.toString());
         assertEquals(11, nine.agents());
+        assertEquals("answered", nine.binding());
         assertEquals(15, nine.scheduledAgents(), "11 / (1 - 0.25) is 14.67");
-    }
-
-    @Test
-    void shiftsOnCallsArePlannedAgents(SparkSession spark) {
-        var rows = run(spark, "");
         // op1 all the time, op2 half of it, op3 in training.
-        assertEquals(1, rows.get(0).plannedAgents());
+        assertEquals(1, nine.plannedAgents());
         assertEquals(2, rows.get(1).plannedAgents());
     }
 
     @Test
-    void anIntervalWithoutCallsNeedsTheLeastThereMayBe(SparkSession spark) {
-        var rows = run(spark, "staffing: { min-agents: 2 }");
-        var ten = rows.get(1);
-        assertEquals(0, ten.offeredErlangs());
-        assertEquals(2, ten.agents());
-        assertNull(ten.serviceLevel());
+    void redialsAreLearntFromTheLoadOfTheYearBefore(SparkSession spark) {
+        var metrics = new TreeMap<String, Double>();
+        var nine = run(spark, "", metrics).get(0);
+        assertEquals("erlang-x", nine.method());
+        assertEquals(1000.0, metrics.get("lost-calls"));
+        assertEquals(500.0, metrics.get("redials"));
+        assertEquals(0.0, metrics.get("intervals-out-of-reach"));
+        assertEquals(540 / 1100.0, metrics.getOrDefault("redial-probability", 0.0), 1e-12);
+        // The fixed point of Erlang X: first attempts are what is left of all attempts without redials.
+        assertEquals(
+                250 * 2 * 65 / 3600.0, nine.offeredErlangs() * (1 - 540 / 1100.0 * value(nine.abandonment())), 1e-9);
+    }
+
+    @Test
+    void withoutAForecastNothingIsStaffedAndTheLineSaysWhy(SparkSession spark) {
+        var lake = new Lake(spark);
+        var later = AS_OF.plusDays(1);
+        var error = assertThrows(UserError.class, () -> new StaffingJob()
+                .run(new StageRun(lake, config(""), later, "test", Path.of("reports"))));
+        assertEquals(1, error.exitCode());
+        assertTrue(
+                String.valueOf(error.getMessage()).startsWith("There is no forecast of 2026-03-03"), error::getMessage);
     }
 
     @Test
@@ -103,13 +128,6 @@ class StaffingJobSparkTest {
     }
 
     @Test
-    void redialsMakeItErlangX(SparkSession spark) {
-        var nine = run(spark, "staffing: { redial: 0.5 }").get(0);
-        assertEquals("erlang-x", nine.method());
-        assertTrue(nine.offeredErlangs() > 250 * 2 * 65 / 3600.0);
-    }
-
-    @Test
     void aModelThatWasNotForecastIsNamed(SparkSession spark) {
         var error = assertThrows(UserError.class, () -> run(spark, "staffing: { forecast-model: crystal-ball }"));
         assertTrue(
@@ -117,17 +135,59 @@ class StaffingJobSparkTest {
     }
 
     private static List<StaffingRow> run(SparkSession spark, String yaml) {
+        return run(spark, yaml, new TreeMap<>());
+    }
+
+    private static List<StaffingRow> run(SparkSession spark, String yaml, Map<String, Double> metrics) {
         var lake = new Lake(spark);
-        var job = new StaffingJob();
-        var config = VigieConfig.parse(
-                yaml,
-                "test",
-                List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
-        job.run(new StageRun(lake, config, AS_OF, "test", Path.of("reports")));
+        var run = new StageRun(lake, config(yaml), AS_OF, "test", Path.of("reports"));
+        new StaffingJob().run(run);
+        metrics.putAll(run.metrics());
         return lake.read(Tables.STAFFING).collectAsList().stream()
                 .filter(row -> row.asOf().equals(AS_OF))
                 .sorted(Comparator.comparing(StaffingRow::startsAt).thenComparing(StaffingRow::group))
                 .toList();
+    }
+
+    private static VigieConfig config(String yaml) {
+        var job = new StaffingJob();
+        return VigieConfig.parse(
+                yaml,
+                "test",
+                List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
+    }
+
+    private static LoadRow load(
+            String level, String id, LocalDate day, long offered, long firstAttempts, long abandoned, long blocked) {
+        var nine = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+        return new LoadRow(
+                level,
+                id,
+                15,
+                nine,
+                day,
+                offered,
+                offered,
+                firstAttempts,
+                0,
+                abandoned,
+                0,
+                0,
+                blocked,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     private static <R extends Record> void fill(Lake lake, Table<R> table, List<R> rows) {

@@ -1,0 +1,113 @@
+package fr.vigie.jobs.staffing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.StaffingRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What one interval of the forecast needs. */
+class StaffingsTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @Test
+    void anIntervalWithoutCallsNeedsTheLeastThereMayBe() {
+        var none = need("min-agents: 2", 0, 0);
+        assertEquals(0, none.offeredErlangs());
+        assertEquals(2, none.agents());
+        assertEquals("min-agents", none.binding());
+        assertNull(none.serviceLevel());
+        assertNull(none.asaSeconds());
+    }
+
+    @Test
+    void nearlyNoCallsNeedOneOperator() {
+        var few = need("min-agents: 1", 1e-9, 0);
+        assertEquals(1, few.agents());
+        assertEquals("min-agents", few.binding());
+        assertEquals(1, value(few.serviceLevel()), 1e-6);
+    }
+
+    @Test
+    void severalTargetsMayBindAndEachIsNamed() {
+        var need = need("max-occupancy: 0.999, max-asa: 1s, max-abandonment: 0.004, max-long-wait: 0.9", 250, 0);
+        assertEquals("speed-of-answer+abandonment", need.binding());
+        assertTrue(value(need.asaSeconds()) <= 1 && value(need.abandonment()) <= 0.004, need::toString);
+    }
+
+    @Test
+    void eachTargetBindsWhereItIsTheHardest() {
+        var lax = "max-occupancy: 0.999, max-asa: 10m, max-abandonment: 0.9, max-long-wait: 0.9";
+        assertEquals("answered", need(lax, 250, 0).binding());
+        assertEquals("speed-of-answer", need(lax.replace("10m", "2s"), 250, 0).binding());
+        assertEquals(
+                "abandonment",
+                need(lax.replace("abandonment: 0.9", "abandonment: 0.002"), 250, 0)
+                        .binding());
+        assertEquals("occupancy", need(lax.replace("0.999", "0.6"), 250, 0).binding());
+        assertEquals(
+                "long-wait",
+                need(lax.replace("wait: 0.9", "wait: 1e-12"), 250, 0).binding());
+    }
+
+    @Test
+    void oneOperatorWhereMoreWouldBeNeededIsTheMost() {
+        var need = need("max-agents: 1", 250, 0);
+        assertEquals("max-agents", need.binding());
+        assertEquals(1, need.agents());
+        assertTrue(value(need.abandonment()) > 0.7, need::toString);
+    }
+
+    @Test
+    void redialsMakeItErlangXAndTheLoadGrowsByThem() {
+        var need = need("max-agents: 10", 250, 0.5);
+        assertEquals("erlang-x", need.method());
+        assertEquals(250 * 2 * 65 / 3600.0, need.offeredErlangs() * (1 - 0.5 * value(need.abandonment())), 1e-9);
+        assertTrue(need.offeredErlangs() > 250 * 2 * 65 / 3600.0);
+    }
+
+    @Test
+    void theFirstIntervalIsSizedForThoseWhoWaitedBeforeOpening() {
+        // Load counts them in the interval in which the lines open, and so does the forecast.
+        assertTrue(need("min-agents: 1", 90 + 10, 0).agents()
+                > need("min-agents: 1", 90, 0).agents());
+    }
+
+    @Test
+    void aPromiseThatCannotBeIsRefusedByName() {
+        for (var wrong : List.of("max-asa: 0s", "redial: 1.5", "max-occupancy: 1.0", "min-agents: 0")) {
+            var error = assertThrows(UserError.class, () -> need(wrong, 10, 0));
+            assertEquals(2, error.exitCode(), wrong);
+            assertTrue(String.valueOf(error.getMessage()).contains("staffing"), error::getMessage);
+        }
+    }
+
+    private static StaffingRow need(String settings, double calls, double redial) {
+        var blocks = List.of(
+                new Block("service", ServiceConfig.class), new Block("staffing", new StaffingJob().configuration()));
+        var config = VigieConfig.parse("staffing: { " + settings + " }", "test", blocks);
+        var rules = config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), redial);
+        var nine = Instant.parse("2026-03-02T08:00:00Z");
+        var interval = new ForecastRow(
+                MONDAY, "m", "network", "network", 30, nine, MONDAY, calls, 0, 0, 0, 0, calls, 0, 0, 0, 0, 65);
+        return Staffings.need(interval, rules, new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), Map.of()));
+    }
+
+    private static double value(@org.jspecify.annotations.Nullable Double figure) {
+        assertNotNull(figure);
+        return figure;
+    }
+}
