@@ -13,17 +13,20 @@ import java.util.random.RandomGenerator;
  */
 record Duties(DutyPattern pattern) {
 
-    /** The moments at which the meal may begin; the end of the day stands for no meal, nothing for an impossible day. */
-    List<Integer> meals(int start, int paid) {
+    /**
+     * The moments at which the meal may begin; the end of the day stands for no meal, nothing for an impossible day.
+     *
+     * @param noon the quarter of the day in which it is noon
+     */
+    List<Integer> meals(int start, int paid, int noon) {
         int end = start + paid;
         int effective = paid - pattern.breaksEarned(paid);
-        boolean lunch = effective > DutyPattern.WORK_BEFORE_LUNCH
-                && start < DutyPattern.NOON
-                && end + DutyPattern.MEAL > DutyPattern.NOON;
+        boolean lunch = effective > DutyPattern.WORK_BEFORE_LUNCH && start < noon && end + DutyPattern.MEAL > noon;
         var meals = new ArrayList<Integer>();
         if (lunch) {
-            int from = Math.max(DutyPattern.LUNCH_FROM, start + DutyPattern.SHORTEST_HALF);
-            int until = Math.min(DutyPattern.LUNCH_UNTIL - DutyPattern.MEAL, end - DutyPattern.SHORTEST_HALF);
+            int from = Math.max(noon - DutyPattern.LUNCH_BEFORE_NOON, start + DutyPattern.SHORTEST_HALF);
+            int until =
+                    Math.min(noon + DutyPattern.LUNCH_AFTER_NOON - DutyPattern.MEAL, end - DutyPattern.SHORTEST_HALF);
             for (int meal = from; meal <= until; meal++) {
                 int before = meal - start;
                 if (before - pattern.breaksWithin(before) <= DutyPattern.WORK_BEFORE_LUNCH
@@ -42,15 +45,15 @@ record Duties(DutyPattern pattern) {
     }
 
     /** A duty of that shape with its breaks drawn at random. */
-    Optional<Duty> drawn(int start, int paid, RandomGenerator random) {
-        var meals = meals(start, paid);
+    Optional<Duty> drawn(int start, int paid, int noon, RandomGenerator random) {
+        var meals = meals(start, paid, noon);
         if (meals.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(drawn(start, paid, meals.get(random.nextInt(meals.size())), random));
+        return Optional.of(withMeal(start, paid, meals.get(random.nextInt(meals.size())), random));
     }
 
-    private Duty drawn(int start, int paid, int meal, RandomGenerator random) {
+    private Duty withMeal(int start, int paid, int meal, RandomGenerator random) {
         int before = meal - start;
         int after = paid - before;
         int[] split = split(before, after);

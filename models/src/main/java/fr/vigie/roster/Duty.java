@@ -3,7 +3,7 @@ package fr.vigie.roster;
 import java.util.Arrays;
 
 /**
- * A planned day at work, in quarters of an hour after midnight.
+ * A planned day at work, in quarters of an hour after midnight, as time goes by.
  *
  * @param start coming
  * @param end leaving

@@ -28,9 +28,11 @@ record DutyPattern(int longestSequence, int workPerBreak) {
     /** Less than the six hours that need 20 minutes at a stretch: paid breaks are shorter. */
     static final int LONGEST_HALF = 23;
 
-    static final int LUNCH_FROM = 11 * 4;
-    static final int NOON = 12 * 4;
-    static final int LUNCH_UNTIL = 15 * 4;
+    /** Lunch begins an hour before noon at the earliest. */
+    static final int LUNCH_BEFORE_NOON = 4;
+
+    /** Lunch ends three hours after noon at the latest. */
+    static final int LUNCH_AFTER_NOON = 12;
 
     /** The breaks that a stretch of paid time needs so that no sequence in it is too long. */
     int breaksWithin(int paid) {

@@ -3,23 +3,32 @@ package fr.vigie.roster;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** How many must be on the telephone in each quarter of an hour of seven days, by the clock. */
+/**
+ * How many must be on the telephone in each quarter of an hour of seven days.
+ *
+ * <p>Quarters are counted as time goes by, so that rests and breaks are as long as they seem; a day on which clocks change
+ * has 92 or 100 of them.
+ */
 public final class Need {
-    static final int DAY = 96;
-    static final int WEEK = 7 * DAY;
+    private static final int QUARTER = 15;
 
     private final LocalDate firstDay;
     private final ZoneId zone;
     private final int[] agents;
 
-    private Need(LocalDate firstDay, ZoneId zone, int[] agents) {
+    /** The quarter of the week in which each day begins, and the end of the week. */
+    private final int[] begins;
+
+    private Need(LocalDate firstDay, ZoneId zone, int[] agents, int[] begins) {
         this.firstDay = firstDay;
         this.zone = zone;
         this.agents = agents;
+        this.begins = begins;
     }
 
     /**
@@ -32,29 +41,34 @@ public final class Need {
      *     that is not there needs nobody
      */
     public static Need of(LocalDate firstDay, ZoneId zone, int intervalMinutes, Map<Instant, Integer> agents) {
-        if (intervalMinutes <= 0 || intervalMinutes % 15 != 0) {
+        if (intervalMinutes <= 0 || intervalMinutes % QUARTER != 0) {
             throw new IllegalArgumentException(
                     "The interval (%d minutes) must be a multiple of 15.\nMaybe 15, 30 or 60."
                             .formatted(intervalMinutes));
         }
-        var quarters = new int[WEEK];
-        agents.forEach((start, count) -> {
+        var start = firstDay.atStartOfDay(zone).toInstant();
+        var begins = new int[8];
+        for (int day = 0; day < begins.length; day++) {
+            begins[day] =
+                    quarters(start, firstDay.plusDays(day).atStartOfDay(zone).toInstant());
+        }
+        var quarters = new int[begins[7]];
+        agents.forEach((from, count) -> {
             if (count < 0) {
                 throw new IllegalArgumentException(
                         "The need at %s (%d) must not be negative.\nMaybe the staffing table is damaged."
-                                .formatted(start, count));
+                                .formatted(from, count));
             }
-            for (int minute = 0; minute < intervalMinutes; minute += 15) {
-                var local = start.plus(minute, ChronoUnit.MINUTES).atZone(zone);
-                long day = ChronoUnit.DAYS.between(firstDay, local.toLocalDate());
-                if (day >= 0 && day < 7) {
-                    int quarter = (int) day * DAY + local.toLocalTime().toSecondOfDay() / 900;
-                    // The hour that the autumn change repeats needs the larger of both.
-                    quarters[quarter] = Math.max(quarters[quarter], count);
-                }
+            int first = quarters(start, from);
+            for (int q = Math.max(0, first); q < Math.min(quarters.length, first + intervalMinutes / QUARTER); q++) {
+                quarters[q] = count;
             }
         });
-        return new Need(firstDay, zone, quarters);
+        return new Need(firstDay, zone, quarters, begins);
+    }
+
+    private static int quarters(Instant from, Instant until) {
+        return Math.toIntExact(Math.floorDiv(ChronoUnit.MINUTES.between(from, until), (long) QUARTER));
     }
 
     /** The first day of the week. */
@@ -67,9 +81,9 @@ public final class Need {
         return zone;
     }
 
-    /** The need in a quarter of an hour of the week, 0 to 671. */
-    int at(int quarter) {
-        return quarter < WEEK ? agents[quarter] : 0;
+    /** The quarters of the week: 672, four more or fewer where clocks change. */
+    int length() {
+        return agents.length;
     }
 
     /** Whether a day of the week (0 is its first) is a Saturday or a Sunday. */
@@ -77,28 +91,51 @@ public final class Need {
         return firstDay.plusDays(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 
-    /** The need of a day (0 is the first) in quarters of an hour of work. */
+    /** The quarter of the week in which a day begins. */
+    int begin(int day) {
+        return begins[day];
+    }
+
+    /** The quarters of a day. */
+    int lengthOf(int day) {
+        return begins[day + 1] - begins[day];
+    }
+
+    /** The quarter of a day in which it is noon. */
+    int noon(int day) {
+        var date = firstDay.plusDays(day);
+        return quarters(
+                date.atStartOfDay(zone).toInstant(),
+                date.atTime(LocalTime.NOON).atZone(zone).toInstant());
+    }
+
+    /** The need in a quarter of an hour of the week. */
+    int at(int quarter) {
+        return agents[quarter];
+    }
+
+    /** The need of a day in quarters of an hour of work. */
     int ofDay(int day) {
         int sum = 0;
-        for (int quarter = day * DAY; quarter < (day + 1) * DAY; quarter++) {
+        for (int quarter = begins[day]; quarter < begins[day + 1]; quarter++) {
             sum += agents[quarter];
         }
         return sum;
     }
 
-    /** The first quarter of a day in which somebody is needed, in quarters of the day; 96 if nobody is. */
+    /** The first quarter of a day in which somebody is needed; the day's length if nobody is. */
     int opens(int day) {
         int quarter = 0;
-        while (quarter < DAY && agents[day * DAY + quarter] == 0) {
+        while (quarter < lengthOf(day) && agents[begins[day] + quarter] == 0) {
             quarter++;
         }
         return quarter;
     }
 
-    /** The quarter of a day after the last one in which somebody is needed. */
+    /** The quarter of a day after the last one in which somebody is needed; 0 if nobody is. */
     int closes(int day) {
-        int quarter = DAY;
-        while (quarter > 0 && agents[day * DAY + quarter - 1] == 0) {
+        int quarter = lengthOf(day);
+        while (quarter > 0 && agents[begins[day] + quarter - 1] == 0) {
             quarter--;
         }
         return quarter;
@@ -106,15 +143,13 @@ public final class Need {
 
     /** The last quarter to which a day at work that begins on this day may reach: nights go on into the next day. */
     int leavesBy(int day) {
-        return closes(day) == DAY && day < 6 && opens(day + 1) == 0 ? DAY + closes(day + 1) : closes(day);
+        return closes(day) == lengthOf(day) && day < 6 && opens(day + 1) == 0
+                ? lengthOf(day) + closes(day + 1)
+                : closes(day);
     }
 
     /** The moment at which a quarter of the week begins. */
     Instant start(int quarter) {
-        return firstDay.plusDays(quarter / DAY)
-                .atStartOfDay()
-                .plusMinutes(15L * (quarter % DAY))
-                .atZone(zone)
-                .toInstant();
+        return firstDay.atStartOfDay(zone).toInstant().plus(15L * quarter, ChronoUnit.MINUTES);
     }
 }

@@ -35,8 +35,9 @@ final class PlanRules {
                 ARTICLE,
                 "Who is absent is not rostered.",
                 sheet -> sheet.days().stream()
-                        .filter(day ->
-                                sheet.employee().unavailable().contains(day.day()) || overlapsAbsence(sheet, day))
+                        .filter(day -> day.datesWorked().stream()
+                                        .anyMatch(sheet.employee().unavailable()::contains)
+                                || overlapsAbsence(sheet, day))
                         .map(day ->
                                 new Finding(day.day(), Rule.hours(day.effectiveMinutes()) + " of work while absent")));
     }

@@ -22,6 +22,7 @@ final class RosterSearch {
     private final Duties duties;
     private final RandomGenerator random;
     private final WeekState week;
+    private final int[] weekdays;
 
     RosterSearch(Need need, List<Employee> employees, DutyPattern pattern, RandomGenerator random) {
         this.need = need;
@@ -29,6 +30,8 @@ final class RosterSearch {
         this.duties = new Duties(pattern);
         this.random = random;
         this.week = new WeekState(need, employees);
+        this.weekdays =
+                IntStream.range(0, 7).filter(day -> !need.isWeekend(day)).toArray();
     }
 
     WeekState plan(int steps) {
@@ -53,9 +56,9 @@ final class RosterSearch {
     private void place(int employee, int day, int paid) {
         Duty best = null;
         int least = Integer.MAX_VALUE;
-        for (int start : starts(day, paid)) {
+        for (int start : starts(employee, day, paid)) {
             for (int draw = 0; draw < DRAWS; draw++) {
-                var duty = duty(day, start, paid).orElse(null);
+                var duty = duty(employee, day, start, paid).orElse(null);
                 if (duty == null || week.costOf(duty, day) >= least) {
                     continue;
                 }
@@ -74,17 +77,19 @@ final class RosterSearch {
         }
     }
 
-    private List<Integer> starts(int day, int paid) {
+    private List<Integer> starts(int employee, int day, int paid) {
+        int leavesBy = WorkingDays.leavesBy(need, employees.get(employee), day);
         return IntStream.range(need.opens(day), need.closes(day))
-                .filter(start -> start + paid <= need.leavesBy(day))
+                .filter(start -> start + paid <= leavesBy)
                 .boxed()
                 .toList();
     }
 
-    private Optional<Duty> duty(int day, int start, int paid) {
+    private Optional<Duty> duty(int employee, int day, int start, int paid) {
         return start < need.opens(day) || start >= need.closes(day)
                 ? Optional.empty()
-                : duties.drawn(start, paid, random).filter(duty -> duty.end() <= need.leavesBy(day));
+                : duties.drawn(start, paid, need.noon(day), random)
+                        .filter(duty -> duty.end() <= WorkingDays.leavesBy(need, employees.get(employee), day));
     }
 
     private void anneal(int steps) {
@@ -117,7 +122,7 @@ final class RosterSearch {
         int day = place[1];
         var old = current(place);
         int start = old.start() + random.nextInt(2 * FARTHEST_START + 1) - FARTHEST_START;
-        duty(day, start, old.paid()).ifPresent(duty -> {
+        duty(place[0], day, start, old.paid()).ifPresent(duty -> {
             int change = week.set(place[0], day, duty);
             if (!accepts(place[0], change, temperature)) {
                 week.set(place[0], day, old);
@@ -138,8 +143,8 @@ final class RosterSearch {
                 || longer.paid() + 2 > WorkingDays.LONGEST_DAY) {
             return;
         }
-        var less = duty(from, near(shorter.start()), shorter.paid() - 2);
-        var more = duty(to, near(longer.start()), longer.paid() + 2);
+        var less = duty(e, from, near(shorter.start()), shorter.paid() - 2);
+        var more = duty(e, to, near(longer.start()), longer.paid() + 2);
         if (less.isPresent() && more.isPresent()) {
             int change = week.set(e, from, less.get()) + week.set(e, to, more.get());
             if (!accepts(e, change, temperature)) {
@@ -157,12 +162,12 @@ final class RosterSearch {
     private void moveDay(int[] place, double temperature) {
         int e = place[0];
         int from = place[1];
-        int to = random.nextInt(5);
+        int to = weekdays[random.nextInt(weekdays.length)];
         var old = current(place);
-        if (from >= 5 || week.duty(e, to) != null || !WorkingDays.isFree(need, employees.get(e), to)) {
+        if (need.isWeekend(from) || week.duty(e, to) != null || !WorkingDays.isFree(need, employees.get(e), to)) {
             return;
         }
-        duty(to, near(old.start()), old.paid()).ifPresent(duty -> {
+        duty(e, to, near(old.start()), old.paid()).ifPresent(duty -> {
             int change = week.set(e, from, null) + week.set(e, to, duty);
             if (accepts(e, change, temperature)) {
                 place[1] = to;
@@ -202,7 +207,7 @@ final class RosterSearch {
     private boolean placeBreaks(int e, int day, Duty duty) {
         week.set(e, day, null);
         var best = new Best(day, duty);
-        for (int meal : duties.meals(duty.start(), duty.paid())) {
+        for (int meal : duties.meals(duty.start(), duty.paid(), need.noon(day))) {
             duties.each(duty.start(), duty.paid(), meal, best::offer);
         }
         week.set(e, day, best.duty);

@@ -74,8 +74,8 @@ public record Rostering(LabourProfile profile, int steps) {
             if (quarter == duty.end() || duty.worksAt(quarter) != duty.worksAt(from)) {
                 pieces.add(new Shift(
                         operatorId,
-                        need.start(day * Need.DAY + from),
-                        need.start(day * Need.DAY + quarter),
+                        need.start(need.begin(day) + from),
+                        need.start(need.begin(day) + quarter),
                         duty.worksAt(from) ? Activity.CALLS : Activity.BREAK));
                 from = quarter;
             }
@@ -84,7 +84,7 @@ public record Rostering(LabourProfile profile, int steps) {
 
     private static List<Coverage> coverage(Need need, WeekState week) {
         var coverage = new ArrayList<Coverage>();
-        for (int quarter = 0; quarter < Need.WEEK; quarter++) {
+        for (int quarter = 0; quarter < need.length(); quarter++) {
             if (need.at(quarter) > 0 || week.planned(quarter) > 0) {
                 coverage.add(new Coverage(need.start(quarter), need.at(quarter), week.planned(quarter)));
             }
@@ -95,7 +95,7 @@ public record Rostering(LabourProfile profile, int steps) {
     private static TreeMap<String, Integer> unplanned(Need need, List<Employee> people, WeekState week) {
         var minutes = new TreeMap<String, Integer>();
         for (int e = 0; e < people.size(); e++) {
-            int left = WorkingDays.owed(need, people.get(e));
+            int left = WorkingDays.due(need, people.get(e));
             for (int day = 0; day < 7; day++) {
                 var duty = week.duty(e, day);
                 left -= duty == null ? 0 : duty.paid();

@@ -26,14 +26,17 @@ public record Timesheet(Employee employee, ZoneId zone, DayOfWeek weekStart, Lis
     /** A piece that begins on a new date but this soon after the last one belongs to the same day at work: a night. */
     private static final Duration SAME_NIGHT = Duration.ofHours(2);
 
-    /** The days at work of a person's pieces, given in any order. */
+    /** What is known of a person from pieces given in any order. */
     static Timesheet of(Employee employee, ZoneId zone, DayOfWeek weekStart, List<Shift> pieces) {
-        var sorted = pieces.stream()
-                .sorted(Comparator.comparing(Shift::startsAt).thenComparing(Shift::endsAt))
-                .toList();
+        var sorted = inOrder(pieces);
+        return new Timesheet(employee, zone, weekStart, sorted, days(zone, sorted));
+    }
+
+    /** The days at work of a person's pieces, given in any order. */
+    static List<WorkDay> days(ZoneId zone, List<Shift> pieces) {
         var days = new ArrayList<WorkDay>();
         var open = new ArrayList<Shift>();
-        for (var piece : sorted) {
+        for (var piece : inOrder(pieces)) {
             if (piece.activity() == Activity.ABSENCE) {
                 continue;
             }
@@ -46,7 +49,13 @@ public record Timesheet(Employee employee, ZoneId zone, DayOfWeek weekStart, Lis
         if (!open.isEmpty()) {
             days.add(day(open, zone));
         }
-        return new Timesheet(employee, zone, weekStart, sorted, List.copyOf(days));
+        return List.copyOf(days);
+    }
+
+    private static List<Shift> inOrder(List<Shift> pieces) {
+        return pieces.stream()
+                .sorted(Comparator.comparing(Shift::startsAt).thenComparing(Shift::endsAt))
+                .toList();
     }
 
     private static boolean belongs(List<Shift> open, Shift piece, ZoneId zone) {

@@ -24,12 +24,13 @@ final class WeekState {
     private final Need need;
     private final List<Employee> employees;
     private final @Nullable Duty[][] duties;
-    private final int[] planned = new int[Need.WEEK + Need.DAY];
+    private final int[] planned;
 
     WeekState(Need need, List<Employee> employees) {
         this.need = need;
         this.employees = employees;
         this.duties = new Duty[employees.size()][7];
+        this.planned = new int[need.length()];
     }
 
     @Nullable
@@ -55,7 +56,7 @@ final class WeekState {
         int change = 0;
         for (int quarter = duty.start(); quarter < duty.end(); quarter++) {
             if (duty.worksAt(quarter)) {
-                int at = day * Need.DAY + quarter;
+                int at = need.begin(day) + quarter;
                 change += cost(at, planned[at] + 1) - cost(at, planned[at]);
             }
         }
@@ -66,7 +67,7 @@ final class WeekState {
         int change = 0;
         for (int quarter = duty.start(); quarter < duty.end(); quarter++) {
             if (duty.worksAt(quarter)) {
-                int at = day * Need.DAY + quarter;
+                int at = need.begin(day) + quarter;
                 change -= cost(at, planned[at]);
                 planned[at] += step;
                 change += cost(at, planned[at]);
@@ -106,7 +107,7 @@ final class WeekState {
         int end = workedUntil == null
                 ? -DAILY_REST
                 : (int) Math.max(
-                        -Need.WEEK,
+                        -need.length(),
                         -Math.floorDiv(
                                 ChronoUnit.MINUTES.between(
                                         workedUntil, need.firstDay().atStartOfDay()),
@@ -115,14 +116,14 @@ final class WeekState {
         for (int day = 0; day < 7; day++) {
             var duty = duties[employee][day];
             if (duty != null) {
-                int start = day * Need.DAY + duty.start();
+                int start = need.begin(day) + duty.start();
                 if (start - end < DAILY_REST) {
                     return false;
                 }
                 longest = Math.max(longest, start - Math.max(0, end));
-                end = day * Need.DAY + duty.end();
+                end = need.begin(day) + duty.end();
             }
         }
-        return Math.max(longest, Need.WEEK - Math.max(0, end)) >= WEEKLY_REST;
+        return Math.max(longest, need.length() - Math.max(0, end)) >= WEEKLY_REST;
     }
 }

@@ -6,12 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the law says of a week. */
 final class WeeklyRules {
+    /** The most minutes of work in a week. */
+    static final int MOST_MINUTES = 48 * 60;
+
+    static final MonthDay MAY_DAY = MonthDay.of(Month.MAY, 1);
+
+    private static final int MOST_IN_TWELVE_WEEKS = 12 * 44 * 60;
     private static final Duration DAILY_REST = Duration.ofHours(11);
 
     private WeeklyRules() {}
@@ -22,7 +28,7 @@ final class WeeklyRules {
                 "C. trav. L3121-20",
                 "A civil week has at most 48 hours of effective work.",
                 sheet -> sheet.weeks().entrySet().stream()
-                        .filter(week -> effectiveMinutes(week.getValue()) > 48 * 60)
+                        .filter(week -> effectiveMinutes(week.getValue()) > MOST_MINUTES)
                         .map(week -> new Finding(
                                 week.getKey(),
                                 Rule.hours(effectiveMinutes(week.getValue())) + " of work in the week")));
@@ -42,12 +48,17 @@ final class WeeklyRules {
                         long minutes = weeks.subMap(first, last.plusDays(1)).values().stream()
                                 .mapToLong(WeeklyRules::effectiveMinutes)
                                 .sum();
-                        if (minutes > 12 * 44 * 60) {
+                        if (minutes > MOST_IN_TWELVE_WEEKS) {
                             found.add(new Finding(last, Rule.hours(minutes / 12) + " a week over twelve weeks"));
                         }
                     }
                     return found.stream();
                 });
+    }
+
+    /** What eleven weeks leave for the twelfth. */
+    static int minutesLeft(List<WorkDay> elevenWeeks) {
+        return (int) Math.max(0, Math.min(MOST_MINUTES, MOST_IN_TWELVE_WEEKS - effectiveMinutes(elevenWeeks)));
     }
 
     static Rule atMost6DaysAWeek() {
@@ -103,10 +114,9 @@ final class WeeklyRules {
                 "nobody-works-on-may-day",
                 "C. trav. L3133-4",
                 "The first of May is a holiday.",
-                (employee, day) ->
-                        day.day().getMonth() == Month.MAY && day.day().getDayOfMonth() == 1
-                                ? Stream.of(Rule.hours(day.effectiveMinutes()) + " of work on the first of May")
-                                : Stream.empty());
+                (employee, day) -> day.datesWorked().stream()
+                        .filter(date -> MonthDay.from(date).equals(MAY_DAY))
+                        .map(date -> "work on " + date));
     }
 
     private static long effectiveMinutes(List<WorkDay> days) {

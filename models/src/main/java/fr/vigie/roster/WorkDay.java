@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A person's day at work, from coming to leaving.
@@ -92,6 +94,16 @@ public record WorkDay(LocalDate day, ZoneId zone, List<Shift> pieces) {
     /** Minutes of effective work. */
     public long effectiveMinutes() {
         return sequences().stream().mapToLong(Stretch::minutes).sum();
+    }
+
+    /** The dates on which there is work: two of a night. */
+    public SortedSet<LocalDate> datesWorked() {
+        var dates = new TreeSet<LocalDate>();
+        for (var sequence : sequences()) {
+            dates.add(LocalDate.ofInstant(sequence.start(), zone));
+            dates.add(LocalDate.ofInstant(sequence.end().minusNanos(1), zone));
+        }
+        return dates;
     }
 
     /** Minutes of short breaks. */

@@ -1,7 +1,6 @@
 package fr.vigie.roster;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +25,8 @@ final class WorkingDays {
     /** The shortest planned day, in quarters: four hours paid. */
     static final int SHORTEST_DAY = 16;
 
-    private static final MonthDay MAY_DAY = MonthDay.of(Month.MAY, 1);
+    /** On a day that is open for less, in quarters, nobody is planned: three hours are the shortest sequence at work. */
+    private static final int SHORTEST_OPENING = 12;
 
     private final Need need;
     private final List<Employee> employees;
@@ -43,10 +43,21 @@ final class WorkingDays {
         return new WorkingDays(need, employees).share();
     }
 
-    /** The paid quarters that a week owes: the contract without the fifth of it for each weekday of leave or closure. */
-    static int owed(Need need, Employee employee) {
+    /** The paid quarters due in a week: the contract without the fifth of it for each weekday of leave or closure. */
+    static int due(Need need, Employee employee) {
         long free = weekdays(need).filter(day -> !isFree(need, employee, day)).count();
         return (int) (employee.contractMinutes() * (5 - free) / 5 / 15);
+    }
+
+    /** The paid quarters to plan: those due, as far as the weeks before allow. */
+    private static int owed(Need need, Employee employee) {
+        return Math.min(due(need, employee), employee.mostMinutes() / 15);
+    }
+
+    /** The last quarter to which somebody's day at work may reach: into the next day only if that one is free as well. */
+    static int leavesBy(Need need, Employee employee, int day) {
+        int leavesBy = need.leavesBy(day);
+        return leavesBy > need.lengthOf(day) && !isFree(need, employee, day + 1) ? need.lengthOf(day) : leavesBy;
     }
 
     private int[][] share() {
@@ -103,7 +114,7 @@ final class WorkingDays {
         long week = ChronoUnit.WEEKS.between(LocalDate.EPOCH, need.firstDay());
         int size = employees.size();
         var turn = IntStream.range(0, size)
-                .filter(e -> days(employees.get(e)) > 0 && isFree(need, employees.get(e), day))
+                .filter(e -> days(employees.get(e)) > weekendDays(paid[e]) && isFree(need, employees.get(e), day))
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(e -> employees.get(e).saturdaysWorked())
                         .thenComparing(e -> Math.floorMod(e - week * wanted[day], size)))
@@ -133,9 +144,9 @@ final class WorkingDays {
         int left = owed(need, employee);
         for (int day = 0; day < 7; day++) {
             if (paid[day] > 0) {
-                int open = need.leavesBy(day) - need.opens(day);
-                paid[day] =
-                        Math.min(Math.min(LONGEST_DAY, open - DutyPattern.MEAL), Math.max(SHORTEST_DAY, left / days));
+                int open = leavesBy(need, employee, day) - need.opens(day);
+                int most = open <= DutyPattern.WORK_BEFORE_LUNCH ? open : open - DutyPattern.MEAL;
+                paid[day] = Math.min(Math.min(LONGEST_DAY, most), Math.max(SHORTEST_DAY, left / days));
                 left -= paid[day];
                 days--;
             }
@@ -155,8 +166,8 @@ final class WorkingDays {
 
     /** Whether somebody may be planned: the first of May is nobody's, even where calls come in. */
     private static boolean isOpen(Need need, int day) {
-        return need.closes(day) - need.opens(day) >= SHORTEST_DAY
-                && !MonthDay.from(need.firstDay().plusDays(day)).equals(MAY_DAY);
+        return need.closes(day) - need.opens(day) >= SHORTEST_OPENING
+                && !MonthDay.from(need.firstDay().plusDays(day)).equals(WeeklyRules.MAY_DAY);
     }
 
     /** Whether an employee may be planned on a day. */

@@ -42,7 +42,7 @@ class LabourRulesTest {
     }
 
     static Stream<Case> cases() {
-        var onLeave = new Employee("op01", 35 * 60, Set.of(MONDAY), 0, null);
+        var onLeave = new Employee("op01", 35 * 60, Set.of(MONDAY), 0, null, 48 * 60);
         return Stream.of(
                 new Case(
                         "one-place-at-a-time",

@@ -65,14 +65,7 @@ class RosteringTest {
     void everybodyIsPaidTheContract() {
         var plan = ROSTERING.plan(answeringService(MONDAY), sixteen(), random());
         for (var employee : sixteen()) {
-            var own = plan.pieces().stream()
-                    .filter(p -> p.operatorId().equals(employee.operatorId()))
-                    .toList();
-            var sheet = Timesheet.of(employee, PARIS, DayOfWeek.MONDAY, own);
-            assertEquals(
-                    employee.contractMinutes(),
-                    sheet.days().stream().mapToLong(WorkDay::paidMinutes).sum(),
-                    employee.operatorId());
+            assertEquals(employee.contractMinutes(), paidMinutes(plan, employee.operatorId()), employee.operatorId());
         }
     }
 
@@ -95,7 +88,7 @@ class RosteringTest {
     void nobodyIsRosteredOnLeave() {
         var people = new ArrayList<>(sixteen());
         var leave = Set.of(MONDAY, MONDAY.plusDays(1));
-        people.set(0, new Employee("op01", 35 * 60, leave, 0, null));
+        people.set(0, new Employee("op01", 35 * 60, leave, 0, null, 48 * 60));
         var plan = ROSTERING.plan(answeringService(MONDAY), people, random());
         var days = daysOf(plan, "op01");
         assertFalse(days.isEmpty());
@@ -137,7 +130,12 @@ class RosteringTest {
     private static Set<String> saturdayWorkers(LocalDate monday, Map<String, Integer> worked) {
         var people = sixteen().stream()
                 .map(e -> new Employee(
-                        e.operatorId(), e.contractMinutes(), Set.of(), worked.getOrDefault(e.operatorId(), 0), null))
+                        e.operatorId(),
+                        e.contractMinutes(),
+                        Set.of(),
+                        worked.getOrDefault(e.operatorId(), 0),
+                        null,
+                        48 * 60))
                 .toList();
         var plan = new Rostering(LabourProfile.IDCC_2098, 0).plan(answeringService(monday), people, random());
         return plan.pieces().stream()
@@ -155,7 +153,7 @@ class RosteringTest {
         var people = new ArrayList<Employee>();
         for (int i = 1; i <= 18; i++) {
             var until = LocalDateTime.of(2026, 3, 1, 14 + i % 10, 0);
-            people.add(new Employee("op%02d".formatted(i), 35 * 60, Set.of(), 0, until));
+            people.add(new Employee("op%02d".formatted(i), 35 * 60, Set.of(), 0, until, 48 * 60));
         }
         var plan = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 60_000)
                 .plan(Need.of(MONDAY, PARIS, 60, need), people, random());
@@ -171,6 +169,69 @@ class RosteringTest {
                         .violations(people, pieces, MONDAY, MONDAY.plusWeeks(1)));
         assertTrue(plan.pieces().stream().anyMatch(p -> !date(p).equals(LocalDate.ofInstant(p.endsAt(), PARIS))));
         assertTrue(plan.under() < 40, () -> plan.under() + " quarters are missing");
+    }
+
+    @Test
+    void whoHasNoHoursIsNotRosteredAndWhoHasTooFewForADayIsNamed() {
+        var people = List.of(new Employee("op01", 0), new Employee("op02", 3 * 60), new Employee("op03", 35 * 60));
+        var plan = ROSTERING.plan(answeringService(MONDAY), people, random());
+        assertEquals(Set.of(), daysOf(plan, "op01"));
+        assertEquals(Map.of("op01", 0, "op02", 180, "op03", 0), plan.unplannedMinutes());
+    }
+
+    @Test
+    void fewerPeopleThanNeededAreRosteredLegallyAndTheRestIsCounted() {
+        var two = sixteen().subList(0, 2);
+        var plan = ROSTERING.plan(answeringService(MONDAY), two, random());
+        int need = plan.coverage().stream().mapToInt(Coverage::need).sum();
+        int planned = plan.coverage().stream().mapToInt(Coverage::planned).sum();
+        assertEquals(need - planned, plan.under() - plan.over());
+        assertTrue(plan.under() > 0.8 * need, () -> plan.under() + " of " + need);
+        assertEquals(0, plan.over());
+    }
+
+    @Test
+    void withoutAnybodyTheWholeNeedIsMissing() {
+        var plan = ROSTERING.plan(answeringService(MONDAY), List.of(), random());
+        assertEquals(List.of(), plan.pieces());
+        assertEquals(plan.coverage().stream().mapToInt(Coverage::need).sum(), plan.under());
+        var away = Set.copyOf(MONDAY.datesUntil(MONDAY.plusWeeks(1)).toList());
+        var onLeave = List.of(new Employee("op01", 35 * 60, away, 0, null, 48 * 60));
+        var absent = ROSTERING.plan(answeringService(MONDAY), onLeave, random());
+        assertEquals(List.of(), absent.pieces());
+        assertEquals(Map.of("op01", 0), absent.unplannedMinutes(), "leave owes nothing");
+    }
+
+    @Test
+    void aPublicHolidayIsAFifthOfTheWeek() {
+        var monday = LocalDate.of(2026, 5, 11);
+        var plan = ROSTERING.plan(answeringService(monday, monday.plusDays(3)), sixteen(), random());
+        assertTrue(plan.pieces().stream().noneMatch(p -> date(p).equals(monday.plusDays(3))));
+        assertEquals(28 * 60, paidMinutes(plan, "op01"));
+        assertEquals(0, plan.unplannedMinutes().get("op01"));
+    }
+
+    @Test
+    void whoWorkedTooMuchOfLateWorksLess() {
+        var people = new ArrayList<>(sixteen());
+        people.set(0, new Employee("op01", 35 * 60, Set.of(), 0, null, 12 * 60));
+        var plan = ROSTERING.plan(answeringService(MONDAY), people, random());
+        assertEquals(12 * 60, paidMinutes(plan, "op01"));
+        assertEquals(23 * 60, plan.unplannedMinutes().get("op01"));
+    }
+
+    @Test
+    void twelveWeeksLeaveWhatTheirAverageAllows() {
+        var shifts = new ArrayList<Shift>();
+        for (var day = MONDAY.minusWeeks(11); day.isBefore(MONDAY); day = day.plusDays(1)) {
+            if (day.getDayOfWeek().getValue() <= 5) {
+                var eight = day.atTime(8, 0).atZone(PARIS);
+                shifts.add(
+                        new Shift("op01", eight.toInstant(), eight.plusHours(9).toInstant(), Activity.CALLS));
+            }
+        }
+        assertEquals((12 * 44 - 11 * 45) * 60, Employee.minutesLeft(shifts, PARIS));
+        assertEquals(48 * 60, Employee.minutesLeft(List.of(), PARIS));
     }
 
     @Test
@@ -206,13 +267,25 @@ class RosteringTest {
         assertThrows(IllegalArgumentException.class, () -> ROSTERING.plan(answeringService(MONDAY), twice, random()));
     }
 
-    private static Need answeringService(LocalDate monday) {
-        return Need.of(monday, PARIS, 30, agents(monday));
+    private static long paidMinutes(RosterPlan plan, String operatorId) {
+        var own = plan.pieces().stream()
+                .filter(p -> p.operatorId().equals(operatorId))
+                .toList();
+        return Timesheet.days(PARIS, own).stream()
+                .mapToLong(WorkDay::paidMinutes)
+                .sum();
     }
 
-    private static Map<Instant, Integer> agents(LocalDate monday) {
+    private static Need answeringService(LocalDate monday, LocalDate... closed) {
+        return Need.of(monday, PARIS, 30, agents(monday, closed));
+    }
+
+    private static Map<Instant, Integer> agents(LocalDate monday, LocalDate... closed) {
         var need = new HashMap<Instant, Integer>();
         for (int day = 0; day < 6; day++) {
+            if (List.of(closed).contains(monday.plusDays(day))) {
+                continue;
+            }
             for (int half = 0; half < HALF_HOURS.length; half++) {
                 int agents = day < 5 ? HALF_HOURS[half] + (day == 0 ? 1 : 0) : (HALF_HOURS[half] + 1) / 2;
                 need.put(

@@ -30,7 +30,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -144,7 +143,7 @@ class PromisedRatesTest {
                 call.answeredAt() == null ? -1 : call.answeredAt().toEpochMilli(),
                 call.endedAt().toEpochMilli(),
                 call.wrapSeconds() == null ? 0 : call.wrapSeconds(),
-                call.outcome().name().toLowerCase(Locale.ROOT),
+                call.outcome(),
                 attempt);
     }
 
