@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import fr.vigie.input.Operator;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -17,11 +18,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 
-/** Who works when in the first full week after the last known day. */
+/** Who works when in the first full week after the last known day; the week begins on the day that the service says. */
 public final class RosterJob implements Stage {
-    /** The average of twelve weeks needs the eleven before. */
-    private static final int WEEKS_BEFORE = 11;
-
     @Override
     public String noun() {
         return "roster";
@@ -48,20 +46,23 @@ public final class RosterJob implements Stage {
         ZoneId zone = run.service().zone();
         var firstDay =
                 run.asOf().with(TemporalAdjusters.nextOrSame(run.service().weekStart()));
-        var staffing = run
-                .read(Tables.STAFFING)
-                .where(col("asOf")
-                        .equalTo(lit(run.asOf()))
-                        .and(col("localDate").geq(lit(firstDay)))
-                        .and(col("localDate").lt(lit(firstDay.plusWeeks(1)))))
-                .collectAsList()
-                .stream()
+        var known = run.read(Tables.STAFFING)
+                .where(col("asOf").equalTo(lit(run.asOf())))
+                .collectAsList();
+        if (known.isEmpty()) {
+            throw UserError.failed(
+                    "There is no staffing of %s to make a roster for.\nMaybe run 'vigie staffing' first, or name its date with --as-of."
+                            .formatted(run.asOf()));
+        }
+        var staffing = known.stream()
+                .filter(row ->
+                        !row.localDate().isBefore(firstDay) && row.localDate().isBefore(firstDay.plusWeeks(1)))
                 .sorted(Comparator.comparing(StaffingRow::group).thenComparing(StaffingRow::startsAt))
                 .toList();
         var operators = run.read(Tables.OPERATOR).collectAsList().stream()
                 .sorted(Comparator.comparing(Operator::operatorId))
                 .toList();
-        int back = Math.max(WEEKS_BEFORE, config.saturdayWeeks());
+        int back = Math.max(Workforce.WEEKS_OF_AVERAGE, config.saturdayWeeks());
         var shifts = run.read(Tables.SHIFT)
                 .where(col("endsAt")
                         .gt(lit(start(firstDay.minusWeeks(back), zone)))
@@ -69,6 +70,16 @@ public final class RosterJob implements Stage {
                 .collectAsList();
         var plans = new Rosters(firstDay, zone, config).plans(staffing, operators, shifts);
         run.replace(Tables.ROSTER, run.spark().createDataset(Rosters.rows(plans), Tables.ROSTER.encoder()));
+        run.metric(
+                "operators",
+                plans.stream().mapToInt(plan -> plan.unplannedMinutes().size()).sum());
+        run.metric(
+                "hours-unplanned",
+                plans.stream()
+                                .flatMap(plan -> plan.unplannedMinutes().values().stream())
+                                .mapToInt(Integer::intValue)
+                                .sum()
+                        / 60.0);
         run.metric("quarters-under", plans.stream().mapToInt(RosterPlan::under).sum());
         run.metric("quarters-over", plans.stream().mapToInt(RosterPlan::over).sum());
     }

@@ -6,7 +6,6 @@ import fr.vigie.input.Shift;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.RosterRow;
 import fr.vigie.jobs.lake.StaffingRow;
-import fr.vigie.load.DayLoad;
 import fr.vigie.roster.Employee;
 import fr.vigie.roster.Need;
 import fr.vigie.roster.RosterCheck;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -39,25 +37,19 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
     List<RosterPlan> plans(List<StaffingRow> staffing, List<Operator> operators, List<Shift> shifts) {
         var byTeam =
                 staffing.stream().collect(Collectors.groupingBy(StaffingRow::group, TreeMap::new, Collectors.toList()));
+        var hours = new TreeMap<String, Double>();
+        byTeam.forEach((team, need) -> hours.put(
+                team,
+                need.stream()
+                        .mapToDouble(row -> row.agents() * row.intervalMinutes() / 60.0)
+                        .sum()));
         var workforce = new Workforce(firstDay, zone, shifts, config);
         var plans = new ArrayList<RosterPlan>();
-        byTeam.forEach((team, need) -> plans.add(plan(
-                need,
-                workforce.employees(
-                        operators.stream().filter(o -> isOf(o, team)).toList()))));
+        Teams.of(hours, workforce.employed(operators), workforce::contractHours)
+                .forEach((team, members) ->
+                        plans.add(plan(byTeam.getOrDefault(team, List.of()), workforce.employees(members))));
         check(workforce.employees(operators), plans, shifts);
         return plans;
-    }
-
-    /** The network's team is everybody; a group's those whose first skill it is. */
-    private static boolean isOf(Operator operator, String team) {
-        return team.equals(DayLoad.NETWORK)
-                || (operator.skills() != null
-                        && Arrays.stream(operator.skills().split("\\|", -1))
-                                .map(String::strip)
-                                .findFirst()
-                                .filter(team::equals)
-                                .isPresent());
     }
 
     private RosterPlan plan(List<StaffingRow> staffing, List<Employee> employees) {
@@ -70,7 +62,7 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
     }
 
     /** Judges the plans together with the weeks before: an illegal roster goes nowhere. */
-    private void check(List<Employee> employees, List<RosterPlan> plans, List<Shift> shifts) {
+    void check(List<Employee> employees, List<RosterPlan> plans, List<Shift> shifts) {
         var pieces = new ArrayList<Shift>();
         shifts.stream()
                 .filter(shift -> shift.activity() == Activity.ABSENCE

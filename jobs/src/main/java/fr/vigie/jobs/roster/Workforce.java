@@ -26,9 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConfig config) {
 
-    /** The operators employed in the week. */
+    /** The average of twelve weeks needs the eleven before. */
+    static final int WEEKS_OF_AVERAGE = 11;
+
+    /** The operators employed in the week, for a day of it at least. */
+    List<Operator> employed(List<Operator> operators) {
+        return operators.stream().filter(this::isEmployed).toList();
+    }
+
+    /** Those who can be rostered, as the planner knows them. */
     List<Employee> employees(List<Operator> operators) {
-        return operators.stream().filter(this::isEmployed).map(this::employee).toList();
+        return employed(operators).stream().map(this::employee).toList();
+    }
+
+    /** Hours a week, as the operators' file or the configuration says. */
+    double contractHours(Operator operator) {
+        return operator.contractHoursPerWeek() == null
+                ? config.defaultContractHours()
+                : operator.contractHoursPerWeek();
     }
 
     private boolean isEmployed(Operator operator) {
@@ -40,16 +55,18 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
         var own = shifts.stream()
                 .filter(shift -> shift.operatorId().equals(operator.operatorId()))
                 .toList();
-        double hours = operator.contractHoursPerWeek() == null
-                ? config.defaultContractHours()
-                : operator.contractHoursPerWeek();
+        var before = own.stream()
+                .filter(shift -> date(shift.startsAt()).isBefore(firstDay)
+                        && !date(shift.startsAt()).isBefore(firstDay.minusWeeks(WEEKS_OF_AVERAGE)))
+                .toList();
         try {
             return new Employee(
                     operator.operatorId(),
-                    (int) Math.round(hours * 60),
+                    (int) Math.round(contractHours(operator) * 60),
                     unavailable(operator, own),
                     saturdays(own),
-                    workedUntil(own));
+                    workedUntil(own),
+                    Employee.minutesLeft(before, zone));
         } catch (IllegalArgumentException e) {
             throw UserError.failed(String.valueOf(e.getMessage()));
         }

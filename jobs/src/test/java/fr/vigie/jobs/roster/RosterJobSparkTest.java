@@ -24,9 +24,7 @@ import fr.vigie.roster.LabourProfile;
 import fr.vigie.roster.RosterCheck;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSpark.class)
 class RosterJobSparkTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String STEPS = "roster: { steps: 5000 }";
     private static final LocalDate THURSDAY = LocalDate.of(2026, 3, 5);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
 
@@ -76,7 +75,7 @@ class RosterJobSparkTest {
 
     @Test
     void theWeekBeginsOnTheServicesDay(SparkSession spark) {
-        var rows = run(spark, operators(null), List.of(), "roster: { steps: 5000 }\nservice: { week-start: sunday }");
+        var rows = run(spark, operators(null), List.of(), STEPS + "\nservice: { week-start: sunday }");
         assertFalse(rows.isEmpty());
         assertTrue(rows.stream().allMatch(row -> row.week().equals(MONDAY.minusDays(1))));
         var days = rows.stream()
@@ -109,21 +108,29 @@ class RosterJobSparkTest {
     }
 
     @Test
-    void anIllegalRosterIsNotWritten(SparkSession spark) {
-        var before = run(spark, operators(null), List.of());
-        // Eleven weeks of 60 hours: even a week of 35 leaves the average of twelve above 44.
-        var shifts = new ArrayList<Shift>();
-        for (var day = MONDAY.minusWeeks(11); day.isBefore(MONDAY); day = day.plusDays(1)) {
-            shifts.add(new Shift("op2", at(day, "07:00"), at(day, "16:00"), Activity.CALLS));
-        }
-        var error = assertThrows(UserError.class, () -> run(spark, operators(null), shifts));
-        var message = String.valueOf(error.getMessage());
-        assertTrue(message.contains("op2 on " + MONDAY) && message.contains("C. trav. L3121-22"), message);
-        assertEquals(before, roster(new Lake(spark)));
+    void whatIsMissingIsSaid(SparkSession spark) {
+        var lake = new Lake(spark);
+        fill(lake, Tables.OPERATOR, operators(null).subList(0, 1));
+        fill(lake, Tables.SHIFT, List.of());
+        var run = new StageRun(lake, config(STEPS), THURSDAY, "test", Path.of("reports"));
+        new RosterJob().run(run);
+        // Six days of twelve hours need four at a time; one has 35 hours, two hours of paid breaks in them.
+        assertEquals(1.0, run.metrics().get("operators"));
+        assertEquals(0.0, run.metrics().get("hours-unplanned"));
+        assertEquals(6 * 48 * 4 - 33 * 4.0, run.metrics().getOrDefault("quarters-under", 0.0), 4);
+    }
+
+    @Test
+    void withoutStaffingThereIsNoRosterAndTheLineSaysWhy(SparkSession spark) {
+        var run = new StageRun(new Lake(spark), config(STEPS), THURSDAY.plusDays(1), "test", Path.of("reports"));
+        var error = assertThrows(UserError.class, () -> new RosterJob().run(run));
+        assertEquals(1, error.exitCode());
+        assertTrue(
+                String.valueOf(error.getMessage()).startsWith("There is no staffing of 2026-03-06"), error::getMessage);
     }
 
     private static List<RosterRow> run(SparkSession spark, List<Operator> operators, List<Shift> shifts) {
-        return run(spark, operators, shifts, "roster: { steps: 5000 }");
+        return run(spark, operators, shifts, STEPS);
     }
 
     private static List<RosterRow> run(
@@ -131,13 +138,16 @@ class RosterJobSparkTest {
         var lake = new Lake(spark);
         fill(lake, Tables.OPERATOR, operators);
         fill(lake, Tables.SHIFT, shifts);
+        new RosterJob().run(new StageRun(lake, config(settings), THURSDAY, "test", Path.of("reports")));
+        return roster(lake);
+    }
+
+    private static VigieConfig config(String settings) {
         var job = new RosterJob();
-        var config = VigieConfig.parse(
+        return VigieConfig.parse(
                 settings,
                 "test",
                 List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
-        job.run(new StageRun(lake, config, THURSDAY, "test", Path.of("reports")));
-        return roster(lake);
     }
 
     private static List<RosterRow> roster(Lake lake) {
@@ -191,9 +201,5 @@ class RosterJobSparkTest {
 
     private static <R extends Record> void fill(Lake lake, Table<R> table, List<R> rows) {
         lake.replace(table, lake.spark().createDataset(rows, table.encoder()), "test");
-    }
-
-    private static Instant at(LocalDate day, String time) {
-        return day.atTime(LocalTime.parse(time)).atZone(PARIS).toInstant();
     }
 }

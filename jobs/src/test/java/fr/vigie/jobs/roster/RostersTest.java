@@ -1,0 +1,167 @@
+package fr.vigie.jobs.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.roster.Employee;
+import fr.vigie.roster.LabourProfile;
+import fr.vigie.roster.RosterCheck;
+import fr.vigie.roster.RosterPlan;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The need of a week, operators and their shifts to rosters, without a lake. */
+class RostersTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
+    private static final RosterConfig CONFIG = new RosterConfig("idcc-2098-centres-appels", 0.05, 8, 35, 2_000, 1);
+    private static final Rosters ROSTERS = new Rosters(MONDAY, PARIS, CONFIG);
+
+    @Test
+    void whoLeftOrHasNoHoursIsNotRosteredAndWhoLeavesInTheWeekIsUntilThen() {
+        var operators = List.of(
+                operator("stays", 35.0, null, null),
+                operator("left", 35.0, MONDAY.minusDays(1), null),
+                operator("leaves", 35.0, MONDAY.plusDays(1), null),
+                operator("none", 0.0, null, null),
+                operator("unknown", null, null, null));
+        var days = days(ROSTERS.plans(need("network", 3), operators, List.of()));
+        assertEquals(List.of("leaves", "stays", "unknown"), List.copyOf(days.keySet()));
+        assertTrue(days.getOrDefault("leaves", List.of()).stream().noneMatch(day -> day.isAfter(MONDAY.plusDays(1))));
+        assertEquals(5, days.getOrDefault("unknown", List.of()).size(), "default-contract-hours");
+    }
+
+    @Test
+    void anAbsenceThatCoversTheWeekLeavesTheOthers() {
+        var absence = new Shift("a", at(MONDAY.minusDays(3), 0), at(MONDAY.plusDays(9), 0), Activity.ABSENCE);
+        var operators = List.of(operator("a", 35.0, null, null), operator("b", 35.0, null, null));
+        assertEquals(
+                List.of("b"),
+                List.copyOf(days(ROSTERS.plans(need("network", 2), operators, List.of(absence)))
+                        .keySet()));
+    }
+
+    @Test
+    void nobodyAtAllIsAPlanThatMissesEverything() {
+        var plan = ROSTERS.plans(need("network", 3), List.of(), List.of()).get(0);
+        assertEquals(List.of(), plan.pieces());
+        assertEquals(6 * 48 * 4, plan.under(), "three, and a twentieth in reserve");
+    }
+
+    @Test
+    void whoWorkedLongWeeksWorksLessInsteadOfStoppingTheRoster() {
+        // Eleven weeks of 46 hours: 22 are left for the twelfth.
+        var shifts = new ArrayList<Shift>();
+        for (var day = MONDAY.minusWeeks(11); day.isBefore(MONDAY); day = day.plusDays(1)) {
+            if (day.getDayOfWeek().getValue() <= 5) {
+                shifts.add(new Shift("a", at(day, 8), at(day, 8).plusSeconds(9 * 3600 + 12 * 60), Activity.CALLS));
+            }
+        }
+        var plans = ROSTERS.plans(need("network", 3), List.of(operator("a", 35.0, null, null)), shifts);
+        var pieces = new ArrayList<>(shifts);
+        pieces.addAll(plans.get(0).pieces());
+        assertFalse(plans.get(0).pieces().isEmpty());
+        assertEquals(13 * 60, plans.get(0).unplannedMinutes().get("a"));
+        assertEquals(
+                List.of(),
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS, DayOfWeek.MONDAY)
+                        .violations(List.of(new Employee("a", 35 * 60)), pieces, MONDAY, MONDAY.plusWeeks(1)));
+    }
+
+    @Test
+    void aContractThatNoLawAllowsIsNamed() {
+        var error = assertThrows(
+                UserError.class,
+                () -> ROSTERS.plans(need("network", 3), List.of(operator("op7", 60.0, null, null)), List.of()));
+        assertEquals(1, error.exitCode());
+        assertTrue(String.valueOf(error.getMessage()).startsWith("The contract of op7 (60"), error::getMessage);
+    }
+
+    @Test
+    void whoCanAnswerSeveralGroupsIsWhereMostIsMissing() {
+        var operators = IntStream.range(0, 8)
+                .mapToObj(i -> operator("op" + i, 35.0, null, i < 6 ? "north|south" : i == 6 ? "north" : null))
+                .toList();
+        var need = new ArrayList<>(need("north", 3));
+        need.addAll(need("south", 3));
+        var plans = ROSTERS.plans(need, operators, List.of());
+        assertEquals(
+                List.of(4, 3),
+                plans.stream().map(p -> p.unplannedMinutes().size()).toList());
+        assertTrue(plans.stream().noneMatch(p -> p.unplannedMinutes().containsKey("op7")), "without a skill");
+    }
+
+    @Test
+    void anIllegalRosterGoesNowhere() {
+        var tooLong = new Shift("a", at(MONDAY, 7), at(MONDAY, 19), Activity.CALLS);
+        var plan = new RosterPlan(MONDAY, List.of(tooLong), List.of(), new TreeMap<>());
+        var error = assertThrows(
+                UserError.class, () -> ROSTERS.check(List.of(new Employee("a", 35 * 60)), List.of(plan), List.of()));
+        assertTrue(String.valueOf(error.getMessage()).contains("C. trav. L3121-18"), error::getMessage);
+    }
+
+    private static TreeMap<String, List<LocalDate>> days(List<RosterPlan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.pieces().stream())
+                .collect(Collectors.groupingBy(
+                        Shift::operatorId,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(
+                                        piece -> LocalDate.ofInstant(piece.startsAt(), PARIS), Collectors.toSet()),
+                                List::copyOf)));
+    }
+
+    /** So many from seven to seven, Monday to Saturday. */
+    private static List<StaffingRow> need(String group, int agents) {
+        var rows = new ArrayList<StaffingRow>();
+        for (int day = 0; day < 6; day++) {
+            for (int half = 0; half < 24; half++) {
+                var date = MONDAY.plusDays(day);
+                var start = at(date, 7).plusSeconds(1800L * half);
+                rows.add(new StaffingRow(
+                        MONDAY,
+                        group,
+                        start,
+                        date,
+                        30,
+                        2,
+                        "erlang-a",
+                        agents,
+                        4,
+                        0.9,
+                        5.0,
+                        0.01,
+                        0.7,
+                        null,
+                        "answered"));
+            }
+        }
+        return rows;
+    }
+
+    private static Operator operator(
+            String id, @Nullable Double hours, @Nullable LocalDate leftOn, @Nullable String skills) {
+        return new Operator(id, null, hours, LocalDate.of(2020, 1, 1), null, leftOn, null, skills, null);
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(PARIS).toInstant();
+    }
+}
