@@ -5,11 +5,15 @@ import fr.vigie.input.AbsenceKind;
 import fr.vigie.simulate.Dice.Purpose;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When a doctor is away: some five weeks of leave, mostly in school holidays, illness and training. */
+/**
+ * When a doctor is away: seven or eight weeks of leave, mostly in school holidays and often replaced, illness and
+ * training.
+ */
 final class Absences {
     private static final double SUMMER_LEAVE = 0.3;
     private static final double HOLIDAY_LEAVE = 0.22;
@@ -27,7 +31,9 @@ final class Absences {
         var monday = plan.from().with(DayOfWeek.MONDAY);
         while (monday.isBefore(plan.until())) {
             var spell = number == 0 ? longReplacement(changes, monday) : null;
-            if (spell != null) {
+            // Whatever comes before a long replacement ends in time.
+            long free = spell == null ? Long.MAX_VALUE : ChronoUnit.WEEKS.between(monday, spell.from());
+            if (spell != null && free == 0) {
                 var ends = spell.until() == null ? plan.until() : spell.until();
                 absences.add(new Absence(doctor.id(), spell.from(), ends, AbsenceKind.LEAVE, true));
                 monday = ends.plusDays(7).with(DayOfWeek.MONDAY);
@@ -37,15 +43,15 @@ final class Absences {
             double leave = !season.isSchoolHoliday(monday.plusDays(2))
                     ? OTHER_LEAVE
                     : season.isSummer(monday) ? SUMMER_LEAVE : HOLIDAY_LEAVE;
-            int weeks = 1;
+            long weeks = 1;
             if (u < leave) {
-                weeks = season.isSummer(monday) ? 2 + dice.below(2) : 1;
+                weeks = Math.min(free, season.isSummer(monday) ? 2 + dice.below(2) : 1);
                 boolean replaced = dice.chance(doctor.replacedShare()) && !windsDown(changes, monday);
-                add(absences, plan, doctor, monday, monday.plusDays(7L * weeks - 1), AbsenceKind.LEAVE, replaced);
+                add(absences, plan, doctor, monday, monday.plusDays(7 * weeks - 1), AbsenceKind.LEAVE, replaced);
             } else if (u < leave + SICK) {
                 var first = monday.plusDays(dice.below(4));
-                var last = first.plusDays(1 + dice.below(9));
-                weeks = 3;
+                var last = first.plusDays(Math.min(1 + dice.below(9), 7 * Math.min(free, 3) - 4));
+                weeks = Math.min(free, 3);
                 add(absences, plan, doctor, first, last, AbsenceKind.SICK, dice.chance(SICK_REPLACED));
             } else if (u < leave + SICK + TRAINING) {
                 var first = monday.plusDays(3);
@@ -69,15 +75,13 @@ final class Absences {
         }
     }
 
+    /** The long replacement that is next from that week on. */
     private static @Nullable Change longReplacement(List<Change> changes, LocalDate monday) {
-        for (var change : changes) {
-            if (change.kind() == Planted.REPLACEMENT
-                    && !change.from().isBefore(monday)
-                    && change.from().isBefore(monday.plusDays(7))) {
-                return change;
-            }
-        }
-        return null;
+        return changes.stream()
+                .filter(change -> change.kind() == Planted.REPLACEMENT)
+                .filter(change -> !change.from().isBefore(monday))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean windsDown(List<Change> changes, LocalDate day) {
