@@ -91,7 +91,7 @@ public final class Need {
         return firstDay.plusDays(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 
-    /** The quarter of the week in which a day (0 is the first) begins. */
+    /** The quarter of the week in which a day begins. */
     int begin(int day) {
         return begins[day];
     }

@@ -22,6 +22,7 @@ final class RosterSearch {
     private final Duties duties;
     private final RandomGenerator random;
     private final WeekState week;
+    private final int[] weekdays;
 
     RosterSearch(Need need, List<Employee> employees, DutyPattern pattern, RandomGenerator random) {
         this.need = need;
@@ -29,6 +30,8 @@ final class RosterSearch {
         this.duties = new Duties(pattern);
         this.random = random;
         this.week = new WeekState(need, employees);
+        this.weekdays =
+                IntStream.range(0, 7).filter(day -> !need.isWeekend(day)).toArray();
     }
 
     WeekState plan(int steps) {
@@ -159,9 +162,9 @@ final class RosterSearch {
     private void moveDay(int[] place, double temperature) {
         int e = place[0];
         int from = place[1];
-        int to = random.nextInt(5);
+        int to = weekdays[random.nextInt(weekdays.length)];
         var old = current(place);
-        if (from >= 5 || week.duty(e, to) != null || !WorkingDays.isFree(need, employees.get(e), to)) {
+        if (need.isWeekend(from) || week.duty(e, to) != null || !WorkingDays.isFree(need, employees.get(e), to)) {
             return;
         }
         duty(e, to, near(old.start()), old.paid()).ifPresent(duty -> {

@@ -57,12 +57,14 @@ class HardWeeksTest {
         ASCENSION("2026-05-11"),
         MAY_DAY("2026-04-27"),
         SPRING_CHANGE("2026-03-23"),
-        AUTUMN_CHANGE("2026-10-19");
+        AUTUMN_CHANGE("2026-10-19"),
+        FROM_SUNDAY("2026-03-01"),
+        FROM_SATURDAY_WITH_THE_CHANGE("2026-10-24");
 
-        private final LocalDate monday;
+        private final LocalDate first;
 
-        Week(String monday) {
-            this.monday = LocalDate.parse(monday);
+        Week(String first) {
+            this.first = LocalDate.parse(first);
         }
 
         boolean isClosed(LocalDate day) {
@@ -148,14 +150,14 @@ class HardWeeksTest {
 
     private static RosterPlan plan(Case hard, List<Employee> people) {
         var agents = new HashMap<Instant, Integer>();
-        var start = hard.week().monday.atStartOfDay(PARIS);
+        var start = hard.week().first.atStartOfDay(PARIS);
         for (var at = start; at.isBefore(start.plusWeeks(1)); at = at.plusMinutes(30)) {
             if (hard.centre().isOpen(at.toLocalDateTime()) && !hard.week().isClosed(at.toLocalDate())) {
                 agents.put(at.toInstant(), at.getHour() < 7 ? 1 : 2 + at.getHour() % 3);
             }
         }
         return new Rostering(hard.profile(), 1_500)
-                .plan(Need.of(hard.week().monday, PARIS, 30, agents), people, random(hard));
+                .plan(Need.of(hard.week().first, PARIS, 30, agents), people, random(hard));
     }
 
     /** Up to fourteen people with all kinds of contracts, some on leave. */
@@ -166,11 +168,11 @@ class HardWeeksTest {
             var away = new HashSet<LocalDate>();
             int days = random.nextInt(4) == 0 ? 7 : random.nextInt(3);
             for (int d = 0; d < days; d++) {
-                away.add(hard.week().monday.plusDays(days == 7 ? d : random.nextInt(7)));
+                away.add(hard.week().first.plusDays(days == 7 ? d : random.nextInt(7)));
             }
             int hours = CONTRACT_HOURS[random.nextInt(CONTRACT_HOURS.length)];
             var id = "op%02d".formatted(i);
-            var before = before(id, hours, random.nextInt(24), hard.week().monday);
+            var before = before(id, hours, random.nextInt(24), hard.week().first);
             var last = before.stream().map(Shift::endsAt).max(Instant::compareTo);
             people.add(new Employee(
                     id,
@@ -185,26 +187,25 @@ class HardWeeksTest {
     }
 
     /** Eleven weeks of 46 hours for whoever has the contract for it, and for some a Sunday that ended late. */
-    private static List<Shift> before(String id, int contractHours, int sundayHour, LocalDate monday) {
+    private static List<Shift> before(String id, int contractHours, int sundayHour, LocalDate first) {
         var before = new ArrayList<Shift>();
         for (int week = 1; week <= 11 && contractHours > 40; week++) {
             for (int day = 0; day < 5; day++) {
-                var start = monday.minusWeeks(week).plusDays(day).atTime(8, 0).atZone(PARIS);
+                var start = first.minusWeeks(week).plusDays(day).atTime(8, 0).atZone(PARIS);
                 before.add(new Shift(
                         id, start.toInstant(), start.plusMinutes(9 * 60 + 12).toInstant(), Activity.CALLS));
             }
         }
         if (sundayHour > 11) {
-            var start = monday.minusDays(1).atTime(sundayHour - 3, 0).atZone(PARIS);
+            var start = first.minusDays(1).atTime(sundayHour - 3, 0).atZone(PARIS);
             before.add(new Shift(id, start.toInstant(), start.plusHours(3).toInstant(), Activity.CALLS));
         }
         return before;
     }
 
     private static List<Violation> found(Case hard, List<Employee> people, List<Shift> pieces) {
-        return new RosterCheck(hard.profile(), PARIS, DayOfWeek.MONDAY)
-                .violations(
-                        people, pieces, hard.week().monday, hard.week().monday.plusWeeks(1));
+        return new RosterCheck(hard.profile(), PARIS, hard.week().first.getDayOfWeek())
+                .violations(people, pieces, hard.week().first, hard.week().first.plusWeeks(1));
     }
 
     /** What each person's pieces break of the profile's rules. */
@@ -222,7 +223,7 @@ class HardWeeksTest {
     }
 
     private static Set<String> broken(Case hard, Employee employee, List<Shift> own) {
-        var rules = MinuteCheck.broken(employee, own, PARIS, hard.week().monday);
+        var rules = MinuteCheck.broken(employee, own, PARIS, hard.week().first);
         rules.retainAll(hard.profile().rules().stream().map(Rule::name).collect(Collectors.toSet()));
         return rules;
     }

@@ -35,7 +35,7 @@ final class MinuteCheck {
 
     private final Employee employee;
     private final ZoneId zone;
-    private final LocalDate monday;
+    private final LocalDate week;
     private final Instant origin;
     private final LocalDate[] dates;
     private final boolean[] working;
@@ -44,14 +44,14 @@ final class MinuteCheck {
     private final List<int[]> days = new ArrayList<>();
     private final Set<String> broken = new TreeSet<>();
 
-    private MinuteCheck(Employee employee, ZoneId zone, LocalDate monday, LocalDate first) {
+    private MinuteCheck(Employee employee, ZoneId zone, LocalDate week, LocalDate known) {
         this.employee = employee;
         this.zone = zone;
-        this.monday = monday;
-        this.origin = first.atStartOfDay(zone).toInstant();
-        var end = monday.plusDays(14);
+        this.week = week;
+        this.origin = known.atStartOfDay(zone).toInstant();
+        var end = week.plusDays(14);
         this.dates = new LocalDate[minute(end.atStartOfDay(zone).toInstant())];
-        first.datesUntil(end)
+        known.datesUntil(end)
                 .forEach(day -> Arrays.fill(
                         dates,
                         minute(day.atStartOfDay(zone).toInstant()),
@@ -63,14 +63,14 @@ final class MinuteCheck {
     }
 
     /** The rules that one person's pieces break in a week; pieces of the twelve weeks before may be among them. */
-    static Set<String> broken(Employee employee, List<Shift> pieces, ZoneId zone, LocalDate monday) {
+    static Set<String> broken(Employee employee, List<Shift> pieces, ZoneId zone, LocalDate week) {
         var first = pieces.stream()
                 .map(piece -> LocalDate.ofInstant(piece.startsAt(), zone))
                 .min(LocalDate::compareTo)
-                .filter(day -> day.isBefore(monday))
-                .orElse(monday)
+                .filter(day -> day.isBefore(week))
+                .orElse(week)
                 .minusDays(2);
-        var check = new MinuteCheck(employee, zone, monday, first);
+        var check = new MinuteCheck(employee, zone, week, first);
         pieces.forEach(check::draw);
         check.findDays();
         check.judge();
@@ -115,23 +115,23 @@ final class MinuteCheck {
                 breaks(d > 0 && days.get(d)[0] - days.get(d - 1)[1] < DAILY_REST, "at-least-11-hours-of-daily-rest");
             }
         }
-        int start = minute(monday.atStartOfDay(zone).toInstant());
-        int end = minute(monday.plusWeeks(1).atStartOfDay(zone).toInstant());
-        var week = days.stream().filter(day -> inWeek(day[0])).toList();
+        int start = minute(week.atStartOfDay(zone).toInstant());
+        int end = minute(week.plusWeeks(1).atStartOfDay(zone).toInstant());
+        var own = days.stream().filter(day -> inWeek(day[0])).toList();
         int worked =
-                week.stream().mapToInt(day -> count(working, day[0], day[1])).sum();
+                own.stream().mapToInt(day -> count(working, day[0], day[1])).sum();
         breaks(worked > 48 * 60, "at-most-48-hours-of-work-a-week");
         int twelve = days.stream()
-                .filter(day -> date(day[0]).isBefore(monday.plusWeeks(1))
-                        && !date(day[0]).isBefore(monday.minusWeeks(11)))
+                .filter(day -> date(day[0]).isBefore(week.plusWeeks(1))
+                        && !date(day[0]).isBefore(week.minusWeeks(11)))
                 .mapToInt(day -> count(working, day[0], day[1]))
                 .sum();
-        breaks(!week.isEmpty() && twelve > 12 * 44 * 60, "at-most-44-hours-on-12-weeks-average");
-        breaks(week.stream().map(day -> date(day[0])).distinct().count() > 6, "at-most-6-days-a-week");
-        breaks(!week.isEmpty() && longestRest(start, end) < 35 * 60, "at-least-35-hours-of-weekly-rest");
-        int paid = week.stream().mapToInt(day -> paid(day[0], day[1])).sum();
+        breaks(!own.isEmpty() && twelve > 12 * 44 * 60, "at-most-44-hours-on-12-weeks-average");
+        breaks(own.stream().map(day -> date(day[0])).distinct().count() > 6, "at-most-6-days-a-week");
+        breaks(!own.isEmpty() && longestRest(start, end) < 35 * 60, "at-least-35-hours-of-weekly-rest");
+        int paid = own.stream().mapToInt(day -> paid(day[0], day[1])).sum();
         breaks(
-                !week.isEmpty()
+                !own.isEmpty()
                         && employee.contractMinutes() < 35 * 60
                         && (3 * paid > 4 * employee.contractMinutes() || paid >= 35 * 60),
                 "part-time-extra-hours-at-most-a-third");
@@ -208,7 +208,7 @@ final class MinuteCheck {
     }
 
     private boolean inWeek(int minute) {
-        return !date(minute).isBefore(monday) && date(minute).isBefore(monday.plusWeeks(1));
+        return !date(minute).isBefore(week) && date(minute).isBefore(week.plusWeeks(1));
     }
 
     private int minute(Instant moment) {

@@ -49,6 +49,10 @@ abstract class StageCommand implements Callable<Integer> {
                 out.println(Json.of(fields));
             } else {
                 out.println(StepLines.text(row));
+                var figures = StepLines.figures(row);
+                if (!figures.isEmpty()) {
+                    out.println(figures);
+                }
                 printMore(workspace, out);
             }
             return code(workspace);

@@ -4,6 +4,7 @@ import fr.vigie.jobs.Json;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.RunRow;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +56,17 @@ record StepLines(PrintWriter out, boolean json) {
                         "%s %,d rows".formatted(table.getKey(), table.getValue().rows()))
                 .collect(Collectors.joining(", "));
         return tables.isEmpty() ? row.stage() : row.stage() + ": " + tables;
+    }
+
+    /** The figures that a stage noted of its run, e.g. {@code operators 16, quarters-under 86}; empty where there are none. */
+    static String figures(RunRow row) {
+        return Json.read(row.metrics()).entrySet().stream()
+                .map(figure -> figure.getKey() + " " + number(((Number) figure.getValue()).doubleValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(rounded(value)).stripTrailingZeros().toPlainString();
     }
 
     private static Map<String, Digest> digests(RunRow row) {

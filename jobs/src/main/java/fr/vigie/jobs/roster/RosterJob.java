@@ -18,10 +18,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Who works when in the first full week after the last known day: a civil week, Monday to Sunday, whatever the day on which
- * reports begin theirs, since that is the week of working time (C. trav. L3121-35).
- */
+/** Who works when in the first full week after the last known day; the week begins on the day that the service says. */
 public final class RosterJob implements Stage {
     @Override
     public String noun() {

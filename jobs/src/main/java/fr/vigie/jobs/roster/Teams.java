@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
  * whose group is among the skills, whichever then misses the most hours. Who has least choice is placed first.
  */
 final class Teams {
-    private final SortedMap<String, Double> missing;
-    private final SortedMap<String, List<Operator>> members = new TreeMap<>();
+    private final NavigableMap<String, Double> missing;
+    private final NavigableMap<String, List<Operator>> members = new TreeMap<>();
 
     private Teams(Map<String, Double> hours) {
         this.missing = new TreeMap<>(hours);
@@ -32,7 +32,7 @@ final class Teams {
      * @param contract the hours a week of an operator
      * @return an entry a team; who has none of the skills is on no team
      */
-    static SortedMap<String, List<Operator>> of(
+    static NavigableMap<String, List<Operator>> of(
             Map<String, Double> hours, List<Operator> operators, ToDoubleFunction<Operator> contract) {
         var teams = new Teams(hours);
         operators.stream()

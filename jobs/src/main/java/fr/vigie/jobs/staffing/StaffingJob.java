@@ -63,7 +63,7 @@ public final class StaffingJob implements Stage {
         run.metric("redial-probability", redial);
         var outOfReach = run.read(Tables.STAFFING)
                 .where(col("asOf").equalTo(lit(run.asOf())).and(col("binding").equalTo(lit(Staffings.MOST))));
-        run.metric("intervals-out-of-reach", outOfReach.count());
+        run.metric("intervals-out-of-reach", (double) outOfReach.count());
     }
 
     /** The probability of a redial: as configured, else as the network's load of the year before shows it. */
@@ -82,8 +82,8 @@ public final class StaffingJob implements Stage {
                 .collectAsList()
                 .get(0);
         var rate = new RedialRate(sums.getLong(0), sums.getLong(1));
-        run.metric("lost-calls", rate.lost());
-        run.metric("redials", rate.redials());
+        run.metric("lost-calls", (double) rate.lost());
+        run.metric("redials", (double) rate.redials());
         return rate.probability();
     }
 

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSpark.class)
 class RosterJobSparkTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String STEPS = "roster: { steps: 5000 }";
     private static final LocalDate THURSDAY = LocalDate.of(2026, 3, 5);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
 
@@ -74,7 +75,7 @@ class RosterJobSparkTest {
 
     @Test
     void theWeekBeginsOnTheServicesDay(SparkSession spark) {
-        var rows = run(spark, operators(null), List.of(), "roster: { steps: 5000 }\nservice: { week-start: sunday }");
+        var rows = run(spark, operators(null), List.of(), STEPS + "\nservice: { week-start: sunday }");
         assertFalse(rows.isEmpty());
         assertTrue(rows.stream().allMatch(row -> row.week().equals(MONDAY.minusDays(1))));
         var days = rows.stream()
@@ -111,7 +112,7 @@ class RosterJobSparkTest {
         var lake = new Lake(spark);
         fill(lake, Tables.OPERATOR, operators(null).subList(0, 1));
         fill(lake, Tables.SHIFT, List.of());
-        var run = new StageRun(lake, config(), THURSDAY, "test", Path.of("reports"));
+        var run = new StageRun(lake, config(STEPS), THURSDAY, "test", Path.of("reports"));
         new RosterJob().run(run);
         // Six days of twelve hours need four at a time; one has 35 hours, two hours of paid breaks in them.
         assertEquals(1.0, run.metrics().get("operators"));
@@ -121,7 +122,7 @@ class RosterJobSparkTest {
 
     @Test
     void withoutStaffingThereIsNoRosterAndTheLineSaysWhy(SparkSession spark) {
-        var run = new StageRun(new Lake(spark), config(), THURSDAY.plusDays(1), "test", Path.of("reports"));
+        var run = new StageRun(new Lake(spark), config(STEPS), THURSDAY.plusDays(1), "test", Path.of("reports"));
         var error = assertThrows(UserError.class, () -> new RosterJob().run(run));
         assertEquals(1, error.exitCode());
         assertTrue(
@@ -129,7 +130,7 @@ class RosterJobSparkTest {
     }
 
     private static List<RosterRow> run(SparkSession spark, List<Operator> operators, List<Shift> shifts) {
-        return run(spark, operators, shifts, "roster: { steps: 5000 }");
+        return run(spark, operators, shifts, STEPS);
     }
 
     private static List<RosterRow> run(
@@ -139,10 +140,6 @@ class RosterJobSparkTest {
         fill(lake, Tables.SHIFT, shifts);
         new RosterJob().run(new StageRun(lake, config(settings), THURSDAY, "test", Path.of("reports")));
         return roster(lake);
-    }
-
-    private static VigieConfig config() {
-        return config("roster: { steps: 5000 }");
     }
 
     private static VigieConfig config(String settings) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -116,7 +117,7 @@ class RostersTest {
         assertTrue(String.valueOf(error.getMessage()).contains("C. trav. L3121-18"), error::getMessage);
     }
 
-    private static TreeMap<String, List<LocalDate>> days(List<RosterPlan> plans) {
+    private static Map<String, List<LocalDate>> days(List<RosterPlan> plans) {
         return plans.stream()
                 .flatMap(plan -> plan.pieces().stream())
                 .collect(Collectors.groupingBy(
