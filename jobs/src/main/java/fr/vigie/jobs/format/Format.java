@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A new format is a record here: its components are its parameters, written in {@code vigie.yaml} under the
  * kebab-case of its name.
  */
-public sealed interface Format extends Serializable permits VigieCsv, Delimited, FreeswitchCsv, FreeswitchJson {
+public sealed interface Format extends Serializable
+        permits VigieCsv, Delimited, FreeswitchCsv, FreeswitchJson, CiscoCucm {
 
     /**
      * Reads the raw records of files, lazily.
