@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * kebab-case of its name.
  */
 public sealed interface Format extends Serializable
-        permits VigieCsv, Delimited, FreeswitchCsv, FreeswitchJson, CiscoCucm {
+        permits VigieCsv, Delimited, FreeswitchCsv, FreeswitchJson, CiscoCucm, AmazonConnect, GenesysCloud {
 
     /**
      * Reads the raw records of files, lazily.
