@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  * kebab-case of its name.
  */
 public sealed interface Format extends Serializable
-        permits VigieCsv, Delimited, FreeswitchCsv, FreeswitchJson, CiscoCucm, AmazonConnect, GenesysCloud {
+        permits VigieCsv,
+                Delimited,
+                FreeswitchCsv,
+                FreeswitchJson,
+                CiscoCucm,
+                AmazonConnect,
+                GenesysCloud,
+                VigieParquet {
 
     /**
      * Reads the raw records of files, lazily.
