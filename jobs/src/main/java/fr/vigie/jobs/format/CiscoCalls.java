@@ -160,7 +160,7 @@ final class CiscoCalls {
                 .min(Comparator.comparingLong(CiscoLeg::taken));
         var queued = legs.stream().filter(CiscoLeg::queued).findFirst();
         var transferred = taken.flatMap(by -> legs.stream()
-                .filter(l -> l != by && l.transferred() && l.taken() >= by.taken())
+                .filter(l -> !l.equals(by) && l.transferred() && l.taken() >= by.taken())
                 .findFirst());
         var values = new CallValues(wanted)
                 .set("call_id", first.call() + "-" + first.begun())

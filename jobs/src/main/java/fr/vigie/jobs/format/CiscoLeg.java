@@ -113,6 +113,7 @@ record CiscoLeg(
         return Math.max(begun, (taken() == 0 ? ended : taken()) - waitSeconds);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // made for one line, never compared
     private record Fields(DelimitedText text, int[] positions) {
         @Nullable
         String text(String column) throws BadValue {

@@ -1,7 +1,5 @@
 package fr.vigie.jobs.format;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +60,7 @@ record ConnectContact(
 
     private static @Nullable String seconds(@Nullable String text) throws BadValue {
         try {
-            return text == null
-                    ? null
-                    : new BigDecimal(text).setScale(0, RoundingMode.HALF_UP).toPlainString();
+            return text == null ? null : Long.toString(Math.round(Double.parseDouble(text)));
         } catch (NumberFormatException e) {
             throw new BadValue("bad-value", "AfterContactWorkDuration " + text);
         }
@@ -72,6 +68,6 @@ record ConnectContact(
 
     /** The later version of one contact. */
     ConnectContact orLater(ConnectContact other) {
-        return updated == null || other.updated != null && !other.updated.isBefore(updated) ? other : this;
+        return updated == null || (other.updated != null && !other.updated.isBefore(updated)) ? other : this;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -76,7 +77,7 @@ public record FileParts(String digest, List<Part> parts) {
         } catch (IOException e) {
             throw file.unreadable(e);
         } catch (UncheckedIOException e) {
-            throw file.unreadable(e.getCause());
+            throw file.unreadable(Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -1,8 +1,6 @@
 package fr.vigie.jobs.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +20,12 @@ record GenesysConversation(JsonNode conversation, List<Session> sessions) {
     /**
      * A participant's part.
      *
+     * @param place the participant's among all
      * @param begun its first segment
      * @param talkedFrom when the participant and the caller first talked; null: never
      */
     record Session(
+            int place,
             JsonNode participant,
             JsonNode json,
             String purpose,
@@ -35,7 +35,7 @@ record GenesysConversation(JsonNode conversation, List<Session> sessions) {
             @Nullable Instant talkedFrom,
             @Nullable Instant talkedUntil) {
 
-        static Session of(JsonNode participant, JsonNode json) throws BadValue {
+        static Session of(int place, JsonNode participant, JsonNode json) throws BadValue {
             Instant begun = null;
             Instant ended = null;
             Instant talkedFrom = null;
@@ -50,6 +50,7 @@ record GenesysConversation(JsonNode conversation, List<Session> sessions) {
                 }
             }
             return new Session(
+                    place,
                     participant,
                     json,
                     participant.path("purpose").asText(),
@@ -66,11 +67,11 @@ record GenesysConversation(JsonNode conversation, List<Session> sessions) {
 
         /** A metric's value, milliseconds; null where it has none. */
         @Nullable
-        BigDecimal metric(String name) {
+        Double metric(String name) {
             for (var metric : json.path("metrics")) {
                 if (name.equals(metric.path("name").asText())
                         && metric.path("value").isNumber()) {
-                    return metric.path("value").decimalValue();
+                    return metric.path("value").doubleValue();
                 }
             }
             return null;
@@ -88,9 +89,11 @@ record GenesysConversation(JsonNode conversation, List<Session> sessions) {
 
     static GenesysConversation of(JsonNode conversation) throws BadValue {
         var sessions = new ArrayList<Session>();
-        for (var participant : conversation.path("participants")) {
+        var participants = conversation.path("participants");
+        for (int i = 0; i < participants.size(); i++) {
+            var participant = participants.path(i);
             for (var session : participant.path("sessions")) {
-                sessions.add(Session.of(participant, session));
+                sessions.add(Session.of(i, participant, session));
             }
         }
         return new GenesysConversation(conversation, sessions);
@@ -203,7 +206,7 @@ record GenesysConversation(JsonNode conversation, List<Session> sessions) {
         return sessions.stream()
                 .filter(s -> s.isSpoken()
                         && (TALKERS.contains(s.purpose()) || s.purpose().equals("external"))
-                        && s.participant() != from.participant()
+                        && s.place() != from.place()
                         && s.talkedFrom() != null
                         && s.talkedFrom().isAfter(from.talkedFrom()))
                 .min(Comparator.comparing(Session::talkedFrom, Comparator.nullsLast(Comparator.naturalOrder())));
@@ -217,9 +220,7 @@ record GenesysConversation(JsonNode conversation, List<Session> sessions) {
 
     private static @Nullable String wrapSeconds(Session session) {
         var millis = session.metric("tAcw");
-        return millis == null
-                ? null
-                : millis.movePointLeft(3).setScale(0, RoundingMode.HALF_UP).toPlainString();
+        return millis == null ? null : Long.toString(Math.round(millis / 1000));
     }
 
     /** The latest time that the record tells: it is written again when something is added. */

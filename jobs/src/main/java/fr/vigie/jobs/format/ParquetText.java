@@ -150,7 +150,7 @@ enum ParquetText {
         var found = field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED)
                 ? of(field.asPrimitiveType().getPrimitiveTypeName(), field.getLogicalTypeAnnotation())
                 : null;
-        boolean fits = found == STRING || found != null && isTime == found.compareTo(UTC_MILLIS) >= 0;
+        boolean fits = found == STRING || (found != null && isTime == (found.compareTo(UTC_MILLIS) >= 0));
         if (found == null || !fits) {
             throw new BadFile("has the column %s as '%s', which cannot be read (maybe write it as %s)"
                     .formatted(field.getName(), field, isTime ? "a timestamp or as text" : "text"));

@@ -109,7 +109,7 @@ public final class IngestJob {
             file.check();
             files.put(file, FileParts.of(file));
             if (!reading.format().joinsFiles()) {
-                reading.records(List.of(file)).hasNext();
+                boolean unused = reading.records(List.of(file)).hasNext();
             }
             var dropped = file.guarded(() -> reading.format().dropped(file, reading.wanted()));
             if (!dropped.isEmpty()) {
@@ -117,7 +117,7 @@ public final class IngestJob {
             }
         }
         if (reading.format().joinsFiles()) {
-            reading.records(List.copyOf(files.keySet())).hasNext();
+            boolean unused = reading.records(List.copyOf(files.keySet())).hasNext();
         }
         var id = Hash.of(
                 CodeVersion.current(),
@@ -244,7 +244,7 @@ public final class IngestJob {
         boolean inParts = prepared.reading().format() instanceof VigieCsv;
         for (int i = 0; i < files.size(); i++) {
             var file = files.get(i);
-            var parts = inParts ? prepared.files().get(file).parts() : List.of(Part.WHOLE);
+            var parts = inParts ? requireNonNull(prepared.files().get(file)).parts() : List.of(Part.WHOLE);
             for (var part : parts) {
                 tasks.add(new CallReader.Task(i, List.of(file), part));
             }

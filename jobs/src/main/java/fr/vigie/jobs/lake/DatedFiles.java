@@ -1,5 +1,7 @@
 package fr.vigie.jobs.lake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -50,8 +52,8 @@ public final class DatedFiles {
         try (var scan = iceberg.newScan().includeColumnStats().planFiles()) {
             scan.forEach(task -> files.add(new DatedFile(
                     task.file().copy(),
-                    date(task.file().lowerBounds().get(column)),
-                    date(task.file().upperBounds().get(column)))));
+                    date(requireNonNull(task.file().lowerBounds().get(column))),
+                    date(requireNonNull(task.file().upperBounds().get(column))))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
