@@ -32,6 +32,7 @@ public record Delimited(
     private static final String ARRIVED_AT = "arrived_at";
     private static final String ANSWERED_AT = "answered_at";
     private static final String OUTCOME = "outcome";
+    private static final int MOST_DECIMALS = 18;
     private static final BigDecimal LONGEST_SECONDS = new BigDecimal(366 * 86_400);
 
     public Delimited {
@@ -141,6 +142,10 @@ public record Delimited(
             var seconds = new BigDecimal(text);
             if (seconds.signum() < 0) {
                 throw new BadValue("negative-duration", column + " " + text);
+            }
+            if (seconds.scale() > MOST_DECIMALS) {
+                throw new BadValue(
+                        "bad-value", column + " " + text + " has more than %d decimals".formatted(MOST_DECIMALS));
             }
             if (seconds.compareTo(LONGEST_SECONDS) > 0) {
                 throw new BadValue("bad-value", column + " " + text + " s is longer than a year");

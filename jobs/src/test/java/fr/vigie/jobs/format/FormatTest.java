@@ -116,6 +116,16 @@ class FormatTest {
     }
 
     @Test
+    void aDurationThatIsTooLongOrTooFineIsAProblem() {
+        for (var duration : List.of("1e999999999", "1e-999999999", "99999999")) {
+            var records = read(
+                    EXCHANGE,
+                    "ID|DEBUT|MENU|ATTENTE|PAROLE|ISSUE\n1|2026-03-30T08:00:00|5|%s|60|TRAITE\n".formatted(duration));
+            assertEquals("bad-value", records.get(0).problem().reason(), duration);
+        }
+    }
+
+    @Test
     void aLocalTimeThatTheSpringChangeSkipsIsAProblem() {
         var records = read(EXCHANGE, "ID|DEBUT|MENU|ATTENTE|PAROLE|ISSUE\n1|2026-03-29T02:30:00|5|1|60|TRAITE\n");
         assertEquals("nonexistent-local-time", records.get(0).problem().reason());
