@@ -2,6 +2,7 @@ package fr.vigie.jobs.format;
 
 import fr.vigie.input.InputKind;
 import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How files are written: turns them into raw records under the canonical column names.
@@ -16,7 +18,7 @@ import java.util.Set;
  * <p>A new format is a record here: its components are its parameters, written in {@code vigie.yaml} under the
  * kebab-case of its name.
  */
-public sealed interface Format extends Serializable permits VigieCsv, Delimited {
+public sealed interface Format extends Serializable permits VigieCsv, Delimited, Icalendar {
 
     /**
      * Reads the raw records of files, lazily.
@@ -58,19 +60,24 @@ public sealed interface Format extends Serializable permits VigieCsv, Delimited 
         return format.getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
-    /** The format of that name, where it needs no parameters. */
+    /** The format of that name, where it needs no parameters: its defaults. */
     static Optional<Format> withoutParameters(String name) {
         return Arrays.stream(Format.class.getPermittedSubclasses())
-                .filter(c -> name(c).equals(name) && c.getRecordComponents().length == 0)
+                .filter(c -> name(c).equals(name))
+                .filter(c -> Arrays.stream(c.getRecordComponents())
+                        .allMatch(p -> p.getAnnotatedType().isAnnotationPresent(Nullable.class)))
                 .map(Format::made)
                 .findFirst();
     }
 
     private static Format made(Class<?> format) {
         try {
-            return (Format) format.getConstructor().newInstance();
+            var types = Arrays.stream(format.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class[]::new);
+            return (Format) format.getConstructor(types).newInstance(new Object[types.length]);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A format without parameters is a public record.", e);
+            throw new IllegalStateException("A format is a public record that takes its defaults.", e);
         }
     }
 

@@ -90,7 +90,7 @@ final class Notation {
         int seconds = number(time, 4);
         int nanos = time.group(5) == null ? 0 : Integer.parseInt((time.group(5) + "00000000").substring(0, 9));
         boolean midnight = hours == 24 && minutes == 0 && seconds == 0 && nanos == 0;
-        if (hours > 23 && !midnight || minutes > 59 || seconds > 59) {
+        if ((hours > 23 && !midnight) || minutes > 59 || seconds > 59) {
             throw new BadValue("bad-value", "'" + text + "' is not a time of day");
         }
         return day.atStartOfDay()

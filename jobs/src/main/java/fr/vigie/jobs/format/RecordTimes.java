@@ -40,7 +40,7 @@ final class RecordTimes {
             throw new BadValue("missing-value", "the day of '" + text + "'");
         }
         var at = Notation.timeOfDay(text, on);
-        boolean nextDay = start != null && (at.isBefore(start) || at.equals(start) && ENDS.contains(column));
+        boolean nextDay = start != null && (at.isBefore(start) || (at.equals(start) && ENDS.contains(column)));
         return nextDay ? at.plusDays(1) : at;
     }
 
