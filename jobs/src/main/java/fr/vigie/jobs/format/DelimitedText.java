@@ -50,10 +50,9 @@ public final class DelimitedText implements AutoCloseable {
 
     private DelimitedText(InputStream in, @Nullable Character delimiter, Charset charset, int longest) {
         this.in = in;
-        this.charset = charset;
         this.longest = longest;
         fill();
-        skipByteOrderMark();
+        this.charset = skipByteOrderMark() ? StandardCharsets.UTF_8 : charset;
         this.delimiter = delimiter != null ? (byte) (char) delimiter : guess();
         if (!next()) {
             throw new BadFile("is empty: it has no header line");
@@ -76,7 +75,8 @@ public final class DelimitedText implements AutoCloseable {
      * @param in its bytes; closed with the text
      * @param delimiter the field separator, an ASCII character; null: {@code ;} where the header has more of them than
      *     {@code ,}
-     * @param charset one in which ASCII characters are single bytes, e.g. UTF-8 or windows-1252
+     * @param charset one in which ASCII characters are single bytes, e.g. UTF-8 or windows-1252; that of a text which
+     *     begins with UTF-8's byte order mark is UTF-8
      * @param limits the longest record
      * @throws BadFile when there is no header
      */
@@ -232,14 +232,17 @@ public final class DelimitedText implements AutoCloseable {
 
     // --- bytes ---------------------------------------------------------------
 
-    private void skipByteOrderMark() {
+    /** Whether there was one of UTF-8's, which then is the charset whatever was thought. */
+    private boolean skipByteOrderMark() {
         if (limit >= 2 && (short) (buffer[0] << 8 | buffer[1] & 0xff) == (short) 0xFEFF
                 || limit >= 2 && (short) (buffer[0] << 8 | buffer[1] & 0xff) == (short) 0xFFFE) {
             throw new BadFile("is UTF-16 (maybe save it as UTF-8)");
         }
         if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
             position = 3;
+            return true;
         }
+        return false;
     }
 
     private byte guess() {

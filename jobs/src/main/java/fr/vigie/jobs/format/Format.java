@@ -26,7 +26,8 @@ public sealed interface Format extends Serializable
                 CiscoCucm,
                 AmazonConnect,
                 GenesysCloud,
-                VigieParquet {
+                VigieParquet,
+                Icalendar {
 
     /**
      * Reads the raw records of files, lazily.

@@ -1,7 +1,7 @@
 package fr.vigie.jobs.format;
 
 import fr.vigie.input.InputKind;
-import fr.vigie.jobs.config.ConfigTree;
+import fr.vigie.jobs.error.Suggestion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ public record FreeswitchCsv(@Nullable String template, @Nullable List<String> co
         }
         if (template != null && !TEMPLATES.containsKey(template)) {
             throw new IllegalArgumentException("The template '%s' is unknown.%s"
-                    .formatted(template, ConfigTree.didYouMean(template, List.copyOf(TEMPLATES.keySet()))));
+                    .formatted(template, Suggestion.of(template, List.copyOf(TEMPLATES.keySet()))));
         }
         if (columns != null) {
             columns = List.copyOf(columns);

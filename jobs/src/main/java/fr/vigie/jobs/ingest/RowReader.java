@@ -47,17 +47,19 @@ final class RowReader implements Iterator<Parsed> {
     public Parsed next() {
         var record = records.next();
         long sequence = ((long) (firstFile + record.file()) << 40) + record.line();
-        var bound = record.problem() == null ? binder.bind(record.values()) : RowBinder.Bound.not(record.problem());
+        var unreadable = record.problem();
+        var bound = unreadable == null ? binder.bind(record.values()) : RowBinder.Bound.not(unreadable);
+        int ambiguousTimes = unreadable == null ? binder.ambiguousTimes() : 0;
         var row = bound.row();
         var problem = row == null ? bound.problem() : Validity.of(row);
         if (row != null && problem == null) {
-            return new Parsed(sequence, row(row), null, binder.ambiguousTimes());
+            return new Parsed(sequence, row(row), null, ambiguousTimes);
         }
         return new Parsed(
                 sequence,
                 null,
                 reading.reject(files.get(record.file()).name(), record.line(), unexplained(problem)),
-                binder.ambiguousTimes());
+                ambiguousTimes);
     }
 
     private static Problem unexplained(@org.jspecify.annotations.Nullable Problem problem) {

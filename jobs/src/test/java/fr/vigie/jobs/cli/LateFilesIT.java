@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +39,17 @@ class LateFilesIT {
         calls = october.subList(1, 1200);
     }
 
-    private static Terminal workspace(Path root) {
+    private static Terminal workspace(Path root) throws IOException {
+        return workspace(root, null);
+    }
+
+    /** A workspace with the key of another, so that callers and lines have the same pseudonyms. */
+    private static Terminal workspace(Path root, @Nullable Path key) throws IOException {
         var terminal = new Terminal(root);
         assertEquals(0, terminal.vigie("init").code());
+        if (key != null) {
+            Files.copy(key, KeyFile.of(root), StandardCopyOption.REPLACE_EXISTING);
+        }
         ingest(terminal, "practices", SAMPLES.resolve("practices.csv").toString(), 0);
         return terminal;
     }
@@ -71,10 +80,7 @@ class LateFilesIT {
         read(terminal, "all.csv", calls);
         load(terminal);
 
-        var other = workspace(folder.resolve("other"));
-        // The same key, so that callers have the same pseudonyms.
-        Files.copy(
-                KeyFile.of(terminal.workspace()), KeyFile.of(other.workspace()), StandardCopyOption.REPLACE_EXISTING);
+        var other = workspace(folder.resolve("other"), KeyFile.of(terminal.workspace()));
         read(other, "late.csv", calls.subList(700, 1199));
         load(other);
         read(other, "early.csv", calls.subList(0, 400));

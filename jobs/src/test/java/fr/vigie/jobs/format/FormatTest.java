@@ -89,6 +89,10 @@ class FormatTest {
 
     private static final Delimited EXCHANGE = new Delimited(
             "|",
+            null,
+            null,
+            null,
+            null,
             Map.of("call_id", "ID", "arrived_at", "DEBUT", "outcome", "ISSUE"),
             Map.of(),
             Map.of("answered_at", List.of("MENU", "ATTENTE"), "ended_at", List.of("MENU", "ATTENTE", "PAROLE")),
@@ -213,7 +217,7 @@ class FormatTest {
 
     @Test
     void aMappingThatNamesAColumnWhichTheKindDoesNotHaveIsRefused() {
-        var wrong = new Delimited("|", Map.of("cal_id", "ID"), Map.of(), Map.of(), Map.of());
+        var wrong = new Delimited("|", null, null, null, null, Map.of("cal_id", "ID"), Map.of(), Map.of(), Map.of());
         assertThrows(IllegalArgumentException.class, () -> wrong.check(WANTED));
     }
 }
