@@ -2,6 +2,7 @@ package fr.vigie.jobs.format;
 
 import fr.vigie.input.InputKind;
 import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How files are written: turns them into raw records under the canonical column names.
@@ -58,19 +60,26 @@ public sealed interface Format extends Serializable permits VigieCsv, Delimited 
         return format.getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
-    /** The format of that name, where it needs no parameters. */
+    /** The format of that name, where none of its parameters is needed. */
     static Optional<Format> withoutParameters(String name) {
         return Arrays.stream(Format.class.getPermittedSubclasses())
-                .filter(c -> name(c).equals(name) && c.getRecordComponents().length == 0)
+                .filter(c -> name(c).equals(name)
+                        && Arrays.stream(c.getRecordComponents()).allMatch(Format::mayBeAbsent))
                 .map(Format::made)
                 .findFirst();
     }
 
+    private static boolean mayBeAbsent(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
     private static Format made(Class<?> format) {
+        var components = format.getRecordComponents();
+        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            return (Format) format.getConstructor().newInstance();
+            return (Format) format.getConstructor(types).newInstance(new Object[components.length]);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A format without parameters is a public record.", e);
+            throw new IllegalStateException("A format is a public record.", e);
         }
     }
 
