@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A new format is a record here: its components are its parameters, written in {@code vigie.yaml} under the
  * kebab-case of its name.
  */
-public sealed interface Format extends Serializable permits VigieCsv, Delimited {
+public sealed interface Format extends Serializable permits VigieCsv, Delimited, AsteriskQueueLog {
 
     /**
      * Reads the raw records of files, lazily.
@@ -52,6 +52,11 @@ public sealed interface Format extends Serializable permits VigieCsv, Delimited 
 
     /** The columns of a file that the format drops, to be named in a warning. */
     default List<String> dropped(InputFile file, Wanted wanted) {
+        return List.of();
+    }
+
+    /** What else is to be said of a file before it is read, a line each, without its name. */
+    default List<String> remarks(InputFile file) {
         return List.of();
     }
 
