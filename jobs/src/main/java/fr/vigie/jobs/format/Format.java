@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A new format is a record here: its components are its parameters, written in {@code vigie.yaml} under the
  * kebab-case of its name.
  */
-public sealed interface Format extends Serializable permits VigieCsv, Delimited, AsteriskQueueLog {
+public sealed interface Format extends Serializable permits VigieCsv, Delimited, AsteriskQueueLog, AsteriskCdr {
 
     /**
      * Reads the raw records of files, lazily.
