@@ -4,6 +4,7 @@ import fr.vigie.queuelog.Counting.Counted;
 import fr.vigie.queuelog.Counting.Counts;
 import fr.vigie.queuelog.Counting.Kind;
 import fr.vigie.queuelog.Counting.Work;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,12 @@ final class Tally {
     private final List<Counted> calls = new ArrayList<>();
     private final SortedMap<String, Work> agents = new TreeMap<>();
     private final SortedMap<String, Long> unusable = new TreeMap<>();
+    private final long from;
+
+    /** Counts the calls that began at {@code from} or later. */
+    Tally(Instant from) {
+        this.from = from.getEpochSecond();
+    }
 
     /** Notes whom the line names, and the work after a call. */
     void take(QueueLogLine line) {
@@ -44,7 +51,9 @@ final class Tally {
     }
 
     void call(Counted call) {
-        calls.add(call);
+        if (call.at() >= from) {
+            calls.add(call);
+        }
     }
 
     Work agent(String name) {

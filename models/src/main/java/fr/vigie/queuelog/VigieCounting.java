@@ -1,5 +1,6 @@
 package fr.vigie.queuelog;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,19 +15,26 @@ import java.util.List;
  * </ul>
  */
 public final class VigieCounting implements Counting {
-    private final Tally tally = new Tally();
-    private final QueueCalls calls = new QueueCalls(new QueueCalls.Sink() {
-        @Override
-        public void call(QueueCall call) {
-            count(call);
-        }
+    private final Tally tally;
+    private final QueueCalls calls;
+    private final AgentPresence presence;
 
-        @Override
-        public void reject(int file, long line, Fault fault) {
-            tally.refuse(fault);
-        }
-    });
-    private final AgentPresence presence = new AgentPresence((file, line, fault) -> tally.refuse(fault));
+    /** Counts the calls that enter a queue at {@code from} or later. */
+    public VigieCounting(Instant from) {
+        tally = new Tally(from);
+        calls = new QueueCalls(new QueueCalls.Sink() {
+            @Override
+            public void call(QueueCall call) {
+                count(call);
+            }
+
+            @Override
+            public void reject(int file, long line, Fault fault) {
+                tally.refuse(fault);
+            }
+        });
+        presence = new AgentPresence((file, line, fault) -> tally.refuse(fault));
+    }
 
     @Override
     public void take(QueueLogLine line) {

@@ -1,5 +1,6 @@
 package fr.vigie.queuelog;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,17 +29,30 @@ import java.util.TreeMap;
 public final class WazoCounting implements Counting {
     private record Key(String callId, String queue) {}
 
-    private final Tally tally = new Tally();
+    /** No call lasts longer: earlier lines say nothing of the window's calls. */
+    private static final long LONGEST_CALL = 86_400;
+
+    private final Tally tally;
+    private final long earliest;
     private final Map<Key, List<Long>> entries = new HashMap<>();
     private final List<QueueLogLine> ends = new ArrayList<>();
     private final Map<String, Map<QueueLogEvent, Long>> logins = new TreeMap<>();
     private final Map<String, Long> pauses = new LinkedHashMap<>();
+
+    /** Counts the calls that enter a queue at {@code from} or later. */
+    public WazoCounting(Instant from) {
+        tally = new Tally(from);
+        earliest = from.getEpochSecond() - LONGEST_CALL;
+    }
 
     @Override
     public void take(QueueLogLine line) {
         tally.take(line);
         var event = line.event();
         if (line.fault() != null || event == null) {
+            return;
+        }
+        if (line.epoch() < earliest && event.role() != QueueLogEvent.Role.PRESENCE) {
             return;
         }
         switch (event) {

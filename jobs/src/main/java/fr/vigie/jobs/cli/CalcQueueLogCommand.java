@@ -105,7 +105,7 @@ final class CalcQueueLogCommand implements Callable<Integer> {
         files.forEach(InputFile::check);
         var statistics = HourlyStatistics.of(
                 new QueueLogFiles(files),
-                counting == How.WAZO ? new WazoCounting() : new VigieCounting(),
+                counting == How.WAZO ? new WazoCounting(start) : new VigieCounting(start),
                 start,
                 end,
                 clock,

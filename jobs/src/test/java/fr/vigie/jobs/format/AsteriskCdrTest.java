@@ -448,6 +448,27 @@ class AsteriskCdrTest {
                         .size());
     }
 
+    @Test
+    void anAnswerOfNoLengthIsAnAnswer() throws IOException {
+        // A local channel that was optimised away: its record ends as it is answered.
+        var at = "2026-03-30 08:00:09";
+        var master = file(
+                "Master.csv",
+                line("800", "Local/201@agents-00000001;1", "Dial", "2026-03-30 08:00:00", at, at, "ANSWERED"));
+        assertTrue(read(format(SIXTEEN), master).get(0).contains(" answered 0199001122 - 800 201 "));
+    }
+
+    @Test
+    void columnsStandWhereTheLayoutSays() throws IOException {
+        var layout = new ArrayList<>(SIXTEEN);
+        layout.add(0, "uniqueid");
+        var master = file(
+                "Master.csv",
+                "\"1774850400.2\","
+                        + line("800", "", "Dial", "2026-03-30 08:00:00", "", "2026-03-30 08:01:00", "NO ANSWER"));
+        assertTrue(read(format(layout), master).get(0).startsWith("1774850400.2 abandoned 0199001122 - 800 - "));
+    }
+
     /** What the examples of Asterisk's specification come to: outcome, operator, answer and end of each call. */
     @Test
     void theExamplesOfTheSpecificationAreTheCallsThatTheyDescribe() throws IOException, BadValue {
