@@ -143,7 +143,7 @@ public final class AgentPresence {
     /** Begins or ends a pause where the queues in which the agent is paused make it so. */
     private static void follow(Agent agent, QueueLogLine line) {
         boolean paused = agent.pausedIn.contains(EVERYWHERE)
-                || !agent.pausedIn.isEmpty() && agent.pausedIn.containsAll(agent.queues);
+                || (!agent.pausedIn.isEmpty() && agent.pausedIn.containsAll(agent.queues));
         if (paused && agent.pause == null) {
             agent.pause = line;
         } else if (!paused) {

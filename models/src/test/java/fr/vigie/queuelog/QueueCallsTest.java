@@ -196,7 +196,7 @@ class QueueCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"EXITEMPTY LEAVEEMPTY", "LEAVEEMPTY EXITEMPTY"})
     void leavingAnEmptyQueueIsToldTwiceAndCountsOnce(String order) {
-        var events = order.split(" ");
+        var events = order.split(" ", 2);
         tell(
                 "+0|a|q|NONE|ENTERQUEUE||0199001122|1",
                 "+7|a|q|NONE|" + events[0] + "|1|1|7",

@@ -129,7 +129,7 @@ public record AsteriskCdr(
                                     CdrLeg.read(text, index, layout, practice, zone)
                                             .start());
                         } catch (BadValue e) {
-                            continue; // told when the file is read
+                            // Told when the file is read.
                         }
                     }
                 }
