@@ -10,7 +10,11 @@ import picocli.CommandLine.ParentCommand;
 final class CalcCommand implements Runnable {
     /** The tools. */
     static final List<Class<?>> TOOLS = List.of(
-            CalcAccessCommand.class, CalcErlangCommand.class, CalcForecastCommand.class, CalcSuppressCommand.class);
+            CalcAccessCommand.class,
+            CalcErlangCommand.class,
+            CalcForecastCommand.class,
+            CalcQueueLogCommand.class,
+            CalcSuppressCommand.class);
 
     @ParentCommand
     Vigie vigie = new Vigie();

@@ -60,6 +60,16 @@ public final class DelimitedText implements AutoCloseable {
         this.header = readHeader();
     }
 
+    private DelimitedText(InputStream in, char delimiter, Charset charset, int longest, List<String> columns) {
+        this.in = in;
+        this.charset = charset;
+        this.longest = longest;
+        this.delimiter = (byte) delimiter;
+        this.header = List.copyOf(columns);
+        fill();
+        skipByteOrderMark();
+    }
+
     private DelimitedText(InputStream in, DelimitedText whole, long firstLine) {
         this.in = in;
         this.charset = whole.charset;
@@ -82,6 +92,20 @@ public final class DelimitedText implements AutoCloseable {
      */
     public static DelimitedText open(InputStream in, @Nullable Character delimiter, Charset charset, Limits limits) {
         return new DelimitedText(in, delimiter, charset, limits.recordBytes());
+    }
+
+    /**
+     * Opens a text without a header line.
+     *
+     * @param in its bytes; closed with the text
+     * @param delimiter the field separator, an ASCII character
+     * @param charset one in which ASCII characters are single bytes
+     * @param limits the longest record
+     * @param columns what the columns are called, in order
+     */
+    public static DelimitedText withoutHeader(
+            InputStream in, char delimiter, Charset charset, Limits limits, List<String> columns) {
+        return new DelimitedText(in, delimiter, charset, limits.recordBytes(), columns);
     }
 
     /**

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Format extends Serializable
         permits VigieCsv,
                 Delimited,
+                AsteriskQueueLog,
+                AsteriskCdr,
                 FreeswitchCsv,
                 FreeswitchJson,
                 CiscoCucm,
@@ -61,6 +63,11 @@ public sealed interface Format extends Serializable
 
     /** The columns of a file that the format drops, to be named in a warning. */
     default List<String> dropped(InputFile file, Wanted wanted) {
+        return List.of();
+    }
+
+    /** What else is to be said of a file before it is read, a line each, without its name. */
+    default List<String> remarks(InputFile file) {
         return List.of();
     }
 

@@ -1,6 +1,5 @@
 package fr.vigie.jobs.format;
 
-import com.github.luben.zstd.ZstdInputStream;
 import fr.vigie.jobs.error.UserError;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -71,7 +70,7 @@ public record InputFile(String location, Limits limits) implements Serializable 
                         new GZIPInputStream(bytes, BUFFER), path().toFile().length(), limits.inflation());
             }
             if (name().endsWith(".zst")) {
-                return new Inflated(new ZstdInputStream(bytes), path().toFile().length(), limits.inflation());
+                return new Inflated(Zstd.decompressed(bytes), path().toFile().length(), limits.inflation());
             }
             return bytes;
         } catch (IOException e) {

@@ -115,6 +115,8 @@ public final class IngestJob {
             if (!dropped.isEmpty()) {
                 warnings.add("%s: unknown columns dropped: %s".formatted(file.name(), String.join(", ", dropped)));
             }
+            file.guarded(() -> reading.format().remarks(file))
+                    .forEach(remark -> warnings.add(file.name() + ": " + remark));
         }
         if (reading.format().joinsFiles()) {
             reading.open(List.copyOf(files.keySet()));

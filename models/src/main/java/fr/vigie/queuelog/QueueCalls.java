@@ -1,0 +1,297 @@
+package fr.vigie.queuelog;
+
+import fr.vigie.call.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that a log tells: lines in, in order of time, calls out as they end. It remembers what is going on, not what
+ * was.
+ *
+ * <ul>
+ *   <li>The unit is a stay in a queue: the same call may enter several queues, and one queue several times.
+ *   <li>A restart ({@code QUEUESTART}) ends what is open: answered where an agent had taken it, else overflowed, since
+ *       the caller neither hung up nor was served.
+ *   <li>A caller who enters the queue that he has not left has left it: the exit is missing. The stay ends there, by the
+ *       same rule.
+ *   <li>{@code AGENTDUMP} and {@code SYSCOMPAT} end a stay unless the log goes on about it.
+ *   <li>{@code EXITEMPTY} and {@code LEAVEEMPTY} may tell the same exit; the second is no exit of its own.
+ *   <li>{@code WRAPUPSTART} belongs to the call that the agent ended within a second of it.
+ * </ul>
+ */
+public final class QueueCalls {
+    private static final long WRAP_UP_WITHIN = 1;
+    private static final long SAME_EXIT_WITHIN = 60;
+    private static final long DIALLED_WITHIN = 3600;
+
+    /** Who is told. */
+    public interface Sink {
+        /** A call that is over. */
+        void call(QueueCall call);
+
+        /** Something that should have been a call. */
+        void reject(int file, long line, Fault fault);
+    }
+
+    private record Key(String callId, String queue) {}
+
+    private record Dialled(String number, long epoch) {}
+
+    private static final class Stay {
+        private final QueueLogLine entry;
+        private final String id;
+        private @Nullable String calledNumber;
+        private @Nullable QueueLogLine connection;
+        private @Nullable QueueLogLine drop;
+
+        Stay(QueueLogLine entry, String id, @Nullable String calledNumber) {
+            this.entry = entry;
+            this.id = id;
+            this.calledNumber = calledNumber;
+        }
+    }
+
+    private final Sink sink;
+    private final Map<Key, Stay> open = new LinkedHashMap<>();
+    private final Map<Key, Integer> entriesOfThisSecond = new HashMap<>();
+    private final Map<Key, QueueLogLine> leftEmpty = new LinkedHashMap<>();
+    private final Map<String, Dialled> dialled = new LinkedHashMap<>();
+    private final Map<String, QueueCall> beforeWrapUp = new LinkedHashMap<>();
+    private final Map<String, QueueLogLine> earlyWrapUps = new HashMap<>();
+    private long now = Long.MIN_VALUE;
+
+    public QueueCalls(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** Takes the next line; lines come in order of time. */
+    public void take(QueueLogLine line) {
+        advanceTo(line.epoch());
+        var fault = line.fault();
+        if (fault != null) {
+            sink.reject(line.file(), line.number(), fault);
+            return;
+        }
+        var event = line.event();
+        if (event == null) {
+            return;
+        }
+        var key = new Key(line.callId(), line.queue());
+        var stay = open.get(key);
+        switch (event.role()) {
+            case ENTRY -> enter(key, stay, line);
+            case CONNECTION -> goesOn(stay, line);
+            case RINGING -> goesOn(stay, null);
+            case EXIT -> exit(key, stay, line, event);
+            case DROP -> {
+                if (stay != null) {
+                    stay.drop = line;
+                }
+            }
+            case REFUSAL -> sink.call(refused(key, line, event));
+            case WRAP_UP -> wrapUp(line);
+            case DIALLED_NUMBER -> dial(line);
+            case RESTART -> restart(line);
+            case PRESENCE, REMARK -> {}
+        }
+    }
+
+    /** The log is over: what is still going on is unfinished. */
+    public void finish() {
+        beforeWrapUp.values().forEach(sink::call);
+        beforeWrapUp.clear();
+        for (var stay : open.values()) {
+            if (stay.drop != null) {
+                sink.call(ended(stay, stay.drop, QueueLogEvent.SYSCOMPAT));
+            } else {
+                sink.reject(
+                        stay.entry.file(),
+                        stay.entry.number(),
+                        new Fault("unfinished", "the call %s has no end yet".formatted(stay.id)));
+            }
+        }
+        open.clear();
+    }
+
+    private void advanceTo(long epoch) {
+        if (epoch <= now) {
+            return;
+        }
+        now = epoch;
+        entriesOfThisSecond.clear();
+        earlyWrapUps.values().removeIf(w -> w.epoch() < now - WRAP_UP_WITHIN);
+        for (var calls = beforeWrapUp.values().iterator(); calls.hasNext(); ) {
+            var call = calls.next();
+            if (call.endedAt() < now - WRAP_UP_WITHIN) {
+                calls.remove();
+                sink.call(call);
+            }
+        }
+        forget(leftEmpty.values().iterator(), now - SAME_EXIT_WITHIN);
+        for (var numbers = dialled.values().iterator();
+                numbers.hasNext() && numbers.next().epoch() < now - DIALLED_WITHIN; ) {
+            numbers.remove();
+        }
+    }
+
+    private static void forget(Iterator<QueueLogLine> oldestFirst, long before) {
+        while (oldestFirst.hasNext() && oldestFirst.next().epoch() < before) {
+            oldestFirst.remove();
+        }
+    }
+
+    private void enter(Key key, @Nullable Stay before, QueueLogLine line) {
+        if (before != null) {
+            open.remove(key);
+            end(before, line, QueueLogEvent.ENTERQUEUE);
+        }
+        leftEmpty.remove(key);
+        var number = dialled.get(key.callId());
+        open.put(key, new Stay(line, id(key, line), number == null ? null : number.number()));
+    }
+
+    private String id(Key key, QueueLogLine line) {
+        int entry = entriesOfThisSecond.merge(key, 1, Integer::sum);
+        return "%s/%s/%d".formatted(key.callId(), key.queue(), line.epoch()) + (entry > 1 ? "." + entry : "");
+    }
+
+    private static void goesOn(@Nullable Stay stay, @Nullable QueueLogLine connection) {
+        if (stay != null) {
+            stay.drop = null;
+            if (connection != null) {
+                stay.connection = connection;
+            }
+        }
+    }
+
+    private void exit(Key key, @Nullable Stay stay, QueueLogLine line, QueueLogEvent event) {
+        boolean empty = event == QueueLogEvent.EXITEMPTY || event == QueueLogEvent.LEAVEEMPTY;
+        if (stay != null) {
+            open.remove(key);
+            if (empty) {
+                leftEmpty.put(key, line);
+            }
+            end(stay, line, event);
+            return;
+        }
+        var told = leftEmpty.remove(key);
+        if (told == null || !empty || told.event() == event) {
+            sink.reject(
+                    line.file(),
+                    line.number(),
+                    new Fault(
+                            "missing-start",
+                            "%s of the call %s, which did not enter the queue %s"
+                                    .formatted(event, key.callId(), key.queue())));
+        }
+    }
+
+    private void end(Stay stay, QueueLogLine line, QueueLogEvent event) {
+        var call = stay.drop == null || event.role() == QueueLogEvent.Role.EXIT
+                ? ended(stay, line, event)
+                : ended(stay, stay.drop, QueueLogEvent.SYSCOMPAT);
+        var person = call.person();
+        if (call.outcome() != Outcome.ANSWERED || person == null) {
+            sink.call(call);
+            return;
+        }
+        var wrapUp = earlyWrapUps.remove(person);
+        if (wrapUp != null) {
+            sink.call(call.withWrapSeconds(wrapSeconds(wrapUp)));
+            return;
+        }
+        var before = beforeWrapUp.put(person, call);
+        if (before != null) {
+            sink.call(before);
+        }
+    }
+
+    private QueueCall ended(Stay stay, QueueLogLine line, QueueLogEvent event) {
+        var entry = stay.entry;
+        var connection = stay.connection;
+        var outcome = event.outcome();
+        if (outcome == null) {
+            outcome = connection == null ? Outcome.OVERFLOWED : Outcome.ANSWERED;
+        }
+        Long answeredAt = null;
+        if (outcome == Outcome.ANSWERED) {
+            answeredAt = connection == null
+                    ? Math.max(entry.epoch(), line.epoch() - line.talkSeconds().orElse(0))
+                    : connection.epoch();
+        }
+        Optional<String> person = outcome == Outcome.ANSWERED
+                ? (connection == null ? line.person() : connection.person().or(line::person))
+                : Optional.empty();
+        var number = dialled.get(entry.callId());
+        return new QueueCall(
+                entry.file(),
+                entry.number(),
+                stay.id,
+                entry.queue(),
+                entry.parameter(1),
+                number == null ? stay.calledNumber : number.number(),
+                entry.epoch(),
+                answeredAt,
+                line.epoch(),
+                event,
+                outcome,
+                person.orElse(null),
+                null);
+    }
+
+    private QueueCall refused(Key key, QueueLogLine line, QueueLogEvent event) {
+        var number = dialled.get(key.callId());
+        return new QueueCall(
+                line.file(),
+                line.number(),
+                id(key, line),
+                key.queue(),
+                null,
+                number == null ? null : number.number(),
+                line.epoch(),
+                null,
+                line.epoch(),
+                event,
+                event.outcome() == null ? Outcome.BLOCKED : event.outcome(),
+                null,
+                null);
+    }
+
+    private void wrapUp(QueueLogLine line) {
+        line.person().ifPresent(person -> {
+            var call = beforeWrapUp.remove(person);
+            if (call == null) {
+                earlyWrapUps.put(person, line);
+            } else {
+                sink.call(call.withWrapSeconds(wrapSeconds(line)));
+            }
+        });
+    }
+
+    private static @Nullable Long wrapSeconds(QueueLogLine line) {
+        var seconds = line.parameterSeconds(0);
+        return seconds.isPresent() ? seconds.getAsLong() : null;
+    }
+
+    private void dial(QueueLogLine line) {
+        var number = line.parameter(0);
+        if (number != null) {
+            dialled.remove(line.callId());
+            dialled.put(line.callId(), new Dialled(number, line.epoch()));
+        }
+    }
+
+    private void restart(QueueLogLine line) {
+        var stays = new ArrayList<>(open.values());
+        open.clear();
+        stays.forEach(stay -> end(stay, line, QueueLogEvent.QUEUESTART));
+        leftEmpty.clear();
+        dialled.clear();
+        earlyWrapUps.clear();
+    }
+}
