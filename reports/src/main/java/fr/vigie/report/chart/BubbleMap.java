@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Places as circles: area by size, colour by class, hatched where there is no value. The projection is equirectangular,
@@ -54,7 +55,7 @@ public record BubbleMap(String id, String title, String description, List<Place>
     @Override
     public String svg() {
         var sheet = Sheet.around(places);
-        var root = Element.root(id, title, description, WIDTH, sheet.height());
+        var root = Element.root(id, title, description, WIDTH, sheet.height()).between(600, 1000);
         var largest = places.get(0).size();
         root.add(Element.hatch(id + "-hatch"));
         for (var place : places) {
@@ -72,18 +73,21 @@ public record BubbleMap(String id, String title, String description, List<Place>
         return root.toString();
     }
 
-    /** The names of the largest places, left out where one would cover another. */
+    /** The names of the largest places, above or else below; left out where one would cover another. */
     private void drawNames(Element root, Sheet sheet, double largest) {
         var taken = new ArrayList<Box>();
         places.stream().limit(labelled).forEach(place -> {
             var half = place.name().length() * LETTER / 2;
             var x = Math.min(WIDTH - half, Math.max(half, sheet.x(place)));
-            var y = sheet.y(place) - radius(place, largest) - 4;
-            var box = new Box(x - half, y - LETTER * 2, x + half, y);
-            if (taken.stream().noneMatch(box::meets)) {
-                taken.add(box);
-                root.add(name(place.name(), x, y));
-            }
+            var radius = radius(place, largest);
+            DoubleStream.of(sheet.y(place) - radius - 4, sheet.y(place) + radius + LETTER * 2)
+                    .mapToObj(y -> new Box(x - half, y - LETTER * 2, x + half, y))
+                    .filter(box -> taken.stream().noneMatch(box::meets))
+                    .findFirst()
+                    .ifPresent(box -> {
+                        taken.add(box);
+                        root.add(name(place.name(), x, box.bottom()));
+                    });
         });
     }
 
@@ -96,7 +100,7 @@ public record BubbleMap(String id, String title, String description, List<Place>
 
     private static Element name(String name, double x, double y) {
         return Element.label(x, y, "middle", name)
-                .with("font-size", 12)
+                .with("font-size", 12.5)
                 .with("font-weight", "600")
                 .with("fill", Palette.INK.hex())
                 .with("stroke", Palette.PAPER.hex())
@@ -110,7 +114,7 @@ public record BubbleMap(String id, String title, String description, List<Place>
         var y = sheet.height() - 10;
         root.add(Element.line(PAD, y, PAD + length, y, Palette.INK.hex(), 2));
         root.add(Element.label(PAD + length + 6, y + 4, "start", kilometres + " km")
-                .with("font-size", 12)
+                .with("font-size", 12.5)
                 .with("fill", Palette.INK.hex()));
     }
 
