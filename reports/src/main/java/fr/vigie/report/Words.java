@@ -100,13 +100,13 @@ final class Words {
         return decimal(value, 0);
     }
 
-    /** A mean count: whole from ten on, with a decimal below. */
+    /** A mean count: whole from ten on, with a decimal below, and none for nothing. */
     String mean(double value) {
         return decimal(value, digits(value));
     }
 
     private static int digits(double value) {
-        return value < 9.95 ? 1 : 0;
+        return value > 0 && value < 9.95 ? 1 : 0;
     }
 
     String decimal(double value, int digits) {

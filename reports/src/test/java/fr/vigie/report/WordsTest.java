@@ -61,6 +61,13 @@ class WordsTest {
     }
 
     @Test
+    void givesNothingNoDecimals() {
+        assertEquals("0", FRENCH.mean(0));
+        assertEquals("0,4", FRENCH.mean(0.4));
+        assertEquals("10", FRENCH.mean(9.96));
+    }
+
+    @Test
     void writesACountAndItsIntervalWithTheSameDecimals() {
         assertEquals("12 (7 à 17)", FRENCH.band(12.2, 7.4, 17.1));
         assertEquals("2.0 (0.0 to 12.0)", ENGLISH.band(2, 0, 12));
