@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The page of the health authorities: territories, and nothing smaller than what disclosure control lets through. */
 public final class AuthoritiesPage {
@@ -135,6 +136,7 @@ public final class AuthoritiesPage {
                         List.of(Indicator.APL, Indicator.APL_PUBLISHED, Indicator.PANEL_CALLS_PER_1000), words))));
         blocks.add(new Block.Text(words.text(travel(view))));
         blocks.add(new Block.Text(words.text("method.disclosure")));
+        limits(view, words).map(Block.Text::new).ifPresent(blocks::add);
         if (!view.parameters().isEmpty()) {
             blocks.add(new Block.FoldedTable(new Grid(
                     words.text("method.parameters"),
@@ -146,6 +148,20 @@ public final class AuthoritiesPage {
                             .toList())));
         }
         return Section.of("method", words, blocks);
+    }
+
+    /** How few are too few, where the run that made the figures says so. */
+    private static Optional<String> limits(AuthoritiesView view, Words words) {
+        var values = view.parameters().stream()
+                .collect(Collectors.toMap(
+                        AuthoritiesView.Parameter::name, AuthoritiesView.Parameter::value, (a, b) -> b));
+        var units = values.get("disclosure.least-units");
+        var persons = values.get("disclosure.least-persons");
+        var dominance = values.get("disclosure.dominance");
+        return units == null || persons == null || dominance == null
+                ? Optional.empty()
+                : Optional.of(
+                        words.text("method.limits", units, persons, words.percent(Double.parseDouble(dominance), 0)));
     }
 
     private static String travel(AuthoritiesView view) {

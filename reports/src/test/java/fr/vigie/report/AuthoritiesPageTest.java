@@ -117,6 +117,23 @@ class AuthoritiesPageTest {
     }
 
     @Test
+    void saysHowFewAreTooFew() {
+        var view = SampleAuthorities.view();
+        var html = AuthoritiesPage.render(
+                new AuthoritiesView(
+                        view.edition(),
+                        view.figures(),
+                        view.sites(),
+                        List.of(
+                                new AuthoritiesView.Parameter("disclosure.least-units", "5"),
+                                new AuthoritiesView.Parameter("disclosure.least-persons", "11"),
+                                new AuthoritiesView.Parameter("disclosure.dominance", "0.85"))),
+                Locale.FRANCE);
+        assertTrue(html.contains("au moins 5 cabinets et 11 appelants derrière chaque chiffre"));
+        assertTrue(html.contains("85\u00a0% ou plus"));
+    }
+
+    @Test
     void withoutAPanelThereIsNoPeriodOfOne() {
         var view = SampleAuthorities.view();
         var bare = new AuthoritiesView(
