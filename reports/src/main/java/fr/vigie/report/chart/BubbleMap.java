@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
  * Places as circles: area by size, colour by class, hatched where there is no value. The projection is equirectangular,
@@ -73,21 +72,18 @@ public record BubbleMap(String id, String title, String description, List<Place>
         return root.toString();
     }
 
-    /** The names of the largest places, above or else below; left out where one would cover another. */
+    /** The names of the largest places, left out where one would cover another. */
     private void drawNames(Element root, Sheet sheet, double largest) {
         var taken = new ArrayList<Box>();
         places.stream().limit(labelled).forEach(place -> {
             var half = place.name().length() * LETTER / 2;
             var x = Math.min(WIDTH - half, Math.max(half, sheet.x(place)));
-            var radius = radius(place, largest);
-            DoubleStream.of(sheet.y(place) - radius - 4, sheet.y(place) + radius + LETTER * 2)
-                    .mapToObj(y -> new Box(x - half, y - LETTER * 2, x + half, y))
-                    .filter(box -> taken.stream().noneMatch(box::meets))
-                    .findFirst()
-                    .ifPresent(box -> {
-                        taken.add(box);
-                        root.add(name(place.name(), x, box.bottom()));
-                    });
+            var y = sheet.y(place) - radius(place, largest) - 4;
+            var box = new Box(x - half, y - LETTER * 2, x + half, y);
+            if (taken.stream().noneMatch(box::meets)) {
+                taken.add(box);
+                root.add(name(place.name(), x, y));
+            }
         });
     }
 
