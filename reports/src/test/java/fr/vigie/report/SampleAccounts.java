@@ -64,7 +64,7 @@ final class SampleAccounts {
                     cases,
                     OptionalDouble.of(0.062),
                     practice.equals("P099") ? OptionalDouble.empty() : OptionalDouble.of(0.071),
-                    asOf.isBefore(since) || practice.equals("P007") && week == 0
+                    asOf.isBefore(since) || (practice.equals("P007") && week == 0)
                             ? Optional.empty()
                             : Optional.of(since)));
         }
