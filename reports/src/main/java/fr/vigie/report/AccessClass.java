@@ -15,6 +15,9 @@ enum AccessClass {
     UPPER_POOL(3.25, 4, 0.75),
     ABOVE(4, Double.POSITIVE_INFINITY, 1);
 
+    /** At or below this the zoning speaks of a territory short of doctors. */
+    static final double SHORT_OF_DOCTORS = 2.5;
+
     private final double from;
     private final double last;
     private final double lightness;

@@ -7,7 +7,6 @@ import fr.vigie.territory.Territory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Accessibility by territory, now and without the older doctors, a table per mesh. */
 final class AccessSection {
@@ -22,8 +21,9 @@ final class AccessSection {
 
     private AccessSection() {}
 
-    static Section of(Figures figures, Words words) {
+    static Section of(Territories tables, Figures figures, Words words) {
         var blocks = new ArrayList<Block>();
+        var vintage = figures.vintage(List.of(Indicator.APL, Indicator.APL_PUBLISHED), words);
         for (var mesh : COARSEST_FIRST) {
             var territories = figures.territories(mesh, SHOWN);
             var shown = SHOWN.stream()
@@ -31,12 +31,8 @@ final class AccessSection {
                             .isPresent()))
                     .toList();
             if (!shown.isEmpty()) {
-                var grid = Territories.grid(
-                        words.text("access.table." + mesh.name().toLowerCase(Locale.ROOT)),
-                        lowestFirst(territories, figures),
-                        shown,
-                        figures,
-                        words);
+                var grid = tables.grid(
+                        words.text("access.table." + mesh.key(), vintage), lowestFirst(territories, figures), shown);
                 blocks.add(mesh == Mesh.TVS ? new Block.FoldedTable(grid) : new Block.Table(grid));
             }
         }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param specialty its specialty
  * @param accountManager who looks after it
  * @param clientSince first day as a client
- * @param callsAWeek mean offered calls over the edition's period
+ * @param weeklyCalls mean offered calls a week over the days of the edition's period on which it was a client
  * @param packageCalls calls a month in its package
  * @param serviceLevel promised to it
  */
@@ -26,6 +26,6 @@ public record Account(
         Optional<String> specialty,
         Optional<String> accountManager,
         Optional<LocalDate> clientSince,
-        OptionalDouble callsAWeek,
+        OptionalDouble weeklyCalls,
         OptionalInt packageCalls,
         Optional<ServiceLevelTarget> serviceLevel) {}

@@ -42,13 +42,15 @@ final class AccountSection {
     private static List<Cell> row(Account account, long alerts, Words words) {
         var unknown = words.text("unknown");
         return List.of(
-                alerts > 0 ? Cell.strong(account.name()) : Cell.of(account.name()),
+                (alerts > 0 ? Cell.strong(account.name()) : Cell.of(account.name())).remarked(account.practiceId()),
                 alerts > 0 ? Cell.warning(words.count((double) alerts)) : Cell.of(""),
                 Cell.of(account.place().orElse(unknown)),
-                Cell.of(account.specialty().orElse(unknown)),
+                Cell.of(account.specialty()
+                        .map(name -> words.name("specialty", name))
+                        .orElse(unknown)),
                 Cell.of(
-                        account.callsAWeek().isPresent()
-                                ? words.mean(account.callsAWeek().getAsDouble())
+                        account.weeklyCalls().isPresent()
+                                ? words.mean(account.weeklyCalls().getAsDouble())
                                 : unknown),
                 Cell.of(
                         account.packageCalls().isPresent()

@@ -18,15 +18,18 @@ public final class AccountsPage {
         var words = new Words(locale, "accounts");
         var accounts = view.accounts().stream()
                 .collect(Collectors.toMap(Account::practiceId, Function.identity(), (a, b) -> b, TreeMap::new));
+        var say = new AlertWords(words, accounts);
+        var alerts = CallOrder.of(view.alerts(), accounts);
         var sections = new ArrayList<Section>();
-        sections.add(AlertSection.overview(view, accounts, words));
-        byManager(view, accounts, words)
-                .forEach((manager, alerts) ->
-                        sections.add(AlertSection.of("manager-" + sections.size(), manager, alerts, accounts, words)));
+        sections.add(AlertSection.of(alerts, say, words));
+        byManager(alerts, say, words)
+                .forEach((manager, cards) -> sections.add(new Section(
+                        "manager-" + sections.size(), words.text("manager.heading", manager, cards.size()), cards)));
         sections.add(AccountSection.of(view, words));
         return new Document(
                         words,
                         words.text("subtitle"),
+                        view.edition().identity(words),
                         view.edition(),
                         facts(view, words),
                         sections,
@@ -38,17 +41,15 @@ public final class AccountsPage {
                 .html();
     }
 
-    /** Alerts by who looks after the practice, those that nobody looks after last. */
-    private static Map<String, List<AccountAlert>> byManager(
-            AccountsView view, Map<String, Account> accounts, Words words) {
+    /** The alerts' cards by who looks after the practice, those that nobody looks after last. */
+    private static Map<String, List<Block>> byManager(List<AccountAlert> alerts, AlertWords say, Words words) {
         var nobody = words.text("manager.none");
-        var groups = new TreeMap<String, List<AccountAlert>>(
-                Comparator.<String>comparingInt(name -> name.equals(nobody) ? 1 : 0)
+        var groups =
+                new TreeMap<String, List<Block>>(Comparator.<String>comparingInt(name -> name.equals(nobody) ? 1 : 0)
                         .thenComparing(Comparator.naturalOrder()));
-        for (var alert : AlertSection.sorted(view.alerts())) {
-            var account = accounts.get(alert.practiceId());
-            var manager = account == null ? nobody : account.accountManager().orElse(nobody);
-            groups.computeIfAbsent(manager, name -> new ArrayList<>()).add(alert);
+        for (var k = 0; k < alerts.size(); k++) {
+            groups.computeIfAbsent(say.manager(alerts.get(k)), name -> new ArrayList<>())
+                    .add(AlertCard.of(AlertCard.anchor(k), alerts.get(k), say, words));
         }
         return groups;
     }
@@ -75,14 +76,14 @@ public final class AccountsPage {
                 new Fact(
                         words.text("fact.practices"),
                         words.count((double) practices),
-                        words.text(
-                                "fact.practices.remark",
-                                words.count(view.accounts().size()))));
+                        words.text("fact.practices.remark", view.accounts().size())));
     }
 
     private static List<Fact> definitions(Words words) {
         return List.of(
                 definition("alert", words),
+                definition("order", words),
+                definition("probability", words),
                 definition("rate", words),
                 definition("baseline", words),
                 definition("peers", words),

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** How the models did on days that they had not seen, the losing ones included. */
 final class AccuracySection {
     private static final List<String> HORIZONS = List.of("next-day", "days-2-14", "weeks-3-6");
+    private static final String OF_A_WEEK = "days-2-14";
     private static final List<String> LEVELS = List.of("network", "group", "practice");
 
     private AccuracySection() {}
@@ -20,16 +22,42 @@ final class AccuracySection {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Text(words.text("accuracy.summary")));
         verdict(view, words).ifPresent(blocks::add);
-        blocks.add(new Block.Table(table(view, words)));
+        var scores = sorted(view);
+        var highest = scores.get(0).level();
+        var rest =
+                scores.stream().filter(score -> !score.level().equals(highest)).toList();
+        blocks.add(new Block.Table(table(
+                words.text("accuracy.table"),
+                scores.stream().filter(score -> score.level().equals(highest)).toList(),
+                view.model(),
+                words)));
+        if (!rest.isEmpty()) {
+            blocks.add(new Block.FoldedTable(table(words.text("accuracy.rest"), rest, view.model(), words)));
+            blocks.add(new Block.Text(words.text("accuracy.small")));
+        }
         return Section.of("accuracy", words, blocks);
     }
 
     /** The score of the model in use at the highest level and shortest horizon. */
-    static Optional<Score> inUse(ManagersView view) {
+    private static Optional<Score> inUse(ManagersView view) {
+        return ofModelInUse(view).findFirst();
+    }
+
+    /** The score of the model in use at the highest level, at the horizon that most of a week to come lies in. */
+    static Optional<Score> ofTheWeek(ManagersView view) {
+        var shortest = inUse(view);
+        return shortest.flatMap(used -> ofModelInUse(view)
+                        .filter(score -> score.level().equals(used.level())
+                                && score.id().equals(used.id())
+                                && score.horizon().equals(OF_A_WEEK))
+                        .findFirst())
+                .or(() -> shortest);
+    }
+
+    private static Stream<Score> ofModelInUse(ManagersView view) {
         return sorted(view).stream()
                 .filter(score -> Optional.of(score.model()).equals(view.model()))
-                .filter(score -> score.wape().isPresent())
-                .findFirst();
+                .filter(score -> score.wape().isPresent());
     }
 
     private static Optional<Block> verdict(ManagersView view, Words words) {
@@ -67,10 +95,10 @@ final class AccuracySection {
         return at < 0 ? known.size() : at;
     }
 
-    private static Grid table(ManagersView view, Words words) {
+    private static Grid table(String caption, List<Score> scores, Optional<String> inUse, Words words) {
         var rows = new ArrayList<List<Cell>>();
-        for (var score : sorted(view)) {
-            var used = Optional.of(score.model()).equals(view.model());
+        for (var score : scores) {
+            var used = Optional.of(score.model()).equals(inUse);
             var model = words.name("model", score.model());
             rows.add(List.of(
                     used ? Cell.strong(words.text("accuracy.in-use", model)) : Cell.of(model),
@@ -83,7 +111,7 @@ final class AccuracySection {
                     Cell.of(percent(score.coverage95(), words))));
         }
         return new Grid(
-                words.text("accuracy.table"),
+                caption,
                 List.of(
                         Grid.Column.words(words.text("column.model")),
                         Grid.Column.words(words.text("column.level-of")),

@@ -87,20 +87,25 @@ sealed interface Block {
     /**
      * What is known about one alert.
      *
-     * @param facts name and value
+     * @param id its anchor
+     * @param label of the sentence
+     * @param remark after the sentence
+     * @param grid its figures; without rows it is left out
      */
     record Card(
+            String id,
             String heading,
             String state,
+            String label,
             String sentence,
-            List<Fact> facts,
+            String remark,
+            Grid grid,
             String svg,
             String svgCaption,
             List<String> excuses,
             List<String> actions)
             implements Block {
         public Card {
-            facts = List.copyOf(facts);
             excuses = List.copyOf(excuses);
             actions = List.copyOf(actions);
         }

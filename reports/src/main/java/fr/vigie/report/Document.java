@@ -13,6 +13,7 @@ import java.util.Map;
 /**
  * A page ready to be set.
  *
+ * @param identity the line under the title
  * @param facts the figures at the top
  * @param definitions what the words mean, term and explanation
  * @param unknowns what the page does not know
@@ -20,6 +21,7 @@ import java.util.Map;
 record Document(
         Words words,
         String subtitle,
+        List<Fact> identity,
         Edition edition,
         List<Fact> facts,
         List<Section> sections,
@@ -40,6 +42,7 @@ record Document(
             "rule", Palette.RULE);
 
     Document {
+        identity = List.copyOf(identity);
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);
         definitions = List.copyOf(definitions);
@@ -59,15 +62,26 @@ record Document(
 
     String html() {
         var values = Map.<String, Object>of(
-                "lang", words.locale().getLanguage(),
-                "title", words.text("title"),
-                "subtitle", subtitle,
-                "audience", words.text("audience"),
-                "identity", identity(),
-                "edition", edition,
-                "colours", COLOURS,
-                "document", this,
-                "labels", labels());
+                "lang",
+                words.locale().getLanguage(),
+                "title",
+                words.text("title"),
+                "subtitle",
+                subtitle,
+                "audience",
+                words.text("audience"),
+                "identity",
+                identity,
+                "edition",
+                edition,
+                "sources",
+                sources(),
+                "colours",
+                COLOURS,
+                "document",
+                this,
+                "labels",
+                labels());
         var out = new StringWriter();
         try {
             ENGINE.getTemplate("page").evaluate(out, values, words.locale());
@@ -77,14 +91,11 @@ record Document(
         return out.toString();
     }
 
-    /** The line under the title: period and date. */
-    private List<Fact> identity() {
-        return List.of(
-                new Fact(
-                        words.text("identity.period"),
-                        words.range(words.day(edition.from()), words.day(edition.until())),
-                        ""),
-                new Fact(words.text("identity.as-of"), words.day(edition.asOf()), ""));
+    /** The tables behind the page, each with the run that wrote it. */
+    private List<Fact> sources() {
+        return edition.sources().stream()
+                .map(source -> new Fact(words.name("source", source.table()), source.runId(), ""))
+                .toList();
     }
 
     private Map<String, String> labels() {

@@ -33,4 +33,11 @@ public record Edition(
     public Edition translatedIn(String file) {
         return new Edition(asOf, from, until, sources, Optional.of(file), downloads);
     }
+
+    /** The line under the title: period and day. */
+    List<Fact> identity(Words words) {
+        return List.of(
+                new Fact(words.text("identity.period"), words.days(words.day(from), words.day(until)), ""),
+                new Fact(words.text("identity.as-of"), words.day(asOf), ""));
+    }
 }

@@ -58,4 +58,14 @@ final class Figures {
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }
+
+    /** What the indicators are of, in words. */
+    String vintage(List<Indicator> indicators, Words words) {
+        var parts = indicators.stream()
+                .filter(indicator -> !periods(indicator).isEmpty())
+                .map(indicator -> words.text(
+                        "method.period", words.name("indicator", indicator.key()), words.periods(periods(indicator))))
+                .toList();
+        return parts.isEmpty() ? words.text("method.no-figure") : String.join(words.text("method.and"), parts);
+    }
 }

@@ -151,11 +151,7 @@ final class LoadSection {
             row.add(Cell.of(words.clock(minute)));
             for (var day : days) {
                 row.add(Cell.of(day.at(minute)
-                        .map(load -> words.text(
-                                "load.cell",
-                                words.mean(load.mean()),
-                                words.mean(load.low80()),
-                                words.mean(load.high80())))
+                        .map(load -> words.band(load.mean(), load.low80(), load.high80()))
                         .orElse(words.text("closed"))));
             }
             rows.add(row);

@@ -11,56 +11,97 @@ final class ManagersFacts {
     static List<Fact> of(ManagersView view, History history, Words words) {
         var facts = new ArrayList<Fact>();
         if (!view.expected().isEmpty()) {
-            addLoad(facts, view, words);
+            var days = DayLoad.of(view.expected());
+            facts.add(week(days, view, words));
+            facts.add(peak(days, words));
         }
-        var gaps = view.needs().stream().filter(need -> need.gap().isPresent()).toList();
-        if (!gaps.isEmpty()) {
-            var missing = gaps.stream()
-                    .filter(need -> need.gap().orElseThrow() < 0)
-                    .mapToInt(need -> -need.gap().orElseThrow())
-                    .sum();
-            facts.add(new Fact(
-                    words.text("fact.missing"),
-                    words.text("hours", words.decimal(missing / 2.0, 1)),
-                    words.text("fact.missing.remark")));
+        if (!view.needs().isEmpty()) {
+            facts.add(need(view.needs(), words));
         }
+        AccuracySection.ofTheWeek(view).ifPresent(score -> facts.add(accuracy(score, words)));
         if (!history.isEmpty()) {
-            var weeks = history.byWeek();
-            var target = view.target();
-            var last = weeks.get(weeks.size() - 1);
-            facts.add(new Fact(
-                    words.text("fact.service"),
-                    words.percent(last.sums().serviceLevel()),
-                    words.text(
-                            "fact.service.remark",
-                            words.percent(target.share(), 0),
-                            words.count(target.withinSeconds()),
-                            words.dayAndMonth(last.of()))));
+            facts.add(service(history, view.target(), words));
         }
-        AccuracySection.inUse(view)
-                .ifPresent(score -> facts.add(new Fact(
-                        words.text("fact.accuracy"),
-                        words.percent(score.wape().orElseThrow()),
-                        words.text("fact.accuracy.remark", words.name("horizon", score.horizon())))));
         return facts;
     }
 
-    private static void addLoad(List<Fact> facts, ManagersView view, Words words) {
-        var days = DayLoad.of(view.expected());
-        facts.add(new Fact(
+    private static Fact week(List<DayLoad> days, ManagersView view, Words words) {
+        return new Fact(
                 words.text("fact.expected"),
                 words.count(days.stream().mapToDouble(DayLoad::mean).sum()),
-                words.text("fact.expected.remark", words.date(view.week()))));
-        var busiest = view.expected().stream()
-                .max(Comparator.comparingDouble(ExpectedLoad::mean))
-                .orElseThrow();
-        facts.add(new Fact(
-                words.text("fact.busiest"),
-                words.text("fact.busiest.value", words.shortDay(busiest.day()), words.clock(busiest.minute())),
                 words.text(
-                        "fact.busiest.remark",
-                        words.mean(busiest.mean()),
-                        words.mean(busiest.low80()),
-                        words.mean(busiest.high80()))));
+                        "fact.expected.remark",
+                        words.date(view.week()),
+                        words.count(days.stream().mapToDouble(DayLoad::low80).sum()),
+                        words.count(days.stream().mapToDouble(DayLoad::high80).sum())));
+    }
+
+    private static Fact peak(List<DayLoad> days, Words words) {
+        var busiest =
+                days.stream().max(Comparator.comparingDouble(DayLoad::mean)).orElseThrow();
+        var top = busiest.busiest();
+        return new Fact(
+                words.text("fact.peak", words.weekday(busiest.day().getDayOfWeek())),
+                words.count(busiest.mean()),
+                words.text(
+                        "fact.peak.remark",
+                        words.count(busiest.low80()),
+                        words.count(busiest.high80()),
+                        words.clock(top.minute()),
+                        words.band(top.mean(), top.low80(), top.high80())));
+    }
+
+    /** The hours that the plan lacks and where most, or the need alone where nobody planned. */
+    private static Fact need(List<Need> needs, Words words) {
+        var worst = needs.stream()
+                .filter(need -> need.planned().isPresent())
+                .max(Comparator.comparingInt(Need::missing)
+                        .thenComparing(Need::day, Comparator.reverseOrder())
+                        .thenComparing(Need::minute, Comparator.reverseOrder()));
+        if (worst.isEmpty()) {
+            var peak = needs.stream().max(Comparator.comparingInt(Need::agents)).orElseThrow();
+            return new Fact(
+                    words.text("fact.need"),
+                    words.text("fact.need.value", peak.agents()),
+                    words.text("fact.need.remark", words.shortDay(peak.day()), words.clock(peak.minute())));
+        }
+        var most = worst.get();
+        return new Fact(
+                words.text("fact.missing"),
+                words.text("hours", words.decimal(NeedSection.hours(needs, Need::missing), 1)),
+                most.missing() == 0
+                        ? words.text("fact.missing.none")
+                        : words.text(
+                                "fact.missing.remark",
+                                words.shortDay(most.day()),
+                                words.clock(most.minute()),
+                                most.missing(),
+                                most.agents()));
+    }
+
+    private static Fact accuracy(Score score, Words words) {
+        var horizon = words.name("horizon", score.horizon());
+        return new Fact(
+                words.text("fact.accuracy"),
+                words.percent(score.wape().orElseThrow()),
+                score.coverage80().isPresent()
+                        ? words.text(
+                                "fact.accuracy.coverage",
+                                horizon,
+                                words.percent(score.coverage80().getAsDouble(), 0))
+                        : words.text("fact.accuracy.remark", horizon));
+    }
+
+    private static Fact service(History history, ServiceTarget target, Words words) {
+        var weeks = history.byWeek();
+        var last = weeks.get(weeks.size() - 1);
+        return new Fact(
+                words.text("fact.service"),
+                words.percent(last.sums().serviceLevel()),
+                words.text(
+                        "fact.service.remark",
+                        words.percent(target.share(), 0),
+                        words.count(target.withinSeconds()),
+                        words.dayAndMonth(last.of())));
     }
 }

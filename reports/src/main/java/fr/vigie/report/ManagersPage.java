@@ -14,15 +14,16 @@ public final class ManagersPage {
         var history = new History(view.past(), view.week().getDayOfWeek());
         var sections = List.of(
                 LoadSection.of(view, words),
-                PeakSection.of(view, history, words),
                 NeedSection.of(view, words),
-                ServiceSection.of(view, history, words),
-                HandlingSection.of(history, words),
+                RosterSection.of(view, words),
+                PeakSection.of(view, history, words),
                 AccuracySection.of(view, words),
-                RosterSection.of(view, words));
+                ServiceSection.of(view, history, words),
+                HandlingSection.of(history, words));
         return new Document(
                         words,
                         words.text("subtitle", view.scope(), words.date(view.week())),
+                        view.edition().identity(words),
                         view.edition(),
                         ManagersFacts.of(view, history, words),
                         sections,
@@ -50,7 +51,7 @@ public final class ManagersPage {
                         words.text(
                                 "definition.service-level."
                                         + target.definition().name().toLowerCase(Locale.ROOT),
-                                target.withinSeconds()),
+                                words.plain(target.withinSeconds())),
                         ""));
         return definitions;
     }

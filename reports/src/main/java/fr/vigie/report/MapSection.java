@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Accessibility on maps: of communes today, and of inter-municipalities without the older doctors. */
 final class MapSection {
     private static final int NAMED_COMMUNES = 8;
-    private static final int NAMED_EPCIS = 6;
+    private static final int NAMED_EPCIS = 24;
 
     private MapSection() {}
 
@@ -59,7 +59,7 @@ final class MapSection {
     private static List<Circle> epcis(List<Site> sites, Figures figures) {
         var members = new TreeMap<Territory, List<Site>>();
         for (var site : sites) {
-            site.epci().ifPresent(epci -> members.computeIfAbsent(epci, territory -> new ArrayList<>())
+            site.in(Mesh.EPCI).ifPresent(epci -> members.computeIfAbsent(epci, territory -> new ArrayList<>())
                     .add(site));
         }
         var circles = new ArrayList<Circle>();

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param planned by the shifts planned; empty when nobody planned any
  */
 public record Need(String group, LocalDate day, int minute, int agents, int scheduled, OptionalInt planned) {
+    private static final double HALF_HOURS = 2;
 
     /**
      * Planned less needed on the phone: negative when people are missing. Shifts have their breaks taken out already,
@@ -20,5 +21,24 @@ public record Need(String group, LocalDate day, int minute, int agents, int sche
      */
     OptionalInt gap() {
         return planned.isPresent() ? OptionalInt.of(planned.getAsInt() - agents) : OptionalInt.empty();
+    }
+
+    /** The people missing on the phone; none where nobody planned. */
+    int missing() {
+        return Math.max(0, -gap().orElse(0));
+    }
+
+    /** The people on the phone beyond the need; none where nobody planned. */
+    int spare() {
+        return Math.max(0, gap().orElse(0));
+    }
+
+    /** The same need against other shifts. */
+    Need plannedBy(int operators) {
+        return new Need(group, day, minute, agents, scheduled, OptionalInt.of(operators));
+    }
+
+    double missingHours() {
+        return missing() / HALF_HOURS;
     }
 }

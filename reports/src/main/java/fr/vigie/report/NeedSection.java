@@ -4,6 +4,7 @@ import fr.vigie.report.chart.HeatMap;
 import fr.vigie.report.chart.Palette;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /** The operators needed against those planned, by planning group. */
 final class NeedSection {
@@ -23,13 +25,12 @@ final class NeedSection {
             return Section.empty("need", words);
         }
         var blocks = new ArrayList<Block>();
-        var planned = view.needs().stream().anyMatch(need -> need.gap().isPresent());
         blocks.add(new Block.Text(summary(view.needs(), words)));
-        if (planned) {
-            var worst = worst(view.needs(), words);
-            if (!worst.isEmpty()) {
-                blocks.add(new Block.Text(words.text("need.worst", worst.size())));
-                blocks.add(new Block.Points(worst));
+        if (isPlanned(view.needs())) {
+            var shortages = Shortage.of(view.needs());
+            if (!shortages.isEmpty()) {
+                blocks.add(new Block.Table(
+                        shortages(shortages, byGroup(view.needs()).size() > 1, words)));
             }
         } else {
             blocks.add(new Block.Note(words.text("need.no-plan")));
@@ -43,6 +44,10 @@ final class NeedSection {
         return Section.of("need", words, blocks);
     }
 
+    private static boolean isPlanned(List<Need> needs) {
+        return needs.stream().anyMatch(need -> need.planned().isPresent());
+    }
+
     private static Map<String, List<Need>> byGroup(List<Need> needs) {
         var groups = new TreeMap<String, List<Need>>();
         needs.forEach(need ->
@@ -52,43 +57,63 @@ final class NeedSection {
 
     private static String summary(List<Need> needs, Words words) {
         var peak = needs.stream().max(Comparator.comparingInt(Need::scheduled)).orElseThrow();
-        var missing = needs.stream()
-                .flatMapToInt(need -> need.gap().stream())
-                .filter(gap -> gap < 0)
-                .count();
+        var missing = needs.stream().filter(need -> need.missing() > 0).count();
         var first = words.text(
                 "need.summary",
                 words.day(peak.day()),
                 words.clock(peak.minute()),
                 words.count(peak.agents()),
                 words.count(peak.scheduled()));
-        return needs.stream().anyMatch(need -> need.gap().isPresent())
-                ? first + " " + words.text("need.summary.short", missing, needs.size())
+        return isPlanned(needs)
+                ? first + " "
+                        + words.text(
+                                "need.summary.short",
+                                missing,
+                                needs.stream()
+                                        .filter(need -> need.planned().isPresent())
+                                        .count(),
+                                words.decimal(hours(needs, Need::missing), 1))
                 : first;
     }
 
-    /** The gaps that hurt most, in words. */
-    private static List<String> worst(List<Need> needs, Words words) {
-        return needs.stream()
-                .filter(need -> need.gap().orElse(0) < 0)
-                .sorted(Comparator.<Need>comparingInt(need -> need.gap().orElseThrow())
-                        .thenComparing(Need::day)
-                        .thenComparingInt(Need::minute)
-                        .thenComparing(Need::group))
-                .limit(WORST)
-                .map(need -> words.text(
-                        "need.gap",
-                        words.day(need.day()),
-                        words.clock(need.minute()),
-                        words.name("level", need.group()),
-                        -need.gap().orElseThrow(),
-                        need.agents(),
-                        need.planned().orElseThrow()))
-                .toList();
+    /** Operator hours of half-hours. */
+    static double hours(List<Need> needs, ToIntFunction<Need> operators) {
+        return needs.stream().mapToInt(operators).sum() / 2.0;
+    }
+
+    /** Where people are missing, the largest shortages first. */
+    private static Grid shortages(List<Shortage> shortages, boolean withGroup, Words words) {
+        var columns = new ArrayList<Grid.Column>();
+        columns.add(Grid.Column.words(words.text("column.day")));
+        if (withGroup) {
+            columns.add(Grid.Column.words(words.text("column.group")));
+        }
+        columns.add(Grid.Column.date(words.text("column.stretch")));
+        columns.add(Grid.Column.number(words.text("column.missing")));
+        columns.add(Grid.Column.words(words.text("column.worst")));
+        var rows = new ArrayList<List<Cell>>();
+        shortages.stream().limit(WORST).forEach(shortage -> {
+            var worst = shortage.worst();
+            var row = new ArrayList<Cell>();
+            row.add(Cell.of(words.day(shortage.day())));
+            if (withGroup) {
+                row.add(Cell.of(words.name("level", shortage.group())));
+            }
+            row.add(Cell.strong(words.range(words.clock(shortage.from()), words.clock(shortage.until()))));
+            row.add(Cell.warning(words.decimal(shortage.hours(), 1)));
+            row.add(Cell.of(words.text(
+                    "need.worst",
+                    words.clock(worst.minute()),
+                    worst.missing(),
+                    worst.agents(),
+                    worst.planned().orElseThrow())));
+            rows.add(row);
+        });
+        return new Grid(words.text("need.shortages", rows.size(), shortages.size()), columns, rows);
     }
 
     private static Block heat(String id, String group, List<Need> needs, Words words) {
-        var planned = needs.stream().anyMatch(need -> need.gap().isPresent());
+        var planned = isPlanned(needs);
         var sheet = new Sheet(needs);
         var largest = planned
                 ? needs.stream()
@@ -144,33 +169,30 @@ final class NeedSection {
         var rows = new ArrayList<List<Cell>>();
         for (var day : new Sheet(needs).days()) {
             var ofDay = needs.stream().filter(need -> need.day().equals(day)).toList();
-            var scheduled = ofDay.stream().mapToInt(Need::scheduled).sum() / 2.0;
-            var hasPlan = ofDay.stream().anyMatch(need -> need.planned().isPresent());
-            var planned =
-                    ofDay.stream().mapToInt(need -> need.planned().orElse(0)).sum() / 2.0;
-            var missing = ofDay.stream()
-                            .flatMapToInt(need -> need.gap().stream())
-                            .filter(gap -> gap < 0)
-                            .map(gap -> -gap)
-                            .sum()
-                    / 2.0;
-            rows.add(List.of(
-                    Cell.of(words.day(day)),
-                    Cell.of(words.decimal(ofDay.stream().mapToInt(Need::agents).sum() / 2.0, 1)),
-                    Cell.strong(words.decimal(scheduled, 1)),
-                    Cell.of(hasPlan ? words.decimal(planned, 1) : words.text("unknown")),
-                    hasPlan && missing > 0
-                            ? Cell.warning(words.decimal(missing, 1))
-                            : Cell.of(hasPlan ? words.decimal(0, 1) : words.text("unknown"))));
+            var missing = hours(ofDay, Need::missing);
+            var row = new ArrayList<Cell>();
+            row.add(Cell.of(words.day(day)));
+            row.add(Cell.strong(words.decimal(hours(ofDay, Need::agents), 1)));
+            if (isPlanned(ofDay)) {
+                row.add(Cell.of(
+                        words.decimal(hours(ofDay, need -> need.planned().orElse(0)), 1)));
+                row.add(missing > 0 ? Cell.warning(words.decimal(missing, 1)) : Cell.of(words.decimal(0, 1)));
+                row.add(Cell.of(words.decimal(hours(ofDay, Need::spare), 1)));
+            } else {
+                row.addAll(Collections.nCopies(3, Cell.of(words.text("unknown"))));
+            }
+            row.add(Cell.of(words.decimal(hours(ofDay, Need::scheduled), 1)));
+            rows.add(row);
         }
         return new Grid(
                 words.text("need.table", group),
                 List.of(
                         Grid.Column.words(words.text("column.day")),
                         Grid.Column.number(words.text("column.agents")),
-                        Grid.Column.number(words.text("column.scheduled")),
                         Grid.Column.number(words.text("column.planned")),
-                        Grid.Column.number(words.text("column.missing"))),
+                        Grid.Column.number(words.text("column.missing")),
+                        Grid.Column.number(words.text("column.spare")),
+                        Grid.Column.number(words.text("column.scheduled"))),
                 rows);
     }
 

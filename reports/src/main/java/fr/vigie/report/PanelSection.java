@@ -5,7 +5,6 @@ import fr.vigie.territory.Indicator;
 import fr.vigie.territory.Mesh;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the calls of the panel say of the demand, where disclosure control lets it be told. */
 final class PanelSection {
@@ -20,7 +19,7 @@ final class PanelSection {
 
     private PanelSection() {}
 
-    static Section of(AuthoritiesView view, Figures figures, Words words) {
+    static Section of(Territories tables, AuthoritiesView view, Figures figures, Words words) {
         var shown = SHOWN.stream()
                 .filter(indicator -> view.figures().stream().anyMatch(figure -> figure.indicator() == indicator))
                 .toList();
@@ -34,12 +33,7 @@ final class PanelSection {
         for (var mesh : FINEST_FIRST) {
             var territories = figures.territories(mesh, shown);
             if (!territories.isEmpty()) {
-                blocks.add(new Block.Table(Territories.grid(
-                        words.text("panel.table." + mesh.name().toLowerCase(Locale.ROOT)),
-                        territories,
-                        shown,
-                        figures,
-                        words)));
+                blocks.add(new Block.Table(tables.grid(words.text("panel.table." + mesh.key()), territories, shown)));
             }
         }
         blocks.add(new Block.Text(words.text("panel.masked")));
@@ -59,6 +53,6 @@ final class PanelSection {
                     .count();
             told.add(words.text("panel.told." + mesh.key(), open, territories.size()));
         }
-        return String.join(" ; ", told);
+        return String.join(words.text("method.and"), told);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -57,12 +58,31 @@ final class RosterSection {
         columns.add(Grid.Column.words(words.text("column.operator")));
         days.forEach(day -> columns.add(Grid.Column.words(words.shortDay(day))));
         columns.add(Grid.Column.number(words.text("column.hours")));
-        return Section.of(
-                "roster",
-                words,
-                List.of(
-                        new Block.Text(words.text("roster.summary", operators.size(), words.date(view.week()))),
-                        new Block.Table(new Grid(words.text("roster.table"), columns, rows))));
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Text(words.text("roster.summary", operators.size(), words.date(view.week()))));
+        missing(view, shown, words).ifPresent(blocks::add);
+        blocks.add(new Block.Table(new Grid(words.text("roster.table"), columns, rows)));
+        return Section.of("roster", words, blocks);
+    }
+
+    /** What the need would still lack; only where one team answers every call, since a roster knows no groups. */
+    private static Optional<Block> missing(ManagersView view, List<ShiftPiece> roster, Words words) {
+        var needs = view.needs();
+        if (needs.stream().map(Need::group).distinct().count() != 1) {
+            return Optional.empty();
+        }
+        var onCalls = new OnCalls(roster);
+        var proposed = needs.stream()
+                .map(need -> need.plannedBy(onCalls.at(need.day(), need.minute())))
+                .toList();
+        var still = words.decimal(NeedSection.hours(proposed, Need::missing), 1);
+        return Optional.of(new Block.Text(
+                needs.stream().allMatch(need -> need.planned().isPresent())
+                        ? words.text(
+                                "roster.missing.against",
+                                still,
+                                words.decimal(NeedSection.hours(needs, Need::missing), 1))
+                        : words.text("roster.missing", still)));
     }
 
     private static Cell cell(
@@ -78,17 +98,17 @@ final class RosterSection {
                         "roster.break", words.clock(piece.from()), words.count(piece.until() - piece.from())))
                 .toList();
         var hours = words.text("roster.shift", words.clock(start), words.clock(end));
-        var sentence = breaks.isEmpty() ? hours : words.text("roster.with-breaks", hours, String.join(", ", breaks));
+        var pauses = breaks.isEmpty() ? "" : words.text("roster.breaks", String.join(", ", breaks));
         var strip = new DayStrip(
                 id,
                 words.text("roster.strip", operator, words.day(day)),
-                sentence,
+                breaks.isEmpty() ? hours : words.text("roster.with-breaks", hours, pauses),
                 from,
                 until,
                 ordered.stream()
                         .map(piece -> new DayStrip.Piece(piece.from(), piece.until(), filling(piece)))
                         .toList());
-        return Cell.with(sentence, strip);
+        return Cell.of(hours).remarked(pauses).with(strip);
     }
 
     private static DayStrip.Filling filling(ShiftPiece piece) {

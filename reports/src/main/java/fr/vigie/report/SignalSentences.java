@@ -6,9 +6,6 @@ import java.util.Locale;
 
 /** What signals and alerts say, in words: how much of how many, since when, against what. */
 public final class SignalSentences {
-    private static final String WIND_DOWN = "wind-down";
-    private static final double MINUTES_AN_HOUR = 60;
-
     private final Words words;
 
     /** The sentences of a language: English for an English locale, French for any other. */
@@ -29,13 +26,13 @@ public final class SignalSentences {
             throw new IllegalArgumentException("Nothing is on at practice %s on %s that could be told."
                     .formatted(reading.practiceId(), reading.asOf()));
         }
-        double unit = reading.signal().equals(WIND_DOWN) ? MINUTES_AN_HOUR : 1;
+        var unit = SignalUnit.of(reading.signal());
         var sentence = words.text(
                 reading.signal(),
                 reading.practiceId(),
                 words.percent(reading.rate(), 0),
-                words.count(reading.observed().numerator() / unit),
-                words.count(reading.observed().denominator() / unit),
+                words.count(unit.told(reading.observed().numerator())),
+                words.count(unit.told(reading.observed().denominator())),
                 words.date(since),
                 words.percent(reading.baseline(), 0),
                 peers(reading));

@@ -1,5 +1,6 @@
 package fr.vigie.report;
 
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
@@ -8,10 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +25,11 @@ import java.util.stream.Stream;
 final class Words {
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** Marks that change the direction of what follows. */
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private static final int DAY = 24 * 60;
 
     private final Locale locale;
     private final List<ResourceBundle> bundles;
@@ -44,23 +52,45 @@ final class Words {
     String text(String key, Object... arguments) {
         for (var bundle : bundles) {
             if (bundle.containsKey(key)) {
-                return new MessageFormat(bundle.getString(key), locale).format(arguments);
+                return new MessageFormat(spaced(bundle.getString(key)), locale)
+                        .format(Arrays.stream(arguments).map(Words::isolated).toArray());
             }
         }
         throw new MissingResourceException("No sentence '" + key + "' in " + locale + ".", "fr.vigie.report", key);
     }
 
+    /** French has a space before a colon and inside its quotation marks, at which no line may break. */
+    private String spaced(String sentence) {
+        return locale.equals(Locale.FRANCE) ? sentence.replaceAll(" (?=[:;?!%»])|(?<=«) ", "\u00a0") : sentence;
+    }
+
+    /** A name that runs from right to left would turn the sentence around it: it is kept apart (Unicode UAX 9, FSI). */
+    private static Object isolated(Object argument) {
+        return argument instanceof String text
+                        && (DIRECTIONS.matcher(text).find() || Bidi.requiresBidi(text.toCharArray(), 0, text.length()))
+                ? "\u2068" + DIRECTIONS.matcher(text).replaceAll("") + "\u2069"
+                : argument;
+    }
+
     /** The sentence of a key that may be one a later version has added; then the {@code name} itself. */
     String name(String family, String name) {
         var key = family + "." + name;
-        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key)) ? text(key) : name;
+        return has(key) ? text(key) : name;
+    }
+
+    /** The key of a family for a name, or the one for any other. */
+    String key(String family, String name) {
+        var key = family + "." + name;
+        return has(key) ? key : family + ".other";
+    }
+
+    private boolean has(String key) {
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
     }
 
     /** The sentences of a family for a name, or those for any other; the bundle parts them by bars. */
     List<String> list(String family, String name) {
-        var key = family + "." + name;
-        var known = bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
-        return Stream.of(text(known ? key : family + ".other").split("\\|"))
+        return Stream.of(text(key(family, name)).split("\\|"))
                 .map(String::strip)
                 .toList();
     }
@@ -70,9 +100,13 @@ final class Words {
         return decimal(value, 0);
     }
 
-    /** A mean count: whole from ten on, with a decimal below. */
+    /** A mean count: whole from ten on, with a decimal below, and none for nothing. */
     String mean(double value) {
-        return decimal(value, value < 9.95 ? 1 : 0);
+        return decimal(value, digits(value));
+    }
+
+    private static int digits(double value) {
+        return value > 0 && value < 9.95 ? 1 : 0;
     }
 
     String decimal(double value, int digits) {
@@ -103,6 +137,17 @@ final class Words {
         return text("range", low, high);
     }
 
+    /** A count with its interval, all with as many decimals as the count: {@code 12 (7 à 17)}. */
+    String band(double mean, double low, double high) {
+        var digits = digits(mean);
+        return text("band", decimal(mean, digits), decimal(low, digits), decimal(high, digits));
+    }
+
+    /** From a day up to and with another, after a word such as "from": {@code 1er mars 2026 au 31 mars 2026}. */
+    String days(String first, String last) {
+        return text("days", first, last);
+    }
+
     /** {@code lundi 23 mars 2026}. */
     String day(LocalDate day) {
         return first(day, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale));
@@ -125,7 +170,7 @@ final class Words {
         try {
             return slash < 0
                     ? period
-                    : range(
+                    : days(
                             date(LocalDate.parse(period.substring(0, slash))),
                             date(LocalDate.parse(period.substring(slash + 1)).minusDays(1)));
         } catch (DateTimeParseException e) {
@@ -155,9 +200,11 @@ final class Words {
         return day.getDisplayName(TextStyle.SHORT_STANDALONE, locale);
     }
 
-    /** A time of day, e.g. {@code 9 h 30}; the minute counts from midnight and may be 1440 or more after it. */
+    /** A time of day, e.g. {@code 9 h 30}; the minute counts from midnight and may be past the next one. */
     String clock(int minuteOfDay) {
-        return text("clock", String.valueOf(minuteOfDay / 60), "%02d".formatted(minuteOfDay % 60));
+        var minute = minuteOfDay > DAY ? minuteOfDay - DAY : minuteOfDay;
+        var clock = text("clock", String.valueOf(minute / 60), "%02d".formatted(minute % 60));
+        return minuteOfDay > DAY ? text("next-day", clock) : clock;
     }
 
     /** An hour on an axis, e.g. {@code 9 h}. */

@@ -96,6 +96,39 @@ class EveryPageTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void headsEveryColumnAndRowOfATable(Case page) {
+        for (var table : elements(Pages.parsed(page.html()).getElementsByTagName("table"))) {
+            assertEquals(1, table.getElementsByTagName("caption").getLength());
+            for (var head : elements(table.getElementsByTagName("th"))) {
+                assertTrue(List.of("row", "col").contains(head.getAttribute("scope")));
+                assertFalse(head.getTextContent().isBlank(), table.getTextContent());
+            }
+            for (var row : elements(table.getElementsByTagName("tr"))) {
+                assertEquals(
+                        "th", elements(row.getElementsByTagName("*")).get(0).getTagName());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void tellsNoPathAndNoPhoneNumber(Case page) {
+        var text = page.html();
+        assertFalse(
+                Pattern.compile("/(work|home|tmp|root|Users)/|[A-Z]:\\\\")
+                        .matcher(text)
+                        .find(),
+                "a path");
+        assertFalse(
+                Pattern.compile("(?<![\\d.,#-])(0[1-9]\\d{8}|\\+33\\d)")
+                        .matcher(text)
+                        .find(),
+                "a number");
+        assertFalse(text.contains("<!--"), "a comment");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void givesEveryNameOnce(Case page) {
         var names = new HashSet<String>();
         for (var element : elements(Pages.parsed(page.html()).getElementsByTagName("*"))) {
@@ -114,8 +147,8 @@ class EveryPageTest {
     void saysWhatItKnowsWhenAndWhatNot(Case page) {
         var french = page.locale().equals(Locale.FRANCE);
         for (var words : french
-                ? List.of("Données du", "Arrêtées au", "Définitions", "ne sait pas", "Sources")
-                : List.of("Data from", "As of", "Definitions", "does not know", "Sources")) {
+                ? List.of("Arrêtées au", "Définitions", "ne sait pas", "Sources")
+                : List.of("As of", "Definitions", "does not know", "Sources")) {
             assertTrue(page.html().contains(words), words);
         }
     }

@@ -52,11 +52,21 @@ final class SampleAccounts {
     }
 
     private static AccountAlert alert(String id, String practice, String kind, String state, String sentence) {
+        var openedOn = AS_OF.minusWeeks(practice.equals("P003") ? 0 : 3);
+        var since = LocalDate.of(2026, 2, 9);
         var readings = new ArrayList<AccountAlert.Reading>();
         for (var week = 30; week >= 0; week--) {
-            var rate = week > 5 ? 0.062 + 0.02 * Math.sin(week * 1.7) : 0.12 + 0.035 * (6 - week);
+            var asOf = AS_OF.minusWeeks(week);
+            var cases = week == 17 ? 0 : 61 - 3 * Math.min(week, 6);
             readings.add(new AccountAlert.Reading(
-                    AS_OF.minusWeeks(week), week == 17 ? OptionalDouble.empty() : OptionalDouble.of(rate)));
+                    asOf,
+                    week == 17 ? 0 : week > 5 ? 3 : 19 - 2 * week,
+                    cases,
+                    OptionalDouble.of(0.062),
+                    practice.equals("P099") ? OptionalDouble.empty() : OptionalDouble.of(0.071),
+                    asOf.isBefore(since) || (practice.equals("P007") && week == 0)
+                            ? Optional.empty()
+                            : Optional.of(since)));
         }
         return new AccountAlert(
                 id,
@@ -64,12 +74,8 @@ final class SampleAccounts {
                 kind,
                 state,
                 sentence,
-                19,
-                61,
-                OptionalDouble.of(0.062),
-                practice.equals("P099") ? OptionalDouble.empty() : OptionalDouble.of(0.071),
-                Optional.of(LocalDate.of(2026, 2, 9)),
-                AS_OF.minusDays(practice.equals("P003") ? 3 : 20),
+                practice.equals("P099") ? OptionalDouble.empty() : OptionalDouble.of(0.9876),
+                openedOn,
                 state.equals("open") ? Optional.empty() : Optional.of("Camille Morel"),
                 practice.equals("P099") ? List.of() : readings);
     }

@@ -27,7 +27,7 @@ final class SampleAuthorities {
             sites.add(new Site(
                     commune,
                     "Commune " + (k + 1),
-                    Optional.of(epci),
+                    List.of(epci, new Territory(Mesh.ARRONDISSEMENT, "595"), new Territory(Mesh.DEPARTMENT, "59")),
                     50.1 + 0.045 * row + 0.02 * Math.sin(k * 3.1),
                     2.1 + 0.09 * (k % 15) + 0.03 * Math.sin(k * 1.7),
                     population));

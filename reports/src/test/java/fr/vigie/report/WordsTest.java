@@ -35,9 +35,42 @@ class WordsTest {
 
     @Test
     void writesTheTimeOfDay() {
-        assertEquals("7 h 05", FRENCH.clock(425));
+        assertEquals("7\u00a0h\u00a005", FRENCH.clock(425));
         assertEquals("7:05", ENGLISH.clock(425));
-        assertEquals("24 h 00", FRENCH.clock(1440));
+        assertEquals("24\u00a0h\u00a000", FRENCH.clock(1440));
+    }
+
+    @Test
+    void saysThatATimeIsOfTheNextDay() {
+        assertEquals("6\u00a0h\u00a030 le lendemain", FRENCH.clock(1440 + 390));
+        assertEquals("6:30 the next day", ENGLISH.clock(1440 + 390));
+    }
+
+    @Test
+    void neverBreaksALineBeforeAFrenchColon() {
+        assertEquals("Nord\u00a0: 3 appels", FRENCH.text("load.panel", "Nord", "3"));
+        assertEquals("Nord: 3 calls", ENGLISH.text("load.panel", "Nord", "3"));
+    }
+
+    @Test
+    void keepsTheDirectionOfANameToItself() {
+        assertEquals(
+                "\u2068\u05de\u05e8\u05e4\u05d0\u05d4\u2069\u00a0: 3 appels",
+                FRENCH.text("load.panel", "\u05de\u05e8\u05e4\u05d0\u05d4", "3"));
+        assertEquals("\u2068gpj.exe\u2069\u00a0: 3 appels", FRENCH.text("load.panel", "\u202egpj.exe", "3"));
+    }
+
+    @Test
+    void givesNothingNoDecimals() {
+        assertEquals("0", FRENCH.mean(0));
+        assertEquals("0,4", FRENCH.mean(0.4));
+        assertEquals("10", FRENCH.mean(9.96));
+    }
+
+    @Test
+    void writesACountAndItsIntervalWithTheSameDecimals() {
+        assertEquals("12 (7 à 17)", FRENCH.band(12.2, 7.4, 17.1));
+        assertEquals("2.0 (0.0 to 12.0)", ENGLISH.band(2, 0, 12));
     }
 
     @Test
@@ -49,7 +82,7 @@ class WordsTest {
 
     @Test
     void putsAPeriodInWords() {
-        assertEquals("1er janvier 2026 à 31 mars 2026", FRENCH.period("2026-01-01/2026-04-01"));
+        assertEquals("1er janvier 2026 au 31 mars 2026", FRENCH.period("2026-01-01/2026-04-01"));
         assertEquals("2025", FRENCH.period("2025"));
         assertEquals("../x", FRENCH.period("../x"));
     }

@@ -2,6 +2,7 @@ package fr.vigie.jobs.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import fr.vigie.input.Commune;
@@ -19,6 +20,7 @@ import fr.vigie.report.AccountsPage;
 import fr.vigie.report.AccountsView;
 import fr.vigie.report.Edition;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of the account staff: alerts with their evidence, and every practice. */
 public final class AccountsReport extends Report {
+    private static final int DAYS_A_WEEK = 7;
+
     @Override
     String audience() {
         return "accounts";
@@ -50,29 +54,49 @@ public final class AccountsReport extends Report {
         var folder = new ReportFolder(run.reports(), audience());
         var open = open(lake, run.asOf());
         var readings = readings(lake, open, run.asOf());
-        var accounts = accounts(lake, run);
+        var from = from(lake, run);
+        var accounts = accounts(lake, run, from);
         var french = alerts(open, readings, AlertRow::reason);
         var english = alerts(open, readings, AlertRow::reasonEn);
-        folder.csv("alerts.csv", french, AccountAlert.class);
+        var names = accounts.stream()
+                .collect(Collectors.toMap(Account::practiceId, Function.identity(), (a, b) -> b, TreeMap::new));
+        folder.csv(
+                "alerts.csv",
+                french.stream()
+                        .map(alert -> AlertLine.of(alert, Optional.ofNullable(names.get(alert.practiceId()))))
+                        .toList(),
+                AlertLine.class);
         folder.csv("practices.csv", accounts, Account.class);
         folder.pages((locale, translation) -> AccountsPage.render(
                 new AccountsView(
-                        edition(run, lake, translation),
+                        edition(run, lake, from, translation),
                         translation.equals(ReportFolder.ENGLISH) ? french : english,
                         accounts),
                 locale));
         run.metric("alerts", french.size());
     }
 
-    private static Edition edition(StageRun run, LakeReader lake, String translation) {
-        var asOf = run.asOf();
+    private static Edition edition(StageRun run, LakeReader lake, LocalDate from, String translation) {
         return new Edition(
-                asOf,
-                asOf.minusWeeks(run.config(ReportConfig.class).weeks()),
-                asOf.minusDays(1),
+                run.asOf(),
+                from,
+                run.asOf().minusDays(1),
                 lake.provenance(),
                 Optional.of(translation),
                 List.of("alerts.csv", "practices.csv"));
+    }
+
+    /** The first day that calls a week are counted from: no earlier than the calls in the lake begin. */
+    private static LocalDate from(LakeReader lake, StageRun run) {
+        var asOf = run.asOf();
+        var from = asOf.minusWeeks(run.config(ReportConfig.class).weeks());
+        var first = lake.read(Tables.LOAD)
+                .where(col("level")
+                        .equalTo("practice")
+                        .and(col("localDate").between(lit(from), lit(asOf.minusDays(1)))))
+                .agg(min("localDate"))
+                .head();
+        return first.isNullAt(0) ? from : first.getLocalDate(0);
     }
 
     /** The last version of every alert that nobody has closed. */
@@ -117,30 +141,33 @@ public final class AccountsReport extends Report {
         var views = new ArrayList<AccountAlert>();
         for (var alert : alerts) {
             var own = readings.getOrDefault(Source.of(alert), List.of());
-            var last = own.isEmpty() ? null : own.get(own.size() - 1);
             views.add(new AccountAlert(
                     alert.alertId(),
                     alert.practiceId(),
                     alert.kind(),
                     alert.state(),
                     sentence.apply(alert),
-                    last == null ? 0 : last.numerator(),
-                    last == null ? 0 : last.denominator(),
-                    last == null ? OptionalDouble.empty() : optional(last.baseline()),
-                    last == null ? OptionalDouble.empty() : optional(last.peerRate()),
-                    last == null ? Optional.empty() : Optional.ofNullable(last.since()),
+                    optional(alert.probability()),
                     alert.openedOn(),
                     Optional.ofNullable(alert.owner()),
-                    own.stream()
-                            .map(reading -> new AccountAlert.Reading(reading.asOf(), optional(reading.rate())))
-                            .toList()));
+                    own.stream().map(AccountsReport::reading).toList()));
         }
         return views;
     }
 
-    private static List<Account> accounts(LakeReader lake, StageRun run) {
+    private static AccountAlert.Reading reading(SignalRow row) {
+        return new AccountAlert.Reading(
+                row.asOf(),
+                row.numerator(),
+                row.denominator(),
+                optional(row.baseline()),
+                optional(row.peerRate()),
+                Optional.ofNullable(row.since()));
+    }
+
+    private static List<Account> accounts(LakeReader lake, StageRun run, LocalDate from) {
         var asOf = run.asOf();
-        var calls = callsAWeek(lake, asOf, run.config(ReportConfig.class).weeks());
+        var calls = calls(lake, from, asOf);
         var communes = lake.read(Tables.COMMUNE).collectAsList().stream()
                 .collect(Collectors.toMap(Commune::insee, Commune::name, (a, b) -> b));
         var contracts = lake.read(Tables.CONTRACT).where(col("validFrom").leq(lit(asOf))).collectAsList().stream()
@@ -156,7 +183,7 @@ public final class AccountsReport extends Report {
                         practice,
                         Optional.ofNullable(contracts.get(practice.practiceId())),
                         Optional.ofNullable(communes.get(practice.insee())),
-                        optional(calls.get(practice.practiceId()))))
+                        weekly(calls.getOrDefault(practice.practiceId(), 0L), practice, from, asOf)))
                 .toList();
     }
 
@@ -174,18 +201,25 @@ public final class AccountsReport extends Report {
                 contract.map(Contract::serviceLevel).map(ServiceLevelTarget::parse));
     }
 
-    private static Map<String, Double> callsAWeek(LakeReader lake, LocalDate asOf, int weeks) {
+    /** Mean calls a week since a practice is a client, at most since {@code from}. */
+    private static OptionalDouble weekly(long calls, PracticeRow practice, LocalDate from, LocalDate asOf) {
+        var since = practice.clientSince();
+        var days = ChronoUnit.DAYS.between(since != null && since.isAfter(from) ? since : from, asOf);
+        return days > 0 ? OptionalDouble.of((double) calls * DAYS_A_WEEK / days) : OptionalDouble.empty();
+    }
+
+    private static Map<String, Long> calls(LakeReader lake, LocalDate from, LocalDate asOf) {
         return lake
                 .read(Tables.LOAD)
                 .where(col("level")
                         .equalTo("practice")
-                        .and(col("localDate").geq(lit(asOf.minusWeeks(weeks))))
+                        .and(col("localDate").geq(lit(from)))
                         .and(col("localDate").lt(lit(asOf))))
                 .groupBy("id")
                 .agg(sum("offered"))
                 .collectAsList()
                 .stream()
-                .collect(Collectors.toMap(row -> row.getString(0), row -> (double) row.getLong(1) / weeks));
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

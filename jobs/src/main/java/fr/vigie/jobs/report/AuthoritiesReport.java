@@ -17,6 +17,7 @@ import fr.vigie.territory.Indicator;
 import fr.vigie.territory.Mesh;
 import fr.vigie.territory.Territory;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,10 @@ public final class AuthoritiesReport extends Report {
         return Optional.of(new Site(
                 new Territory(Mesh.COMMUNE, commune.insee()),
                 commune.name(),
-                Optional.ofNullable(commune.epci()).map(epci -> new Territory(Mesh.EPCI, epci)),
+                Arrays.stream(Mesh.values())
+                        .filter(mesh -> mesh != Mesh.COMMUNE)
+                        .flatMap(mesh -> mesh.of(commune).map(id -> new Territory(mesh, id)).stream())
+                        .toList(),
                 commune.lat(),
                 commune.lon(),
                 commune.population()));

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Flat records as CSV: a column a component in snake case, an empty cell for what is absent. A text that a spreadsheet
- * would take for a formula is given a leading apostrophe.
+ * would take for a formula is given an apostrophe before it; so is one behind a semicolon or a line break, at which
+ * some spreadsheets begin a new cell.
  */
 final class RecordCsv {
-    private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\t\r\n])([=+\\-@\t\r])");
 
     private RecordCsv() {}
 
@@ -54,8 +56,7 @@ final class RecordCsv {
             return "";
         }
         var text = value.toString();
-        var formula = !(value instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return value instanceof Number ? text : FORMULA.matcher(text).replaceAll("$1'$2");
     }
 
     private static @Nullable Object read(Record row, RecordComponent part) {

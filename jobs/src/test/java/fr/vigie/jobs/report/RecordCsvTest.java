@@ -1,6 +1,7 @@
 package fr.vigie.jobs.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,18 @@ class RecordCsvTest {
     @ValueSource(strings = {"=1+1", "+33", "-2", "@x"})
     void aTextIsNoFormula(String text) {
         assertEquals("'" + text + ",,0.5,,,1.0", line(text, 1));
+    }
+
+    @Test
+    void norIsWhatFollowsASemicolon() {
+        assertEquals("Cabinet;'=cmd();b,,0.5,,,1.0", line("Cabinet;=cmd();b", 1));
+    }
+
+    @Test
+    void norIsALaterLine() {
+        var line =
+                new Line("a\n=1+1", null, OptionalDouble.empty(), OptionalInt.empty(), Optional.empty(), 1, List.of());
+        assertTrue(RecordCsv.of(List.of(line), Line.class).contains("a\n'=1+1"));
     }
 
     @Test

@@ -34,6 +34,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class ReportsSparkTest {
         var page = page("managers/index.html");
         assertTrue(page.contains("lundi 23 mars 2026"), "the week begins");
         assertTrue(page.contains("<dd>480<small>"), "two half-hours a day of 40 calls, six days");
-        assertTrue(page.contains("il manque 2 opérateurs (4 nécessaires au téléphone, 2 au planning)"));
+        assertTrue(page.contains("il manque 2 opérateurs (4 nécessaires, 2 planifiés)"));
         assertTrue(page.contains("Amandine R."));
         assertTrue(page.contains("Le pic du lundi"));
         assertTrue(page.contains("premières tentatives"));
@@ -98,6 +100,39 @@ class ReportsSparkTest {
         assertTrue(page.contains("Camille Morel"));
         assertTrue(page("accounts/index.en.html").contains("Since 9 February, 19 transfers of 61."));
         assertTrue(page("accounts/practices.csv").contains("'=2+3"), "no cell is a formula");
+    }
+
+    @Test
+    void theFileOfAlertsTellsTheFiguresOfTheOpeningFromTodays(SparkSession spark) throws IOException {
+        fillAccounts(spark);
+        new AccountsReport().run(run(spark));
+        var lines = page("accounts/alerts.csv").lines().toList();
+        assertEquals(2, lines.size(), "the closed one is not in it");
+        var names = List.of(lines.get(0).split(","));
+        var values = List.of(lines.get(1).replaceAll("\"[^\"]*\"", "").split(",", -1));
+        var line = IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, values::get));
+        assertEquals("Cabinet des Glycines", line.get("practice"));
+        assertEquals("transfers", line.get("unit"));
+        assertEquals(AS_OF.minusWeeks(1).toString(), line.get("opened_on"));
+        assertEquals("9.0", line.get("opened_numerator"));
+        assertEquals("40.0", line.get("opened_denominator"));
+        assertEquals(AS_OF.toString(), line.get("as_of"));
+        assertEquals("19.0", line.get("numerator"));
+        assertEquals("61.0", line.get("denominator"));
+    }
+
+    @Test
+    void callsAWeekAreThoseOfTheDaysThatAreThere(SparkSession spark) throws IOException {
+        fillAccounts(spark);
+        var load = new ArrayList<LoadRow>();
+        for (var k = 1; k <= 10; k++) {
+            var day = AS_OF.minusDays(k);
+            load.add(load("practice", "P001", day, at(day, 8, 0), 14));
+        }
+        fill(spark, Tables.LOAD, load);
+        new AccountsReport().run(run(spark));
+        assertTrue(page("accounts/practices.csv").contains(",98.0,"), "140 calls in ten days");
+        assertTrue(page("accounts/index.html").contains("vendredi 13 mars 2026 au dimanche 22 mars 2026"));
     }
 
     @Test
@@ -280,9 +315,13 @@ class ReportsSparkTest {
     }
 
     private static LoadRow load(LocalDate day, Instant startsAt, long offered) {
+        return load("network", "network", day, startsAt, offered);
+    }
+
+    private static LoadRow load(String level, String id, LocalDate day, Instant startsAt, long offered) {
         return new LoadRow(
-                "network",
-                "network",
+                level,
+                id,
                 15,
                 startsAt,
                 day,
@@ -327,7 +366,7 @@ class ReportsSparkTest {
                 null,
                 "refusal",
                 0.9,
-                AS_OF.minusDays(20),
+                AS_OF.minusWeeks(1),
                 state,
                 null,
                 reason,

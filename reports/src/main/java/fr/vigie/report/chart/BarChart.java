@@ -35,7 +35,7 @@ public record BarChart(String id, String title, String description, Frame frame,
 
     @Override
     public String svg() {
-        var root = Element.root(id, title, description, frame.width, frame.height);
+        var root = frame.root(id, title, description);
         frame.drawValues(root, y);
         var step = 1.0 / Math.max(1, bars.size());
         for (var k = 0; k < bars.size(); k++) {

@@ -54,7 +54,7 @@ public record BubbleMap(String id, String title, String description, List<Place>
     @Override
     public String svg() {
         var sheet = Sheet.around(places);
-        var root = Element.root(id, title, description, WIDTH, sheet.height());
+        var root = Element.root(id, title, description, WIDTH, sheet.height()).between(600, 1000);
         var largest = places.get(0).size();
         root.add(Element.hatch(id + "-hatch"));
         for (var place : places) {
@@ -96,7 +96,7 @@ public record BubbleMap(String id, String title, String description, List<Place>
 
     private static Element name(String name, double x, double y) {
         return Element.label(x, y, "middle", name)
-                .with("font-size", 12)
+                .with("font-size", 12.5)
                 .with("font-weight", "600")
                 .with("fill", Palette.INK.hex())
                 .with("stroke", Palette.PAPER.hex())
@@ -110,7 +110,7 @@ public record BubbleMap(String id, String title, String description, List<Place>
         var y = sheet.height() - 10;
         root.add(Element.line(PAD, y, PAD + length, y, Palette.INK.hex(), 2));
         root.add(Element.label(PAD + length + 6, y + 4, "start", kilometres + " km")
-                .with("font-size", 12)
+                .with("font-size", 12.5)
                 .with("fill", Palette.INK.hex()));
     }
 

@@ -27,6 +27,11 @@ final class Element {
                 .add(of("desc").with("id", id + "-desc").text(description));
     }
 
+    /** Keeps a chart from shrinking until its words cannot be read, and from growing beyond need; in pixels. */
+    Element between(double narrowest, double widest) {
+        return with("style", "min-width:" + number(narrowest) + "px;max-width:" + number(widest) + "px");
+    }
+
     static Element line(double x1, double y1, double x2, double y2, String stroke, double width) {
         return of("line")
                 .with("x1", x1)

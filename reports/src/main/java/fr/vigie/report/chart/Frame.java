@@ -3,11 +3,9 @@ package fr.vigie.report.chart;
 /** How large a chart is drawn, in units of about a pixel at full width, and the margins that its labels need. */
 public enum Frame {
     /** Across the page. */
-    WIDE(760, 280, 48, 14, 16, 30),
+    WIDE(760, 280, 52, 16, 16, 30, 12.5, 600, 920),
     /** One of several beside each other. */
-    SMALL(340, 170, 34, 10, 12, 24);
-
-    private static final double SMALLEST_LABEL = 11;
+    SMALL(340, 170, 34, 12, 12, 24, 11, 260, 480);
 
     final double width;
     final double height;
@@ -15,14 +13,34 @@ public enum Frame {
     final double right;
     final double top;
     final double bottom;
+    private final double label;
+    private final double narrowest;
+    private final double widest;
 
-    Frame(double width, double height, double left, double right, double top, double bottom) {
+    Frame(
+            double width,
+            double height,
+            double left,
+            double right,
+            double top,
+            double bottom,
+            double label,
+            double narrowest,
+            double widest) {
         this.width = width;
         this.height = height;
         this.left = left;
         this.right = right;
         this.top = top;
         this.bottom = bottom;
+        this.label = label;
+        this.narrowest = narrowest;
+        this.widest = widest;
+    }
+
+    /** The root of a chart of this size. */
+    Element root(String id, String title, String description) {
+        return Element.root(id, title, description, width, height).between(narrowest, widest);
     }
 
     double x(double share) {
@@ -44,8 +62,6 @@ public enum Frame {
     }
 
     Element label(double x, double y, String anchor, String text) {
-        return Element.label(x, y, anchor, text)
-                .with("font-size", SMALLEST_LABEL)
-                .with("fill", Palette.MUTED.hex());
+        return Element.label(x, y, anchor, text).with("font-size", label).with("fill", Palette.MUTED.hex());
     }
 }

@@ -17,10 +17,10 @@ public record HeatMap(
         List<List<Optional<Cell>>> cells)
         implements Chart {
 
-    private static final double ROW_NAME = 56;
+    private static final double ROW_NAME = 54;
     private static final double HEAD = 22;
     private static final double HEIGHT = 19;
-    private static final double WIDTH = 62;
+    private static final double WIDTH = 54;
 
     /** A value's wording on its colour; without a colour the cell is hatched, for a value that is not known. */
     public record Cell(String label, Optional<Colour> fill) {
@@ -54,7 +54,7 @@ public record HeatMap(
     public String svg() {
         var width = ROW_NAME + columns.size() * WIDTH;
         var root = Element.root(id, title, description, width, HEAD + rows.size() * HEIGHT + 1)
-                .with("style", "max-width:" + Element.number(width * 1.25) + "px")
+                .between(width * 0.93, width * 1.3)
                 .add(Element.hatch(id + "-hatch"));
         for (var c = 0; c < columns.size(); c++) {
             root.add(text(ROW_NAME + (c + 0.5) * WIDTH, HEAD - 8, "middle", columns.get(c), Palette.INK)

@@ -40,7 +40,7 @@ public record LineChart(
 
     @Override
     public String svg() {
-        var root = Element.root(id, title, description, frame.width, frame.height);
+        var root = frame.root(id, title, description);
         bands.stream().filter(band -> band.ranges().size() > 1).forEach(band -> draw(root, band));
         frame.drawValues(root, y);
         for (var tick : x.ticks()) {

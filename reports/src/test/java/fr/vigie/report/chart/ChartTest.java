@@ -42,7 +42,7 @@ class ChartTest {
                         List.of(new LineChart.Line(
                                 Stroke.ACCENT, List.of(new LineChart.Point(0, 0), new LineChart.Point(1, 1)))))
                 .svg();
-        assertTrue(svg.contains("points=\"34,146 330,12\""), svg);
+        assertTrue(svg.contains("points=\"34,146 328,12\""), svg);
     }
 
     @Test
@@ -59,7 +59,7 @@ class ChartTest {
                                 List.of(new LineChart.Range(0, 0, 1), new LineChart.Range(1, 0, 1)))),
                         List.of())
                 .svg();
-        assertTrue(svg.contains("points=\"34,12 330,12 330,146 34,146\""), svg);
+        assertTrue(svg.contains("points=\"34,12 328,12 328,146 34,146\""), svg);
     }
 
     @Test
