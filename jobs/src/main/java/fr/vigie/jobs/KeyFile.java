@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The secret that makes callers unrecognisable: a file that only its owner may read, outside the lake. */
+/**
+ * The secret that makes callers unrecognisable: a file that only its owner may read, outside the lake. Those that it took
+ * the place of stand in the folder {@code retired} beside it, each under its public name.
+ */
 public final class KeyFile {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -26,10 +32,58 @@ public final class KeyFile {
 
     /** Makes a new random key. */
     public static void create(Path file) throws IOException {
-        Files.createDirectories(
-                file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        createFolder(file.getParent());
         Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(file, PseudonymKey.newSecret(new SecureRandom()) + "\n", StandardCharsets.UTF_8);
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /** The key and those before it; fails when there is none or when others may read one of them. */
+    public static KeyRing ring(Path file) {
+        var current = read(file);
+        var retired = new ArrayList<PseudonymKey>();
+        if (Files.isDirectory(retired(file))) {
+            try (var files = Files.newDirectoryStream(retired(file), "*.key")) {
+                var sorted = new TreeSet<Path>();
+                files.forEach(sorted::add);
+                sorted.forEach(each -> retired.add(read(each)));
+            } catch (IOException e) {
+                throw UserError.failed("The folder %s cannot be read (%s)."
+                        .formatted(retired(file), e.getClass().getSimpleName()));
+            }
+        }
+        // A rotation that was interrupted has kept the key and not yet replaced it.
+        retired.remove(current);
+        return new KeyRing(current, retired);
+    }
+
+    /** Puts a new key in place of the current one, which is kept; there is a current key at every moment. */
+    public static PseudonymKey rotate(Path file) {
+        var old = read(file);
+        try {
+            createFolder(retired(file));
+            var kept = retired(file).resolve(old.id() + ".key");
+            if (Files.notExists(kept)) {
+                Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            var fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            create(fresh);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw UserError.failed(
+                    "The key %s cannot be replaced (%s), and stays.\nMaybe its folder is read-only or full."
+                            .formatted(file, e.getClass().getSimpleName()));
+        }
+        return read(file);
+    }
+
+    private static Path retired(Path file) {
+        return file.resolveSibling("retired");
     }
 
     /** Reads the key; fails when there is none or when others may read it too. */

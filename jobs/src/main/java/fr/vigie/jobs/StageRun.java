@@ -127,6 +127,11 @@ public final class StageRun {
         return lake.digest(table, condition);
     }
 
+    /** The business date before which rows of the table were removed by the limits of retention. */
+    public Optional<LocalDate> purgedBefore(Table<?> table) {
+        return lake.purgedBefore(table);
+    }
+
     /** The version of a table's content. */
     public String versionOf(Table<?> table) {
         return lake.version(table);

@@ -64,9 +64,9 @@ final class Everything {
         if (sources.isEmpty()) {
             return 0;
         }
-        var key = KeyFile.read(KeyFile.of(workspace.root()));
+        var keys = KeyFile.ring(KeyFile.of(workspace.root()));
         var log = RunLog.of(workspace.lake());
-        var job = new IngestJob(workspace.lake(), workspace.config(), key, log, Clock.systemUTC());
+        var job = new IngestJob(workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
         // Calls come last: they need to know the practices. The other kinds are small and do not know each other.
         int done = 0;
         done += ingest(sources.stream().filter(s -> s.getValue().kind() != InputKind.CALLS), job, log, steps);
@@ -130,7 +130,7 @@ final class Everything {
                 IngestLines.rejects(done.result(), err);
             }
         }
-        if (done.result().rejected()
+        if (done.result().unusable()
                 > workspace.config().block(IngestConfig.class).rejectLimit()) {
             aboveLimit = true;
         }

@@ -116,8 +116,8 @@ final class Freshness {
 
     /** Whether the files are the very ones of the last ingest; in between others may have come. */
     private boolean isUpToDate(String name, SourceConfig settings, List<Path> files) {
-        var key = KeyFile.read(KeyFile.of(workspace.root()));
-        var job = new IngestJob(workspace.lake(), workspace.config(), key, log, Clock.systemUTC());
+        var keys = KeyFile.ring(KeyFile.of(workspace.root()));
+        var job = new IngestJob(workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
         return job.isUpToDate(job.prepare(name, settings, files));
     }
 

@@ -59,18 +59,18 @@ final class IngestCommand implements Callable<Integer> {
         try (var workspace = Workspaces.write(vigie.options, spec)) {
             var settings = Sources.settings(workspace.config(), wanted, source, format);
             // The key is asked for before anything starts: without one nothing is read.
-            var key = KeyFile.read(KeyFile.of(workspace.root()));
+            var keys = KeyFile.ring(KeyFile.of(workspace.root()));
             Sources.check(files);
             var lake = workspace.lake();
             var log = RunLog.of(lake);
-            var job = new IngestJob(lake, workspace.config(), key, log, Clock.systemUTC());
+            var job = new IngestJob(lake, workspace.config(), keys, log, Clock.systemUTC());
             var prepared = job.prepare(source == null ? wanted.word() : source, settings, files);
             prepared.warnings().forEach(w -> spec.commandLine().getErr().println("vigie: " + w));
             var done = job.run(prepared);
             log.append(done.log().stream().toList());
             var result = done.result();
             print(result);
-            return result.rejected()
+            return result.unusable()
                             > workspace.config().block(IngestConfig.class).rejectLimit()
                     ? 3
                     : 0;

@@ -8,6 +8,7 @@ import fr.vigie.jobs.forecast.ForecastJob;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.SourcesConfig;
 import fr.vigie.jobs.load.LoadJob;
+import fr.vigie.jobs.privacy.RetentionConfig;
 import fr.vigie.jobs.publish.PublishConfig;
 import fr.vigie.jobs.report.AccountsReport;
 import fr.vigie.jobs.report.AuthoritiesReport;
@@ -44,6 +45,7 @@ final class Stages {
                 .map(stage -> new Block(stage.block(), stage.configuration()))
                 .distinct()
                 .forEach(blocks::add);
+        blocks.add(new Block("retention", RetentionConfig.class));
         blocks.add(new Block("publish", PublishConfig.class));
         blocks.add(new Block("lake", LakeConfig.class));
         return blocks;

@@ -40,6 +40,10 @@ public final class Vigie implements Runnable {
             RunCommand.class,
             ShowCommand.class,
             StatusCommand.class,
+            ForgetCommand.class,
+            PurgeCommand.class,
+            KeysCommand.class,
+            AuditCommand.class,
             SimulateCommand.class,
             PublishCommand.class,
             CalcCommand.class);

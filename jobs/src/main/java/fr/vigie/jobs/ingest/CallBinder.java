@@ -33,6 +33,9 @@ final class CallBinder {
     static final CallWords TRANSFER_RESULTS = new CallWords(TransferResult.class);
     static final CallWords CHANNELS = new CallWords(Channel.class);
 
+    /** The reason to refuse a call that is older than those that are kept. */
+    static final String PAST_RETENTION = "past-retention";
+
     /** Earlier or later than this, a clock was wrong or a column misread. */
     private static final long EARLIEST = micros(LocalDate.of(1980, 1, 1));
 
@@ -69,6 +72,9 @@ final class CallBinder {
     private final TimeReader times;
     private final PhoneNumbers numbers;
     private final CallerKeys keys;
+    private final List<CallerKeys> everyKey;
+    private final Forgotten.Search forgotten;
+    private final long firstKept;
     private final @Nullable Practices practices;
     private @Nullable Boolean[] declared = new Boolean[64];
     private final int source;
@@ -77,10 +83,23 @@ final class CallBinder {
     CallBinder(Reading reading) {
         times = new TimeReader(reading.wanted().zone());
         numbers = new PhoneNumbers(reading.country());
-        keys = new CallerKeys(reading.key());
+        keys = new CallerKeys(reading.keys().current());
+        everyKey = Stream.concat(
+                        Stream.of(keys), reading.keys().retired().stream().map(CallerKeys::new))
+                .toList();
+        forgotten = reading.forgotten().by(reading.keys());
+        firstKept = firstKept(reading);
         practices = reading.practices();
         source = words.of(reading.source().getBytes(StandardCharsets.UTF_8));
-        keyId = words.of(reading.key().id().getBytes(StandardCharsets.US_ASCII));
+        keyId = words.of(reading.keys().current().id().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The first instant whose calls are still kept. */
+    private static long firstKept(Reading reading) {
+        var before = reading.purgedBefore();
+        return before == null
+                ? Long.MIN_VALUE
+                : new BusinessDays(reading.serviceZone()).start((int) before.toEpochDay());
     }
 
     /** The dictionary of the call's texts. */
@@ -144,6 +163,9 @@ final class CallBinder {
         if (call.arrivedAt < EARLIEST || call.arrivedAt >= LATEST) {
             return new Problem("implausible-time", "arrived_at " + record.text(ARRIVED_AT));
         }
+        if (call.arrivedAt < firstKept) {
+            return new Problem(PAST_RETENTION, "arrived_at %s: such calls were purged".formatted(at(call.arrivedAt)));
+        }
         if (call.endedAt < call.arrivedAt) {
             return new Problem(
                     "ends-before-it-begins",
@@ -197,13 +219,22 @@ final class CallBinder {
         var line = practices == null
                 ? null
                 : numbers.e164(record.text(CALLED_NUMBER)).orElse(null);
-        var practice = practices == null || line == null
-                ? null
-                : practices.ofLine(HexFormat.of().formatHex(keys.of(line)));
+        var practice = practices == null || line == null ? null : practiceOf(practices, line);
         if (practice == null) {
             return new Problem("unknown-practice", "called_number of no practice");
         }
         call.practice = words.of(practice.getBytes(StandardCharsets.UTF_8));
+        return null;
+    }
+
+    /** The practices may have been read under an earlier key. */
+    private @Nullable String practiceOf(Practices all, String line) {
+        for (var key : everyKey) {
+            var practice = all.ofLine(HexFormat.of().formatHex(key.of(line)));
+            if (practice != null) {
+                return practice;
+            }
+        }
         return null;
     }
 
@@ -226,12 +257,14 @@ final class CallBinder {
         call.callerHigh = 0;
         call.callerLow = 0;
         if (!record.isEmpty(CALLER)) {
-            numbers.e164(record.text(CALLER)).ifPresent(number -> {
-                var key = ByteBuffer.wrap(keys.of(number));
-                call.keyId = keyId;
-                call.callerHigh = key.getLong();
-                call.callerLow = key.getLong();
-            });
+            numbers.e164(record.text(CALLER))
+                    .filter(number -> !forgotten.has(number))
+                    .ifPresent(number -> {
+                        var key = ByteBuffer.wrap(keys.of(number));
+                        call.keyId = keyId;
+                        call.callerHigh = key.getLong();
+                        call.callerLow = key.getLong();
+                    });
         }
     }
 

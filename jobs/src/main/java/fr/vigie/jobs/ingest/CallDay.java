@@ -10,7 +10,8 @@ import java.util.Map;
  * The calls of one business day, old and new: of each the version that stays, and which attempt it is.
  *
  * <p>A call is an attempt after 1 + the calls of the same caller to the same practice, within the redial window before,
- * that nobody answered. A withheld number is nobody's.
+ * that nobody answered. A withheld number is nobody's, and pseudonyms by different keys are never taken for one caller. A
+ * call in the lake whose caller is not known stays the attempt that it was: its caller may have been forgotten.
  */
 final class CallDay {
     /** Told of what becomes of each call. */
@@ -168,6 +169,7 @@ final class CallDay {
         int[] before = new int[rows];
         long[] high = new long[rows];
         long[] low = new long[rows];
+        int[] keyId = new int[rows];
         int[] practice = new int[rows];
         long[] arrived = new long[rows];
         boolean[] unanswered = new boolean[rows];
@@ -179,8 +181,10 @@ final class CallDay {
             }
             read(row, call);
             if (!call.hasCaller()) {
+                attempts[row] = Math.max(1, call.attempt);
                 continue;
             }
+            keyId[row] = call.keyId;
             high[row] = call.callerHigh;
             low[row] = call.callerLow;
             practice[row] = call.practice;
@@ -191,6 +195,7 @@ final class CallDay {
             while (table[at] >= 0
                     && (high[table[at]] != high[row]
                             || low[table[at]] != low[row]
+                            || keyId[table[at]] != keyId[row]
                             || practice[table[at]] != practice[row])) {
                 at = at + 1 & table.length - 1;
             }

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.sum;
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.CodeVersion;
 import fr.vigie.jobs.Json;
+import fr.vigie.jobs.KeyRing;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
@@ -26,7 +27,6 @@ import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.RecordEncoder;
-import fr.vigie.privacy.PseudonymKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -63,14 +63,14 @@ public final class IngestJob {
 
     private final Lake lake;
     private final VigieConfig config;
-    private final PseudonymKey key;
+    private final KeyRing keys;
     private final RunLog log;
     private final Clock clock;
 
-    public IngestJob(Lake lake, VigieConfig config, PseudonymKey key, RunLog log, Clock clock) {
+    public IngestJob(Lake lake, VigieConfig config, KeyRing keys, RunLog log, Clock clock) {
         this.lake = lake;
         this.config = config;
-        this.key = key;
+        this.keys = keys;
         this.log = log;
         this.clock = clock;
     }
@@ -126,8 +126,8 @@ public final class IngestJob {
                 settings.kind().word(),
                 source,
                 reading.format().getClass().getSimpleName() + VigieConfig.text(reading.format()),
-                reading.wanted().zone() + " " + reading.serviceZone() + " " + reading.country() + " "
-                        + reading.key().id(),
+                // Not the key: what was read under another one stays as it is, and is not read again for it.
+                reading.wanted().zone() + " " + reading.serviceZone() + " " + reading.country(),
                 config.block(ServiceConfig.class).redialWindow().toString(),
                 reading.practices() == null ? "any" : lake.version(Tables.PRACTICE),
                 String.join("\n", digests(files)));
@@ -143,7 +143,9 @@ public final class IngestJob {
                 RowBinder.wanted(settings.kind(), settings.zone() == null ? service.zone() : settings.zone()),
                 service.zone(),
                 settings.country() == null ? config.block(IngestConfig.class).country() : settings.country(),
-                key,
+                keys,
+                Forgotten.of(lake),
+                lake.purgedBefore(Tables.CALL).orElse(null),
                 anyPractice ? null : Practices.of(lake.read(Tables.PRACTICE).collectAsList()));
     }
 
@@ -323,6 +325,11 @@ public final class IngestJob {
 
     private <R extends Record> long commit(Table<R> table, Dataset<Parsed> parsed, String runId) {
         var rows = Ingests.latest(parsed, table);
+        var purged = lake.purgedBefore(table);
+        if (purged.isPresent()) {
+            var zone = config.block(ServiceConfig.class).zone();
+            rows = Ingests.kept(rows, table, purged.get().atStartOfDay(zone).toInstant());
+        }
         if (!lake.exists(table)) {
             return lake.rewrite(table, rows.coalesce(1), runId).rows();
         }

@@ -30,4 +30,9 @@ public record IngestResult(
                     .formatted(read, kept, duplicates, rejected));
         }
     }
+
+    /** Rejects that somebody should look at: not those that are merely older than what is kept. */
+    public long unusable() {
+        return rejected - rejects.getOrDefault(CallBinder.PAST_RETENTION, 0L);
+    }
 }

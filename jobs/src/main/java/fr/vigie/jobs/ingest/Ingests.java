@@ -5,9 +5,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -30,6 +33,18 @@ final class Ingests {
                 .filter(col("rank").equalTo(1))
                 .select(components(table))
                 .as(table.encoder());
+    }
+
+    /** The rows without what was removed of rows before an instant, by the limits of retention, and stays so. */
+    static <R extends Record> Dataset<R> kept(Dataset<R> rows, Table<R> table, Instant first) {
+        if (table.equals(Tables.PRESENCE)) {
+            return rows.filter(col("startsAt").geq(lit(first)));
+        }
+        if (table.equals(Tables.OBSERVATION)) {
+            return rows.withColumn("note", when(col("observedAt").geq(lit(first)), col("note")))
+                    .as(table.encoder());
+        }
+        return rows;
     }
 
     /** Those rows whose key is not there yet or whose content differs. */

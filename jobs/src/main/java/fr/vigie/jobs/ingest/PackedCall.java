@@ -64,9 +64,7 @@ final class PackedCall {
         return practice == other.practice
                 && practitioner == other.practitioner
                 && operator == other.operator
-                && keyId == other.keyId
-                && callerHigh == other.callerHigh
-                && callerLow == other.callerLow
+                && maySpeakOfTheSameCaller(other)
                 && arrivedAt == other.arrivedAt
                 && queuedAt == other.queuedAt
                 && answeredAt == other.answeredAt
@@ -79,6 +77,13 @@ final class PackedCall {
                 && disposition == other.disposition
                 && transferResult == other.transferResult
                 && channel == other.channel;
+    }
+
+    /** Pseudonyms by different keys cannot be compared: what was read under an earlier key stays as it is. */
+    private boolean maySpeakOfTheSameCaller(PackedCall other) {
+        return keyId == other.keyId
+                ? callerHigh == other.callerHigh && callerLow == other.callerLow
+                : hasCaller() && other.hasCaller();
     }
 
     /**

@@ -1,14 +1,15 @@
 package fr.vigie.jobs.ingest;
 
 import fr.vigie.input.InputKind;
+import fr.vigie.jobs.KeyRing;
 import fr.vigie.jobs.format.Format;
 import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.Problem;
 import fr.vigie.jobs.format.RawRecord;
 import fr.vigie.jobs.format.Wanted;
 import fr.vigie.jobs.lake.RejectRow;
-import fr.vigie.privacy.PseudonymKey;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the kind, its columns and the zone of times without an offset
  * @param serviceZone of business dates
  * @param country of phone numbers without a country code
- * @param key makes callers and lines unrecognisable
+ * @param keys make callers and lines unrecognisable
+ * @param forgotten callers whose numbers count as withheld
+ * @param purgedBefore calls of earlier business days were removed and stay so; null where none were
  * @param practices those declared; null where any practice is accepted
  */
 record Reading(
@@ -31,7 +34,9 @@ record Reading(
         Wanted wanted,
         ZoneId serviceZone,
         String country,
-        PseudonymKey key,
+        KeyRing keys,
+        Forgotten forgotten,
+        @Nullable LocalDate purgedBefore,
         @Nullable Practices practices)
         implements Serializable {
 

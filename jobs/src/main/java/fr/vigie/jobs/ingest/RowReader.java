@@ -34,7 +34,7 @@ final class RowReader implements Iterator<Parsed> {
         this.files = files;
         this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone());
         this.numbers = new PhoneNumbers(reading.country());
-        this.keys = new CallerKeys(reading.key());
+        this.keys = new CallerKeys(reading.keys().current());
         this.records = reading.records(files);
     }
 

@@ -5,12 +5,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Short, stable names for content: the first 16 hexadecimal digits of SHA-256. */
+/** Stable names for content by SHA-256. */
 public final class Hash {
+    private static final int SHORT = 16;
+
     private Hash() {}
 
-    /** The hash of some texts; the border between two of them counts. */
+    /** A short one, the first 16 hexadecimal digits; the border between two texts counts. */
     public static String of(String... parts) {
+        return full(parts).substring(0, SHORT);
+    }
+
+    /** All 64 hexadecimal digits. */
+    public static String full(String... parts) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
@@ -19,7 +26,7 @@ public final class Hash {
                 sha.update((byte) ':');
                 sha.update(bytes);
             }
-            return HexFormat.of().formatHex(sha.digest(), 0, 8);
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java platform has SHA-256.", e);
         }

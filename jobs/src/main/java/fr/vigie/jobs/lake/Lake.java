@@ -39,6 +39,7 @@ public final class Lake {
     static final String RUN = "vigie.run";
     static final String VERSION = "vigie.version";
     static final String RUNS = "vigie.runs";
+    static final String PURGED_BEFORE = "vigie.purged-before";
     private static final String EMPTY = "empty";
 
     private final SparkSession spark;
@@ -127,6 +128,28 @@ public final class Lake {
     /** Adds rows; the version follows from the last. */
     public <R extends Record> Digest append(Table<R> table, Dataset<R> rows, String runId) {
         return commit(table, rows, made(runId, follow(table, runId)), DataFrameWriterV2::append);
+    }
+
+    /** Adds rows that no stage looks at: the version stays, and nothing becomes stale. */
+    public <R extends Record> void note(Table<R> table, Dataset<R> rows) {
+        commit(table, rows, carriedOver(table), DataFrameWriterV2::append);
+    }
+
+    /** What the current snapshot says of the content, for a commit after which it is to count as the same. */
+    Map<String, String> carriedOver(Table<?> table) {
+        var carried = new TreeMap<String, String>();
+        for (var key : List.of(RUN, VERSION, RUNS, DatedFiles.DAYS)) {
+            property(table, key).ifPresent(value -> carried.put(key, value));
+        }
+        return carried;
+    }
+
+    /** The business date before which rows of the table were removed by the limits of retention. */
+    public Optional<LocalDate> purgedBefore(Table<?> table) {
+        return exists(table)
+                ? Optional.ofNullable(iceberg(table).properties().get(PURGED_BEFORE))
+                        .map(LocalDate::parse)
+                : Optional.empty();
     }
 
     /** What the table contains now. */

@@ -28,6 +28,8 @@ import java.util.Optional;
 public final class Tables {
     public static final Table<CallRow> CALL =
             new Table<>("call", CallRow.class, Partition.MONTH, List.of("source", "call_id"));
+    public static final Table<ForgottenRow> FORGOTTEN =
+            new Table<>("forgotten", ForgottenRow.class, Partition.NONE, List.of());
     public static final Table<RejectRow> CALL_REJECTED =
             new Table<>("call_rejected", RejectRow.class, Partition.NONE, List.of());
     public static final Table<LoadRow> LOAD = new Table<>("load", LoadRow.class, Partition.MONTH, List.of());
@@ -88,6 +90,7 @@ public final class Tables {
             EVENT,
             CALL,
             CALL_REJECTED,
+            FORGOTTEN,
             LOAD,
             FORECAST,
             BACKTEST,

@@ -19,9 +19,10 @@ final class LoadChanges {
      *
      * @param days every business date that has, or may have, load
      * @param stored the files of the load
+     * @param firstKept days before this, since 1970, lost their calls by purge and keep their load
      * @return empty where all days must be counted: nothing is known of the last run, or the rules are others
      */
-    static Optional<Set<Integer>> since(StageRun run, List<LocalDate> days, List<DatedFile> stored) {
+    static Optional<Set<Integer>> since(StageRun run, List<LocalDate> days, List<DatedFile> stored, int firstKept) {
         if (stored.isEmpty() || days.isEmpty()) {
             return Optional.empty();
         }
@@ -31,7 +32,10 @@ final class LoadChanges {
                 .flatMap(then -> run.files(Tables.CALL).changedSince(String.valueOf(then.get(Tables.CALL.name()))))
                 .map(changed -> {
                     Set<Integer> due = new TreeSet<>();
-                    changed.forEach(day -> due.add((int) day.toEpochDay()));
+                    changed.stream()
+                            .map(day -> (int) day.toEpochDay())
+                            .filter(day -> day >= firstKept)
+                            .forEach(due::add);
                     int first = stored.stream().mapToInt(DatedFile::first).min().orElseThrow();
                     int last = stored.stream().mapToInt(DatedFile::last).max().orElseThrow();
                     // Days without calls between the old days and the new ones have opening hours too.
@@ -42,7 +46,7 @@ final class LoadChanges {
                         }
                     });
                     // Days that have load and no longer have calls before or after them lose it.
-                    for (int number = first; number <= last; number++) {
+                    for (int number = Math.max(first, firstKept); number <= last; number++) {
                         var day = LocalDate.ofEpochDay(number);
                         if (day.isBefore(days.get(0)) || day.isAfter(days.get(days.size() - 1))) {
                             due.add(number);

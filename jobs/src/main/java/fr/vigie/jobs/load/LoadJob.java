@@ -1,6 +1,7 @@
 package fr.vigie.jobs.load;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
@@ -17,6 +18,7 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
 import fr.vigie.load.LoadRules;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -57,8 +59,11 @@ public final class LoadJob implements Stage {
                         .toList();
         var files = run.files(Tables.LOAD);
         var table = SerializableTableWithSize.copyOf(files.table());
-        var stored = files.list();
-        var due = LoadChanges.since(run, days, stored);
+        // The load of days whose calls were purged outlives them, and is never counted again.
+        var purged = run.purgedBefore(Tables.CALL);
+        int first = purged.map(d -> (int) d.toEpochDay()).orElse(Integer.MIN_VALUE);
+        var stored = files.list().stream().filter(f -> f.last() >= first).toList();
+        var due = LoadChanges.since(run, days, stored, first);
         var spans = due.isPresent() ? DaySpans.of(due.get(), stored) : DaySpans.everything(days, stored);
         var replaced = spans.of(stored).stream().map(DatedFile::file).toList();
         var anew =
@@ -70,9 +75,12 @@ public final class LoadJob implements Stage {
         long count = run.files(Tables.CALL).list().stream()
                 .mapToLong(f -> f.file().recordCount())
                 .sum();
-        var written = Loads.write(calls, count, anew, rules(run, days), table, run.runId());
+        var written = new ArrayList<>(Loads.write(calls, count, anew, rules(run, days), table, run.runId()));
+        written.addAll(outlived(run, spans, purged.orElse(LocalDate.MIN), table));
         var content = written.stream().map(Loads.Written::digest).reduce(Digest.none(), Digest::plus);
-        var kept = due.isPresent() ? run.digest(Tables.LOAD, not(spans.condition(col("local_date")))) : Digest.none();
+        var kept = due.isPresent() || purged.isPresent()
+                ? run.digest(Tables.LOAD, not(spans.condition(col("local_date"))))
+                : Digest.none();
         run.exchange(
                 Tables.LOAD,
                 replaced,
@@ -81,6 +89,20 @@ public final class LoadJob implements Stage {
                 kept.plus(content));
         run.metric("days", days.size());
         run.metric("days_counted", anew.size());
+    }
+
+    /** The load of purged days that shares a file with days that are counted again. */
+    private static List<Loads.Written> outlived(
+            StageRun run, DaySpans spans, LocalDate purged, org.apache.iceberg.Table table) {
+        boolean some = purged.isAfter(LocalDate.MIN) && spans.contains((int) purged.toEpochDay() - 1);
+        return some
+                ? Loads.copy(
+                        run.readColumns(Tables.LOAD)
+                                .filter(spans.condition(col("local_date"))
+                                        .and(col("local_date").lt(lit(purged)))),
+                        table,
+                        run.runId())
+                : List.of();
     }
 
     private static DayLoad rules(StageRun run, List<LocalDate> days) {

@@ -3,7 +3,7 @@ package fr.vigie.jobs.signals;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.AlertRow;
 import fr.vigie.jobs.lake.DecisionRow;
-import fr.vigie.jobs.lake.Hash;
+import fr.vigie.jobs.lake.Decisions;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.signal.AlertState;
@@ -78,9 +78,7 @@ public final class AlertBook {
             throw UserError.usage("The alert '%s' is closed already.\nMaybe 'vigie signals show %s' tells by whom."
                     .formatted(alertId, alertId));
         }
-        var row = new DecisionRow(at, AlertDecisions.SUBJECT, alertId, action, actor, reason);
-        var rows = lake.spark().createDataset(List.of(row), Tables.DECISION.encoder());
-        lake.append(Tables.DECISION, rows, Hash.of(AlertDecisions.SUBJECT, alertId, action, actor, at.toString()));
+        new Decisions(lake).decide(at, AlertDecisions.SUBJECT, alertId, action, actor, reason);
     }
 
     private static AlertState state(AlertRow alert) {

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import fr.vigie.call.Disposition;
@@ -41,7 +43,7 @@ final class Territories {
                         .geq(lit(period.from()))
                         .and(col("localDate").lt(lit(period.until())))
                         .and(col("practiceId").isin(practices.toArray())))
-                .groupBy(col("practiceId"))
+                .groupBy(col("practiceId"), col("keyId"))
                 .agg(
                         count_distinct(col("callerKey")).as("callers"),
                         number(col("attempt").equalTo(1).and(not(is("outcome", Outcome.CLOSED))))
@@ -54,7 +56,24 @@ final class Territories {
                         number(REFUSED.or(is("request", Request.NEW_PATIENT).and(is("outcome", Outcome.ANSWERED))))
                                 .as("newPatients"),
                         number(REFUSED).as("newPatientsRefused"))
+                .groupBy(col("practiceId"))
+                // The same person has another pseudonym under another key: those of one key are counted, never added
+                // up.
+                .agg(
+                        max(col("callers")).as("callers"),
+                        sums(
+                                "firstAttempts",
+                                "offered",
+                                "abandoned",
+                                "slotRequests",
+                                "noSlot",
+                                "newPatients",
+                                "newPatientsRefused"))
                 .as(RecordEncoder.of(PracticeCalls.class));
+    }
+
+    private static Column[] sums(String... columns) {
+        return Arrays.stream(columns).map(c -> sum(col(c)).as(c)).toArray(Column[]::new);
     }
 
     /** A figure as the row of a date. */

@@ -42,6 +42,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,10 @@ class EndToEndIT {
     /** A French number as people and phone systems write it: +33, 0033, 33 or 0, then nine digits, maybe in pairs. */
     private static final Pattern NUMBER =
             Pattern.compile("(?<!\\d)(?:\\+?33|0033|0)[ .-]?([1-9](?:[ .-]?\\d{2}){4})(?!\\d)");
+
+    /** Whatever looks like a number, known or not: 0 and nine digits, maybe in pairs, or E.164. */
+    private static final Pattern LIKE_A_NUMBER =
+            Pattern.compile("(?<![\\w.,+-])(?:0[1-9](?:[ .-]?\\d{2}){4}|\\+[1-9]\\d{7,14})(?![\\w.,-])");
 
     private Terminal terminal = new Terminal(Path.of("workspace"));
     private List<String> calls = List.of();
@@ -264,6 +269,47 @@ class EndToEndIT {
             numbers(rows, numbers).forEach(number -> found.add(table.name() + ": " + number));
         }
         assertEquals(Set.of(), found);
+    }
+
+    @Test
+    void noTextOfALakeReportOrLogLooksLikeAPhoneNumber() throws IOException {
+        var texts = new TreeMap<String, String>();
+        for (var file : files(terminal.workspace())) {
+            boolean isInput = file.startsWith(terminal.workspace().resolve("input"));
+            if (!isInput && file.toString().matches(".*\\.(html|csv|json|geojson|txt|md|svg|log|yaml|xml)")) {
+                texts.put(file.toString(), Files.readString(file));
+            }
+        }
+        for (Table<?> table : Tables.ALL) {
+            var rows = lake().readColumns(table);
+            var columns = Arrays.stream(rows.schema().fields())
+                    .filter(field -> field.dataType().sql().contains("STRING"))
+                    .map(field -> rows.col(field.name()))
+                    .toArray(Column[]::new);
+            texts.put(
+                    "table " + table.name(),
+                    columns.length == 0
+                            ? ""
+                            : String.join(
+                                    "\n",
+                                    rows.select(columns).distinct().toJSON().collectAsList()));
+        }
+        for (int i = 0; i < answers.size(); i++) {
+            texts.put("answer " + i, answers.get(i).out() + answers.get(i).err());
+        }
+        assertTrue(texts.size() > 40, () -> "only " + texts.keySet());
+        var found = new TreeSet<String>();
+        texts.forEach((where, text) ->
+                LIKE_A_NUMBER.matcher(text).results().limit(3).forEach(hit -> found.add(where + ": " + hit.group())));
+        assertEquals(Set.of(), found);
+    }
+
+    @Test
+    void whatLooksLikeANumberIsFound() {
+        for (var written :
+                List.of("0465716538", "'04 65 71 65 38'", "04.65.71.65.38;", "+33465716538", "(+3221234567)")) {
+            assertTrue(LIKE_A_NUMBER.matcher(written).find(), written);
+        }
     }
 
     @Test

@@ -19,7 +19,10 @@ class CallDayTest {
     private final Map<String, String> said = new TreeMap<>();
     private final Map<String, Outcome> outcomes = new TreeMap<>();
 
-    /** A block of calls written as {@code id practice caller minute outcome [sequence [updated]]}. */
+    /**
+     * A block of calls written as {@code id practice caller minute outcome [sequence [updated]]}, a caller under another
+     * key as {@code caller@key}.
+     */
     private byte[] block(boolean existing, String... calls) {
         var block = new CallBlock();
         for (var text : calls) {
@@ -31,8 +34,10 @@ class CallDayTest {
             call.practice = words.of(part[1].getBytes(StandardCharsets.UTF_8));
             call.practitioner = -1;
             call.operator = -1;
-            call.keyId = part[2].equals("-") ? -1 : words.of("k".getBytes(StandardCharsets.UTF_8));
-            call.callerLow = part[2].hashCode();
+            var caller = part[2].split("@");
+            var key = caller.length > 1 ? caller[1] : "k";
+            call.keyId = caller[0].equals("-") ? -1 : words.of(key.getBytes(StandardCharsets.UTF_8));
+            call.callerLow = call.keyId < 0 ? 0 : caller[0].hashCode();
             call.arrivedAt = Long.parseLong(part[3]) * MINUTE;
             call.endedAt = call.arrivedAt + MINUTE / 2;
             call.queuedAt = PackedCall.NEVER;
@@ -44,6 +49,7 @@ class CallDayTest {
             call.sequence = part.length > 5 ? Long.parseLong(part[5]) : 0;
             call.updatedAt = part.length > 6 ? Long.parseLong(part[6]) : PackedCall.NEVER;
             call.existing = existing;
+            call.attempt = existing ? 3 : 0;
             block.add(call, words);
         }
         return block.bytes();
@@ -58,6 +64,41 @@ class CallDayTest {
             said.put(id, outcome.name().charAt(0) + "" + attempt + (isNew ? " new" : ""));
         });
         return day;
+    }
+
+    @Test
+    void pseudonymsByDifferentKeysAreNeverOneCaller() {
+        work(
+                List.of(block(
+                        false, "before P1 a 0 abandoned", "after P1 a@new 10 abandoned", "again P1 a@new 20 answered")),
+                List.of(),
+                Map.of());
+        assertEquals("A1 new", said.get("after"));
+        assertEquals("A2 new", said.get("again"));
+    }
+
+    @Test
+    void aCallThatWasReadUnderAnEarlierKeyStaysAsItIs() {
+        work(
+                List.of(
+                        block(true, "same P1 a 0 abandoned", "more P1 a 5 abandoned"),
+                        block(false, "same P1 b@new 0 abandoned", "more P1 b@new 5 answered")),
+                List.of(),
+                Map.of());
+        assertEquals("A1", said.get("same"));
+        assertEquals("A1 new", said.get("more"), "what says something else is new, and under the new key");
+    }
+
+    @Test
+    void aForgottenCallersCallStaysTheAttemptThatItWas() {
+        work(
+                List.of(
+                        block(true, "forgotten P1 - 0 abandoned"),
+                        block(false, "forgotten P1 - 0 abandoned", "new P1 - 1 answered")),
+                List.of(),
+                Map.of());
+        assertEquals("A3", said.get("forgotten"));
+        assertEquals("A1 new", said.get("new"));
     }
 
     @Test

@@ -104,6 +104,10 @@ class TerritoryJobSparkTest {
     }
 
     private static CallRow call(String practice, int number, LocalDate day) {
+        return call(practice, number, day, "k");
+    }
+
+    private static CallRow call(String practice, int number, LocalDate day, @Nullable String keyId) {
         var outcome = number % 10 == 0 ? "abandoned" : "answered";
         var disposition = number % 10 == 0
                 ? null
@@ -114,8 +118,13 @@ class TerritoryJobSparkTest {
                 "test",
                 practice,
                 null,
-                ByteBuffer.allocate(16).putInt(number).array(),
-                "k",
+                keyId == null
+                        ? null
+                        : ByteBuffer.allocate(16)
+                                .putInt(number)
+                                .putInt(keyId.hashCode())
+                                .array(),
+                keyId,
                 at,
                 null,
                 null,
@@ -273,6 +282,24 @@ class TerritoryJobSparkTest {
                         row.toString());
             }
         }
+    }
+
+    @Test
+    void aCallerUnderTwoKeysIsNotTwoPersons(SparkSession spark) {
+        var calls = new ArrayList<CallRow>();
+        for (int i = 0; i < 7; i++) {
+            calls.add(call("p", i, DAY, "old"));
+            calls.add(call("p", i, DAY.plusDays(1), i < 6 ? "new" : null));
+        }
+        var counted = Territories.ofPractices(
+                        spark.createDataset(calls, Tables.CALL.encoder()),
+                        List.of("p"),
+                        new Period(DAY, DAY.plusDays(2)))
+                .collectAsList();
+        assertEquals(1, counted.size());
+        assertEquals(7, counted.get(0).callers());
+        assertEquals(14, counted.get(0).firstAttempts());
+        assertEquals(14, counted.get(0).offered());
     }
 
     @Test

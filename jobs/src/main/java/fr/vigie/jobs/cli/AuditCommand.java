@@ -1,0 +1,55 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.Decisions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code vigie audit}: what people decided, in order, and whether anybody has tampered with it. */
+@Command(
+        name = "audit",
+        description = "Prints the audit log: alerts settled, callers forgotten, purges, key rotations.")
+final class AuditCommand implements Callable<Integer> {
+    @ParentCommand
+    Vigie vigie = new Vigie();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--verify", description = "prints whether each line follows from the one before, and the last hash")
+    boolean verify;
+
+    @Override
+    public Integer call() {
+        try (var workspace = Workspaces.read(vigie.options)) {
+            var rows = new Decisions(workspace.lake()).all();
+            var out = spec.commandLine().getOut();
+            if (verify) {
+                Decisions.firstBroken(rows).ifPresent(number -> {
+                    throw UserError.failed(
+                            "The audit log is broken at line %d: it does not follow from the line before.\nMaybe that one was changed, or lines were removed."
+                                    .formatted(number));
+                });
+                out.println(
+                        "%d lines, unbroken; the last has the hash %s".formatted(rows.size(), Decisions.head(rows)));
+                return 0;
+            }
+            for (var row : rows) {
+                out.println("%4d  %s  %s %s: %s, by %s%s"
+                        .formatted(
+                                row.number(),
+                                row.at(),
+                                row.subject(),
+                                row.id(),
+                                row.action(),
+                                row.actor(),
+                                row.reason() == null ? "" : " (" + row.reason() + ")"));
+            }
+            return 0;
+        }
+    }
+}

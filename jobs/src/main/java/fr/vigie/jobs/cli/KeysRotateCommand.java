@@ -1,0 +1,42 @@
+package fr.vigie.jobs.cli;
+
+import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.lake.Decisions;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code vigie keys rotate}: a new key for what is read from now on. */
+@Command(
+        name = "rotate",
+        description = "Makes a new key; the old one is kept in keys/retired. What was read under it stays as it is.")
+final class KeysRotateCommand implements Callable<Integer> {
+    @ParentCommand
+    KeysCommand keys = new KeysCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    Actor actor = new Actor();
+
+    @Override
+    public Integer call() {
+        try (var workspace = Workspaces.write(keys.vigie.options, spec)) {
+            var file = KeyFile.of(workspace.root());
+            var lake = workspace.lake();
+            var old = KeyFile.read(file);
+            var fresh = KeyFile.rotate(file);
+            new Decisions(lake)
+                    .note(Clock.systemUTC().instant(), "key", fresh.id(), "rotate", actor.name, "retired=" + old.id());
+            spec.commandLine()
+                    .getOut()
+                    .println("The key %s is in use; %s is kept in keys/retired.".formatted(fresh.id(), old.id()));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package fr.vigie.jobs.lake;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code decision} table as a chain: each row carries the hash of the row before, so that a row that was changed, left
+ * out or put in between shows. Who keeps the hash of the last row elsewhere can tell of the last rows too.
+ */
+public final class Decisions {
+    private static final String BEFORE_THE_FIRST = "0".repeat(64);
+
+    private final Lake lake;
+
+    public Decisions(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** All rows in order. */
+    public List<DecisionRow> all() {
+        return lake.read(Tables.DECISION).collectAsList().stream()
+                .sorted(Comparator.comparingLong(DecisionRow::number))
+                .toList();
+    }
+
+    /** Adds what stages are to know of: they become stale. */
+    public void decide(Instant at, String subject, String id, String action, String actor, @Nullable String reason) {
+        var row = next(at, subject, id, action, actor, reason);
+        lake.append(
+                Tables.DECISION,
+                lake.spark().createDataset(List.of(row), Tables.DECISION.encoder()),
+                hash(row).substring(0, 16));
+    }
+
+    /** Adds what is for the record only: nothing becomes stale. */
+    public void note(Instant at, String subject, String id, String action, String actor, @Nullable String reason) {
+        var row = next(at, subject, id, action, actor, reason);
+        lake.note(Tables.DECISION, lake.spark().createDataset(List.of(row), Tables.DECISION.encoder()));
+    }
+
+    private DecisionRow next(
+            Instant at, String subject, String id, String action, String actor, @Nullable String reason) {
+        var rows = all();
+        // As the table keeps it.
+        var stored = at.truncatedTo(ChronoUnit.MICROS);
+        var last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        return new DecisionRow(
+                last == null ? 1 : last.number() + 1, stored, subject, id, action, actor, reason, head(rows));
+    }
+
+    /** The hash of the last row: worth noting where nobody who writes to the lake can reach it. */
+    public static String head(List<DecisionRow> rows) {
+        return rows.isEmpty() ? BEFORE_THE_FIRST : hash(rows.get(rows.size() - 1));
+    }
+
+    /** The place, from 1, of the first row that does not follow from the one before. */
+    public static Optional<Long> firstBroken(List<DecisionRow> rows) {
+        var previous = BEFORE_THE_FIRST;
+        long number = 1;
+        for (var row : rows) {
+            if (row.number() != number || !row.previous().equals(previous)) {
+                return Optional.of(number);
+            }
+            previous = hash(row);
+            number++;
+        }
+        return Optional.empty();
+    }
+
+    private static String hash(DecisionRow row) {
+        return Hash.full(
+                Long.toString(row.number()),
+                row.at().toString(),
+                row.subject(),
+                row.id(),
+                row.action(),
+                row.actor(),
+                row.reason() == null ? "" : "=" + row.reason(),
+                row.previous());
+    }
+}

@@ -1,0 +1,26 @@
+package fr.vigie.jobs.privacy;
+
+import java.time.Duration;
+
+/**
+ * How long what is about persons is kept; what is older goes with {@code vigie purge}. Load, forecasts and figures of
+ * territories are counts and outlive it.
+ *
+ * @param calls calls with their callers' pseudonyms
+ * @param presence what the phone system saw of operators
+ * @param notes free text of observations; the observation itself stays
+ */
+public record RetentionConfig(Duration calls, Duration presence, Duration notes) {
+    public RetentionConfig {
+        wholeDays("calls", calls);
+        wholeDays("presence", presence);
+        wholeDays("notes", notes);
+    }
+
+    private static void wholeDays(String what, Duration limit) {
+        if (limit.toDays() < 1 || !limit.equals(Duration.ofDays(limit.toDays()))) {
+            throw new IllegalArgumentException(
+                    "The retention of %s (%s) must be a number of whole days, such as 365d.".formatted(what, limit));
+        }
+    }
+}
