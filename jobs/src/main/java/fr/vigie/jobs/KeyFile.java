@@ -12,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secret that makes callers unrecognisable: a file that only its owner may read, outside the lake. Those that it took
@@ -32,14 +34,15 @@ public final class KeyFile {
 
     /** Makes a new random key. */
     public static void create(Path file) throws IOException {
-        createFolder(file.getParent());
+        createFolder(file.toAbsolutePath().getParent());
         Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(file, PseudonymKey.newSecret(new SecureRandom()) + "\n", StandardCharsets.UTF_8);
     }
 
-    private static void createFolder(Path folder) throws IOException {
+    private static void createFolder(@Nullable Path folder) throws IOException {
         Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Objects.requireNonNull(folder),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** The key and those before it; fails when there is none or when others may read one of them. */

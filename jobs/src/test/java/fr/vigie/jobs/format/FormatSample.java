@@ -34,9 +34,12 @@ public record FormatSample(SourceConfig source, List<InputFile> files, Path fold
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    /** The names of all formats. */
+    /** The names of the formats that hold calls. */
     public static List<String> names() {
-        return Format.names();
+        return Arrays.stream(Format.class.getPermittedSubclasses())
+                .filter(format -> !format.equals(Icalendar.class))
+                .map(Format::name)
+                .toList();
     }
 
     /** The sample of the format of that name; fails where its page or its folder is missing. */

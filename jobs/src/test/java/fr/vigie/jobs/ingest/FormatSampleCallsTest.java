@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.vigie.jobs.KeyRing;
 import fr.vigie.jobs.format.FormatSample;
 import fr.vigie.privacy.PseudonymKey;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +29,9 @@ class FormatSampleCallsTest {
                 sample.wanted(),
                 sample.wanted().zone(),
                 "FR",
-                PseudonymKey.of("cle-de-test-non-secrete"),
+                new KeyRing(PseudonymKey.of("cle-de-test-non-secrete"), List.of()),
+                new Forgotten(Map.of()),
+                null,
                 null));
         assertEquals(CallBinder.COLUMNS, sample.wanted().columns());
         var slices = new Slices(CallBinder.COLUMNS.size());
