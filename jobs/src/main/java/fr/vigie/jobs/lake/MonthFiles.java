@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionData;
@@ -43,7 +44,8 @@ public final class MonthFiles<T> {
         this.layout = layout;
         var task = TaskContext.get();
         factory = OutputFileFactory.builderFor(table, task.partitionId(), task.taskAttemptId())
-                .operationId(run)
+                // A run that was killed leaves files that no table knows; one that completes it must not meet them.
+                .operationId(run + "-" + UUID.randomUUID())
                 .format(FileFormat.PARQUET)
                 .build();
     }
