@@ -283,6 +283,9 @@ public final class DelimitedText implements AutoCloseable {
         if (problem != null) {
             throw new BadFile("has a header that cannot be read: " + problem.detail());
         }
+        if (fields > MOST_FIELDS) {
+            throw new BadFile("has a header of %d columns, more than %d".formatted(fields, MOST_FIELDS));
+        }
         var names = new String[fields];
         try {
             for (int i = 0; i < fields; i++) {

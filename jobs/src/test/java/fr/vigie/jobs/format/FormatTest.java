@@ -203,6 +203,12 @@ class FormatTest {
     }
 
     @Test
+    void aHeaderOfMoreColumnsThanAnyFileHasRefusesTheFile() {
+        var error = assertThrows(UserError.class, () -> read(new VigieCsv(), ",".repeat(10_000) + "\na\n"));
+        assertTrue(String.valueOf(error.getMessage()).contains("10001 columns"), error.getMessage());
+    }
+
+    @Test
     void aRequiredColumnThatStandsTwiceRefusesTheFile() {
         var error = assertThrows(
                 BadFile.class, () -> read(new VigieCsv(), "call_id,arrived_at,ended_at,outcome,call_id\n"));
