@@ -32,11 +32,19 @@ public final class KeyFile {
         return workspace.resolve("keys").resolve("pseudonym.key");
     }
 
-    /** Makes a new random key. */
+    /** Makes a new random key, in place of one that is there. */
     public static void create(Path file) throws IOException {
         createFolder(file.toAbsolutePath().getParent());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(file, PseudonymKey.newSecret(new SecureRandom()) + "\n", StandardCharsets.UTF_8);
+        write(file, PseudonymKey.newSecret(new SecureRandom()) + "\n");
+    }
+
+    /** The file holds this text at once, or what it held before. */
+    private static void write(Path file, String text) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(fresh, text, StandardCharsets.UTF_8);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void createFolder(@Nullable Path folder) throws IOException {
@@ -70,13 +78,8 @@ public final class KeyFile {
         try {
             createFolder(retired(file));
             var kept = retired(file).resolve(old.id() + ".key");
-            if (Files.notExists(kept)) {
-                Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(fresh);
-            create(fresh);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            write(kept, Files.readString(file, StandardCharsets.UTF_8));
+            create(file);
         } catch (IOException e) {
             throw UserError.failed(
                     "The key %s cannot be replaced (%s), and stays.\nMaybe its folder is read-only or full."

@@ -6,6 +6,7 @@ import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -43,8 +44,10 @@ final class InitCommand implements Callable<Integer> {
             if (!Files.exists(KeyFile.of(root))) {
                 KeyFile.create(KeyFile.of(root));
             }
-            // The configuration comes last: what has one is a workspace.
-            Files.writeString(config, defaults());
+            // The configuration comes last and whole: what has one is a workspace.
+            var draft = config.resolveSibling(config.getFileName() + ".new");
+            Files.writeString(draft, defaults());
+            Files.move(draft, config, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw UserError.failed("The workspace %s cannot be created (%s).\nMaybe its folder is read-only or full."
                     .formatted(root, e.getClass().getSimpleName()));
