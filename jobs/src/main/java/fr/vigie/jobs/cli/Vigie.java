@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** The command {@code vigie}. */
@@ -93,13 +96,23 @@ public final class Vigie implements Runnable {
                 .registerConverter(Double.class, Misuse::number)
                 .registerConverter(double.class, Misuse::number)
                 .registerConverter(ServiceLevelDefinition.class, Misuse.words(ServiceLevelDefinition.class))
-                .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, vigie.options.verbose))
+                .setExecutionStrategy(Vigie::execute)
+                .setExecutionExceptionHandler((e, command, parsed) -> vigie.fail(e, command))
                 .setParameterExceptionHandler((e, given) -> misuse(e));
     }
 
     @Override
     public void run() {
         throw UserError.usage("A command is missing.\nMaybe 'vigie --help' helps.");
+    }
+
+    /** Errors too are told in words: a full disk is one to Hadoop, and memory that runs out one to Java. */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static int misuse(ParameterException e) {
@@ -112,8 +125,8 @@ public final class Vigie implements Runnable {
         return 2;
     }
 
-    private static int fail(Exception e, CommandLine command, boolean verbose) {
-        if (verbose) {
+    private int fail(Throwable e, CommandLine command) {
+        if (options.verbose) {
             e.printStackTrace(command.getErr());
         }
         // Spark wraps what its tasks throw, and quotes their stack traces in its message.
@@ -122,6 +135,11 @@ public final class Vigie implements Runnable {
             if (cause instanceof UserError user) {
                 command.getErr().println("vigie: " + oneLine(user.getMessage()));
                 return user.exitCode();
+            }
+            var around = Surroundings.explain(cause, options.workspace);
+            if (around.isPresent()) {
+                command.getErr().println("vigie: " + around.get());
+                return 1;
             }
             root = cause;
         }

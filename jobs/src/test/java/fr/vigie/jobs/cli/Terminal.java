@@ -5,6 +5,7 @@ import fr.vigie.jobs.lake.Lake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,29 @@ record Terminal(Path workspace) {
             System.setOut(realOut);
             System.setErr(realErr);
         }
+    }
+
+    /**
+     * A command in a process of its own; what it says goes into the files NAME.out and NAME.err beside the workspace.
+     */
+    Process start(String name, String... command) throws IOException {
+        return new ProcessBuilder(process(command))
+                .redirectOutput(workspace.resolveSibling(name + ".out").toFile())
+                .redirectError(workspace.resolveSibling(name + ".err").toFile())
+                .start();
+    }
+
+    /** How a process is started that does this command, with this one's class path and its options for Spark. */
+    List<String> process(String... command) {
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:"))
+                .forEach(line::add);
+        line.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Vigie.class.getName()));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--workspace", workspace.toString()));
+        return line;
     }
 
     /** Looks into the tables behind the command's back. */

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.jobs.lake.Tables;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +34,10 @@ class TwoWritersIT {
                                 input.resolve("practices.csv").toString())
                         .code());
 
-        var killed = start("killed", "run");
+        var killed = terminal.start("killed", "run");
         waitFor(() -> Files.isDirectory(terminal.workspace().resolve("lake/vigie/call/data")), killed);
-        var waiting =
-                start("waiting", "ingest", "calls", input.resolve("calls.csv").toString());
+        var waiting = terminal.start(
+                "waiting", "ingest", "calls", input.resolve("calls.csv").toString());
         waitFor(() -> text("waiting.err").contains("waiting for another command that writes to "), waiting);
 
         var shown = terminal.vigie("show", "practice", "--limit", "1", "--csv");
@@ -73,21 +70,5 @@ class TwoWritersIT {
 
     private String text(String file) throws IOException {
         return Files.readString(folder.resolve(file));
-    }
-
-    /** A process of its own, with this one's class path and its options for Spark. */
-    private Process start(String name, String... command) throws IOException {
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:"))
-                .forEach(line::add);
-        line.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Vigie.class.getName()));
-        line.addAll(List.of(command));
-        line.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return new ProcessBuilder(line)
-                .redirectOutput(folder.resolve(name + ".out").toFile())
-                .redirectError(folder.resolve(name + ".err").toFile())
-                .start();
     }
 }
