@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.iceberg.IcebergBuild;
 import org.apache.spark.package$;
 
 /** What was run: the {@code run} table, read once and appended to. */
@@ -79,6 +80,7 @@ public final class RunLog {
     public static String versions() {
         var versions = new TreeMap<String, String>();
         versions.put("java", Runtime.version().toString());
+        versions.put("iceberg", IcebergBuild.version());
         versions.put("spark", package$.MODULE$.SPARK_VERSION());
         return Json.of(versions);
     }

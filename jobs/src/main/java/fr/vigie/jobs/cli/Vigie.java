@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "vigie",
         description = "Workforce and call-volume analytics for medical answering services.",
+        footer = {"", "In a checkout, './vigie test' runs the tests and './vigie bench NAME' a benchmark."},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Vigie.Version.class)

@@ -18,6 +18,7 @@ import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.RosterRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.publish.ClickHouseEngine;
 import fr.vigie.roster.Employee;
 import fr.vigie.roster.LabourProfile;
 import fr.vigie.roster.RosterCheck;
@@ -25,6 +26,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,6 +51,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the sample files to the three reports, twice, in one workspace; then a look at all that stands in it. */
@@ -65,6 +69,9 @@ class EndToEndIT {
     /** Whatever looks like a number, known or not: 0 and nine digits, maybe in pairs, or E.164. */
     private static final Pattern LIKE_A_NUMBER =
             Pattern.compile("(?<![\\w.,+-])(?:0[1-9](?:[ .-]?\\d{2}){4}|\\+[1-9]\\d{7,14})(?![\\w.,-])");
+
+    @RegisterExtension
+    static final ClickHouseEngine ENGINE = new ClickHouseEngine();
 
     private Terminal terminal = new Terminal(Path.of("workspace"));
     private List<String> calls = List.of();
@@ -151,6 +158,25 @@ class EndToEndIT {
                 calls.stream().map(call -> field(call, 0)).collect(Collectors.toSet()),
                 kept.stream().map(call -> call.callId()).collect(Collectors.toSet()));
         assertEquals(0, lake().digest(Tables.CALL_REJECTED).rows());
+    }
+
+    @Test
+    void anotherEngineReadsTheLakeItselfAndCountsTheSame() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:clickhouse:" + ENGINE.url());
+                var statement = connection.createStatement()) {
+            for (var table : Tables.ALL) {
+                if (lake().exists(table)) {
+                    var place = terminal.workspace().resolve("lake/vigie").resolve(table.name());
+                    try (var count =
+                            statement.executeQuery("SELECT count() FROM icebergLocal('%s')".formatted(place))) {
+                        assertTrue(count.next());
+                        assertEquals(lake().digest(table).rows(), count.getLong(1), table::name);
+                    }
+                }
+            }
+        }
+        var shown = terminal.vigie("show", "load", "--json").lines();
+        assertEquals(lake().digest(Tables.LOAD).rows(), shown.size());
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real ClickHouse engine (the npm package chdb behind {@code bridge.mjs}) for the tests of a class. They are skipped
- * where it is not installed; {@code ./vigie test} installs it.
+ * A real ClickHouse engine (the npm package chdb behind {@code bridge.mjs}) for the tests of a class. Those that ask for
+ * it are skipped where it is not installed; {@code ./vigie test} installs it.
  */
 public final class ClickHouseEngine implements BeforeAllCallback, AfterAllCallback {
     private static final Path HOME = Path.of("src/test/clickhouse").toAbsolutePath();
@@ -28,17 +28,23 @@ public final class ClickHouseEngine implements BeforeAllCallback, AfterAllCallba
 
     /** Its address, for the JDBC driver. */
     public String url() {
+        assumeTrue(
+                isInstalled(), "no ClickHouse engine; ./vigie test installs it (npm ci in jobs/src/test/clickhouse)");
         if (url == null) {
             throw new IllegalStateException("The engine has not started.");
         }
         return url;
     }
 
+    private static boolean isInstalled() {
+        return Files.isDirectory(HOME.resolve("node_modules/chdb"));
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        assumeTrue(
-                Files.isDirectory(HOME.resolve("node_modules/chdb")),
-                "no ClickHouse engine; ./vigie test installs it (npm ci in jobs/src/test/clickhouse)");
+        if (!isInstalled()) {
+            return;
+        }
         data = Files.createTempDirectory("vigie-clickhouse");
         // Iceberg tables are readable below the working directory only: the tests' lakes stand in temporary folders.
         bridge = new ProcessBuilder("node", HOME.resolve("bridge.mjs").toString(), data.toString())
