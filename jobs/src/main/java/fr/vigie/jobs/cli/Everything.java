@@ -115,7 +115,8 @@ final class Everything {
 
     private Optional<Line> ingest(String name, SourceConfig settings, IngestJob job) {
         long start = System.nanoTime();
-        var files = Sources.files(workspace.root(), settings);
+        var given = Sources.files(workspace.root(), settings);
+        var files = given.files();
         if (files.isEmpty()) {
             return Optional.empty();
         }
@@ -126,7 +127,8 @@ final class Everything {
         if (done.log().isPresent()) {
             synchronized (err) {
                 progress.done();
-                prepared.warnings().forEach(warning -> err.println("vigie: " + warning));
+                Stream.concat(given.warnings().stream(), prepared.warnings().stream())
+                        .forEach(warning -> err.println("vigie: " + warning));
                 IngestLines.rejects(done.result(), err);
             }
         }

@@ -77,7 +77,7 @@ final class Freshness {
     }
 
     private Optional<SourceState> state(String name, SourceConfig settings) {
-        var files = Sources.files(workspace.root(), settings);
+        var files = Sources.files(workspace.root(), settings).files();
         if (files.isEmpty()) {
             return Optional.empty();
         }

@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,7 @@ public final class IngestJob {
     public Prepared prepare(String source, SourceConfig settings, List<Path> paths) {
         var reading = reading(source, settings);
         var limits = config.block(IngestConfig.class).limits();
-        var files = new TreeMap<InputFile, FileParts>(Comparator.comparing(InputFile::location));
+        var files = new TreeMap<InputFile, FileParts>(InputFile.OLDEST_FIRST);
         var warnings = new ArrayList<String>();
         for (var path : paths) {
             var file = InputFile.of(path, limits);
