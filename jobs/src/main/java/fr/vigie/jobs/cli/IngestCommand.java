@@ -70,7 +70,7 @@ final class IngestCommand implements Callable<Integer> {
             Sources.check(given.files());
             var lake = workspace.lake();
             var log = RunLog.of(lake);
-            var job = new IngestJob(lake, workspace.config(), keys, log, Clock.systemUTC());
+            var job = new IngestJob(workspace.root(), lake, workspace.config(), keys, log, Clock.systemUTC());
             var prepared = job.prepare(source == null ? wanted.word() : source, settings, given.files());
             Stream.concat(given.warnings().stream(), prepared.warnings().stream())
                     .forEach(w -> spec.commandLine().getErr().println("vigie: " + w));
