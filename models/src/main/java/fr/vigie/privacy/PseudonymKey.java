@@ -26,6 +26,7 @@ public final class PseudonymKey implements Serializable {
     private static final int ID_BYTES = 4;
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] ID_LABEL = "vigie pseudonym key id".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TEXT_LABEL = "text:".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] secret;
 
@@ -58,6 +59,13 @@ public final class PseudonymKey implements Serializable {
     /** A public name of the key, 8 hexadecimal digits: pseudonyms made under different names must not be joined. */
     public String id() {
         return HexFormat.of().formatHex(mac().doFinal(ID_LABEL), 0, ID_BYTES);
+    }
+
+    /** The pseudonym of any text, 16 bytes; never that of a caller by {@link CallerKeys}, even where the text is a number. */
+    public byte[] ofText(String text) {
+        var mac = mac();
+        mac.update(TEXT_LABEL);
+        return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), CallerKeys.BYTES);
     }
 
     /** A new function of the key; it is not safe for use by several threads. */

@@ -66,7 +66,7 @@ final class Everything {
         }
         var keys = KeyFile.ring(KeyFile.of(workspace.root()));
         var log = RunLog.of(workspace.lake());
-        var job = new IngestJob(workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
+        var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
         // Calls come last: they need to know the practices. The other kinds are small and do not know each other.
         int done = 0;
         done += ingest(sources.stream().filter(s -> s.getValue().kind() != InputKind.CALLS), job, log, steps);
@@ -115,7 +115,8 @@ final class Everything {
 
     private Optional<Line> ingest(String name, SourceConfig settings, IngestJob job) {
         long start = System.nanoTime();
-        var files = Sources.files(workspace.root(), settings);
+        var given = Sources.files(workspace.root(), settings);
+        var files = given.files();
         if (files.isEmpty()) {
             return Optional.empty();
         }
@@ -126,7 +127,8 @@ final class Everything {
         if (done.log().isPresent()) {
             synchronized (err) {
                 progress.done();
-                prepared.warnings().forEach(warning -> err.println("vigie: " + warning));
+                Stream.concat(given.warnings().stream(), prepared.warnings().stream())
+                        .forEach(warning -> err.println("vigie: " + warning));
                 IngestLines.rejects(done.result(), err);
             }
         }

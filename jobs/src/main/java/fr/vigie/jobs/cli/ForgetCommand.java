@@ -41,10 +41,7 @@ final class ForgetCommand implements Callable<Integer> {
     String country;
 
     @Mixin
-    Actor actor = new Actor();
-
-    @Option(names = "--json", description = "prints the result as JSON")
-    boolean json;
+    AuditOptions audit = new AuditOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -59,7 +56,7 @@ final class ForgetCommand implements Callable<Integer> {
                             () -> UserError.usage(
                                     "What stands on standard input is no phone number.\nMaybe add --country, or run: vigie forget < FILE."));
             var done = new Forget(workspace.lake(), keys)
-                    .run(number, actor.name, Clock.systemUTC().instant());
+                    .run(number, audit.actor, Clock.systemUTC().instant());
             done.unsearched().forEach(id -> spec.commandLine()
                     .getErr()
                     .println(
@@ -67,7 +64,7 @@ final class ForgetCommand implements Callable<Integer> {
                                     .formatted(id, id)));
             var out = spec.commandLine().getOut();
             out.println(
-                    json
+                    audit.json
                             ? Json.of(Map.of("calls", done.calls(), "unsearched_keys", done.unsearched()))
                             : "%d calls forgotten".formatted(done.calls()));
             return done.unsearched().isEmpty() ? 0 : 3;

@@ -2,18 +2,18 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.Flow;
-import fr.vigie.jobs.Json;
 import fr.vigie.jobs.KeyFile;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.ingest.IngestJob;
+import fr.vigie.jobs.ingest.KnownFiles;
+import fr.vigie.jobs.ingest.Place;
 import fr.vigie.jobs.ingest.SourceConfig;
 import fr.vigie.jobs.ingest.SourceConfig.UndeclaredPractices;
 import fr.vigie.jobs.ingest.Sources;
 import fr.vigie.jobs.ingest.SourcesConfig;
-import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import java.nio.file.Path;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -77,19 +76,22 @@ final class Freshness {
     }
 
     private Optional<SourceState> state(String name, SourceConfig settings) {
-        var files = Sources.files(workspace.root(), settings);
+        var files = Sources.files(workspace.root(), settings).files();
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        var runs = log.all(run -> run.stage().equals(IngestJob.NOUN)
-                && name.equals(Json.read(run.inputs()).get("source")));
-        var ever = runs.stream().flatMap(run -> filesOf(run).stream()).collect(Collectors.toSet());
-        var neverIngested = files.stream()
-                .map(Freshness::nameOf)
-                .filter(file -> !ever.contains(file))
-                .toList();
-        var removed = runs.isEmpty() ? new TreeSet<String>() : filesOf(runs.get(runs.size() - 1));
-        files.forEach(file -> removed.remove(nameOf(file)));
+        var ingested = KnownFiles.of(log, name);
+        boolean renamed =
+                !files.stream().map(this::placeOf).collect(Collectors.toSet()).equals(ingested.last())
+                        && isUpToDateIfReadable(name, settings, files);
+        var neverIngested = renamed
+                ? List.<String>of()
+                : files.stream()
+                        .filter(file -> !ingested.hasPlace(placeOf(file)))
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .toList();
+        var removed = renamed ? new TreeSet<String>() : ingested.last();
+        files.forEach(file -> removed.remove(placeOf(file)));
         var because = settings.kind() == InputKind.CALLS && settings.undeclaredPractices() != UndeclaredPractices.ACCEPT
                 ? List.copyOf(stale.getOrDefault(Tables.PRACTICE, Set.of()))
                 : List.<String>of();
@@ -97,9 +99,10 @@ final class Freshness {
         String unreadable = null;
         try {
             Sources.check(files);
-            var known =
-                    files.stream().filter(file -> ever.contains(nameOf(file))).toList();
-            changed = removed.isEmpty() && !known.isEmpty() && !isUpToDate(name, settings, known);
+            var known = files.stream()
+                    .filter(file -> ingested.hasPlace(placeOf(file)))
+                    .toList();
+            changed = !renamed && removed.isEmpty() && !known.isEmpty() && !isUpToDate(name, settings, known);
         } catch (UserError e) {
             unreadable = e.getMessage();
         }
@@ -108,7 +111,9 @@ final class Freshness {
                 settings.kind(),
                 files.size(),
                 neverIngested,
-                List.copyOf(removed),
+                removed.stream()
+                        .map(place -> place.substring(place.lastIndexOf('/') + 1))
+                        .toList(),
                 changed,
                 because,
                 unreadable));
@@ -117,21 +122,23 @@ final class Freshness {
     /** Whether the files are the very ones of the last ingest; in between others may have come. */
     private boolean isUpToDate(String name, SourceConfig settings, List<Path> files) {
         var keys = KeyFile.ring(KeyFile.of(workspace.root()));
-        var job = new IngestJob(workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
+        var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
         return job.isUpToDate(job.prepare(name, settings, files));
     }
 
-    /** The names of an ingest's files, which the log keeps each with a digest after a space. */
-    private static SortedSet<String> filesOf(RunRow run) {
-        return ((Collection<?>) Json.read(run.inputs()).getOrDefault("files", List.of()))
-                .stream()
-                        .map(String::valueOf)
-                        .map(file -> file.substring(0, file.lastIndexOf(' ')))
-                        .collect(Collectors.toCollection(TreeSet::new));
+    /** Files that go by other names than they were ingested under are not read again for it. */
+    private boolean isUpToDateIfReadable(String name, SourceConfig settings, List<Path> files) {
+        try {
+            Sources.check(files);
+            return isUpToDate(name, settings, files);
+        } catch (UserError e) {
+            // Told where the files are compared.
+            return false;
+        }
     }
 
-    private static String nameOf(Path file) {
-        return String.valueOf(file.getFileName());
+    private String placeOf(Path file) {
+        return Place.of(workspace.root(), file).toString();
     }
 
     private StageState state(Stage stage) {

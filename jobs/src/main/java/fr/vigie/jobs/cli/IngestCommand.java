@@ -5,6 +5,7 @@ import fr.vigie.jobs.Json;
 import fr.vigie.jobs.KeyFile;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.ingest.GivenFiles;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.IngestJob;
 import fr.vigie.jobs.ingest.IngestResult;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +41,11 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", description = "calls, practices, shifts, …")
     String kind = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "files, plain or .gz")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "files, plain or packed (gzip, zstd), or folders of such")
     List<Path> files = List.of();
 
     @Option(names = "--format", paramLabel = "F", description = "how they are written (default: as the source says)")
@@ -60,12 +66,14 @@ final class IngestCommand implements Callable<Integer> {
             var settings = Sources.settings(workspace.config(), wanted, source, format);
             // The key is asked for before anything starts: without one nothing is read.
             var keys = KeyFile.ring(KeyFile.of(workspace.root()));
-            Sources.check(files);
+            var given = GivenFiles.named(files);
+            Sources.check(given.files());
             var lake = workspace.lake();
             var log = RunLog.of(lake);
-            var job = new IngestJob(lake, workspace.config(), keys, log, Clock.systemUTC());
-            var prepared = job.prepare(source == null ? wanted.word() : source, settings, files);
-            prepared.warnings().forEach(w -> spec.commandLine().getErr().println("vigie: " + w));
+            var job = new IngestJob(workspace.root(), lake, workspace.config(), keys, log, Clock.systemUTC());
+            var prepared = job.prepare(source == null ? wanted.word() : source, settings, given.files());
+            Stream.concat(given.warnings().stream(), prepared.warnings().stream())
+                    .forEach(w -> spec.commandLine().getErr().println("vigie: " + w));
             var done = job.run(prepared);
             log.append(done.log().stream().toList());
             var result = done.result();

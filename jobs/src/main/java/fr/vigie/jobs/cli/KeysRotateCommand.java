@@ -1,8 +1,10 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Json;
 import fr.vigie.jobs.KeyFile;
 import fr.vigie.jobs.lake.Decisions;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,7 @@ final class KeysRotateCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    Actor actor = new Actor();
+    AuditOptions audit = new AuditOptions();
 
     @Override
     public Integer call() {
@@ -32,10 +34,14 @@ final class KeysRotateCommand implements Callable<Integer> {
             var old = KeyFile.read(file);
             var fresh = KeyFile.rotate(file);
             new Decisions(lake)
-                    .note(Clock.systemUTC().instant(), "key", fresh.id(), "rotate", actor.name, "retired=" + old.id());
+                    .note(Clock.systemUTC().instant(), "key", fresh.id(), "rotate", audit.actor, "retired=" + old.id());
             spec.commandLine()
                     .getOut()
-                    .println("The key %s is in use; %s is kept in keys/retired.".formatted(fresh.id(), old.id()));
+                    .println(
+                            audit.json
+                                    ? Json.of(Map.of("key", fresh.id(), "retired", old.id()))
+                                    : "The key %s is in use; %s is kept in keys/retired."
+                                            .formatted(fresh.id(), old.id()));
             return 0;
         }
     }

@@ -33,10 +33,7 @@ final class PurgeCommand implements Callable<Integer> {
     LocalDate asOf;
 
     @Mixin
-    Actor actor = new Actor();
-
-    @Option(names = "--json", description = "prints what was removed as JSON, an object a line")
-    boolean json;
+    AuditOptions audit = new AuditOptions();
 
     @Override
     public Integer call() {
@@ -48,12 +45,12 @@ final class PurgeCommand implements Callable<Integer> {
                             config.block(ServiceConfig.class).zone())
                     .run(
                             workspace.flow(asOf).asOf(),
-                            actor.name,
+                            audit.actor,
                             Clock.systemUTC().instant());
             var out = spec.commandLine().getOut();
             for (var each : removed) {
                 out.println(
-                        json
+                        audit.json
                                 ? Json.of(Map.of(
                                         "what",
                                         each.what(),

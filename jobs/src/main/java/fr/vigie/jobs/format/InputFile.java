@@ -11,21 +11,25 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to be ingested, plain or compressed ({@code .gz}, {@code .zst}). What goes wrong while it is read becomes one
- * line that names it.
+ * A file to be ingested, plain or compressed (gzip, zstd), whatever its name. What goes wrong while it is read becomes
+ * one line that names it.
  *
  * @param location where it is
  * @param limits how much it may ask of its reader
  */
 public record InputFile(String location, Limits limits) implements Serializable {
+    /** By paths, the parts of a rotated log in the order in which they were written. */
+    public static final Comparator<InputFile> OLDEST_FIRST =
+            Comparator.comparing(file -> Rotation.of(file.location()), Rotation.OLDEST_FIRST);
+
     private static final int BUFFER = 1 << 16;
 
     public static InputFile of(Path path, Limits limits) {
@@ -43,10 +47,18 @@ public record InputFile(String location, Limits limits) implements Serializable 
 
     /** Whether its bytes are those of the text. */
     public boolean isPlain() {
-        return !name().endsWith(".gz") && !name().endsWith(".zst");
+        return compression() == Compression.NONE;
     }
 
-    /** Fails unless the file is there, readable and not empty. */
+    private Compression compression() {
+        try {
+            return Compression.of(path());
+        } catch (IOException e) {
+            throw notReadable(e);
+        }
+    }
+
+    /** Fails unless the file is there, readable, not empty and packed in no way that is unknown here. */
     public void check() {
         var path = path();
         if (!Files.exists(path)) {
@@ -59,20 +71,20 @@ public record InputFile(String location, Limits limits) implements Serializable 
         if (path.toFile().length() == 0) {
             throw UserError.failed("The file %s is empty.\nMaybe its export failed.".formatted(path));
         }
+        if (!compression().isRead()) {
+            throw UserError.failed("The file %s is packed with %s, which is not read.\nMaybe unpack it first."
+                    .formatted(path, compression().word()));
+        }
     }
 
     /** The file's content, decompressed; a compressed file that grows beyond measure fails. */
     public InputStream bytes() {
         try {
-            var bytes = Files.newInputStream(path());
-            if (name().endsWith(".gz")) {
-                return new Inflated(
-                        new GZIPInputStream(bytes, BUFFER), path().toFile().length(), limits.inflation());
-            }
-            if (name().endsWith(".zst")) {
-                return new Inflated(Zstd.decompressed(bytes), path().toFile().length(), limits.inflation());
-            }
-            return bytes;
+            var compression = compression();
+            var bytes = compression.unpacked(Files.newInputStream(path()));
+            return compression == Compression.NONE
+                    ? bytes
+                    : new Inflated(bytes, path().toFile().length(), limits.inflation());
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -133,8 +145,12 @@ public record InputFile(String location, Limits limits) implements Serializable 
         }
         if (e instanceof ZipException || !isPlain()) {
             return UserError.failed("The file %s is not a sound %s file; nothing of it was kept.\nMaybe copy it again."
-                    .formatted(path(), name().endsWith(".zst") ? "zstd" : "gzip"));
+                    .formatted(path(), compression().word()));
         }
+        return notReadable(e);
+    }
+
+    private UserError notReadable(IOException e) {
         return UserError.failed("The file %s cannot be read (%s)."
                 .formatted(path(), e.getClass().getSimpleName()));
     }

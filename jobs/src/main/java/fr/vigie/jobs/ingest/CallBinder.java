@@ -129,6 +129,16 @@ final class CallBinder {
 
     private @Nullable Problem missing;
 
+    /** What a record calls its call; null where that is no text. */
+    static @Nullable String callId(Slices record) {
+        try {
+            check(record, CALL_ID);
+            return record.isEmpty(CALL_ID) ? null : record.text(CALL_ID);
+        } catch (BadValue e) {
+            return null;
+        }
+    }
+
     private boolean values(Slices record) throws BadValue {
         for (int column : new int[] {CALL_ID, ARRIVED_AT, ENDED_AT, OUTCOME}) {
             if (record.isEmpty(column)) {

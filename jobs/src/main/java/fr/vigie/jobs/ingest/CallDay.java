@@ -151,8 +151,7 @@ final class CallDay {
         if (elsewhere.isEmpty()) {
             return false;
         }
-        Integer stands = elsewhere.get(
-                new String(call.callId, call.callIdFrom, call.callIdLength, java.nio.charset.StandardCharsets.UTF_8));
+        Integer stands = elsewhere.get(call.callId());
         return stands != null && stands != day;
     }
 

@@ -1,5 +1,7 @@
 package fr.vigie.jobs.ingest;
 
+import static org.apache.spark.sql.functions.col;
+
 import fr.vigie.jobs.ingest.CallMoves.Moves;
 import fr.vigie.jobs.ingest.CallReader.Task;
 import fr.vigie.jobs.lake.DatedFile;
@@ -7,7 +9,6 @@ import fr.vigie.jobs.lake.DatedFiles;
 import fr.vigie.jobs.lake.DayPartitioner;
 import fr.vigie.jobs.lake.DaySpans;
 import fr.vigie.jobs.lake.Lake;
-import fr.vigie.jobs.lake.RejectRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.RecordEncoder;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -32,6 +34,7 @@ import org.apache.iceberg.spark.source.SerializableTableWithSize;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import scala.Tuple2;
@@ -41,7 +44,7 @@ import scala.Tuple2;
  * worked out with what the lake holds of it and written into files of its month; one commit puts them in place of those
  * that held these days.
  */
-final class CallIngest {
+final class CallIngest implements Ingest {
     private static final long PARTITION_BYTES = 24L << 20;
 
     private final Lake lake;
@@ -53,6 +56,9 @@ final class CallIngest {
     private final CallKeys keys;
     private final DatedFiles stored;
 
+    /** What is read, packed; kept by Spark for those who ask again. */
+    private final JavaPairRDD<Integer, byte[]> calls;
+
     CallIngest(Lake lake, Reading reading, List<Task> tasks, Duration redialWindow, String runId) {
         this.lake = lake;
         this.spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
@@ -63,6 +69,7 @@ final class CallIngest {
         this.stored = new DatedFiles(lake, Tables.CALL);
         long bytes = tasks.stream().mapToLong(CallIngest::bytes).sum();
         this.keys = new CallKeys(DayPartitioner.forSize(bytes, PARTITION_BYTES));
+        this.calls = read();
     }
 
     private static long bytes(Task task) {
@@ -73,23 +80,17 @@ final class CallIngest {
                         .sum();
     }
 
-    /**
-     * What an ingest of calls did.
-     *
-     * @param kept calls that are new or say something else than before, by the number of their file
-     */
-    record Result(CallCensus census, Map<Integer, Long> kept) {}
-
     /** What a partition of names found. */
     private record Found(CallCensus census, long[] met) implements Serializable {}
 
-    Result run() {
-        var read = read();
+    @Override
+    public Counts run() {
+        var read = calls;
         var found = new ArrayList<Found>();
         collect(read.mapPartitions(CallIngest::found), 0, CallPacker.BUCKETS, found);
         var census = found.stream().map(Found::census).reduce(CallCensus.empty(), CallCensus::plus);
         if (census.days().isEmpty()) {
-            return new Result(census, Map.of());
+            return counts(census, 0);
         }
         var files = stored.list();
         var moves = moves(read, census, found, !files.isEmpty());
@@ -99,7 +100,12 @@ final class CallIngest {
         var spans = DaySpans.of(days, files);
         var replaced = spans.of(files).stream().map(DatedFile::file).toList();
         var written = write(replaced.isEmpty() ? read : read.union(known(spans)), moves.staysOn());
-        return new Result(census, commit(written, replaced));
+        return counts(census, commit(written, replaced));
+    }
+
+    private static Counts counts(CallCensus census, long kept) {
+        var total = census.total();
+        return new Counts(total.read(), kept, total.rejected(), census.ambiguousTimes());
     }
 
     private JavaPairRDD<Integer, byte[]> read() {
@@ -142,12 +148,13 @@ final class CallIngest {
         return written;
     }
 
-    private Map<Integer, Long> commit(List<CallDayWriter.Written> written, List<DataFile> replaced) {
-        var kept = new HashMap<Integer, Long>();
+    /** Puts the files in place; how many calls are new or say something else than before. */
+    private long commit(List<CallDayWriter.Written> written, List<DataFile> replaced) {
+        long kept = 0;
         var changed = new TreeSet<LocalDate>();
         var files = new ArrayList<DataFile>();
         for (var part : written) {
-            part.kept().forEach((file, n) -> kept.merge(file, n, Long::sum));
+            kept += part.kept().values().stream().mapToLong(Long::longValue).sum();
             part.changed().forEach(day -> changed.add(LocalDate.ofEpochDay(day)));
             files.addAll(part.files());
         }
@@ -159,20 +166,21 @@ final class CallIngest {
         return kept;
     }
 
-    /** The records that are no calls: read once more, for there are few. */
-    Dataset<RejectRow> rejects() {
+    @Override
+    public Dataset<Refused> refused() {
         var shared = spark.broadcast(reading);
         var all = tasks;
         return lake.spark()
                 .createDataset(IntStream.range(0, tasks.size()).boxed().toList(), Encoders.INT())
                 .repartition(Math.min(tasks.size(), 64))
                 .flatMap(
-                        (FlatMapFunction<Integer, RejectRow>) number -> rejects(shared.value(), all.get(number)),
-                        RecordEncoder.of(RejectRow.class));
+                        (FlatMapFunction<Integer, Refused>) number -> refused(shared.value(), all.get(number)),
+                        RecordEncoder.of(Refused.class));
     }
 
-    private static Iterator<RejectRow> rejects(Reading reading, Task task) {
+    private static Iterator<Refused> refused(Reading reading, Task task) {
         var reader = new CallReader(reading, task);
+        var key = new RecordKey(reading.keys().current());
         return new Iterator<>() {
             private boolean more = toReject();
 
@@ -190,16 +198,56 @@ final class CallIngest {
             }
 
             @Override
-            public RejectRow next() {
+            public Refused next() {
                 var problem = reader.problem();
                 if (problem == null) {
                     throw new java.util.NoSuchElementException();
                 }
-                var row = reading.reject(reader.fileName(), reader.line(), problem);
+                var refused = Refused.of(reader.sequence(), key.shown(reader.callId()), problem);
                 more = toReject();
-                return row;
+                return refused;
             }
         };
+    }
+
+    @Override
+    public Dataset<String> arrived() {
+        var pseudonyms = reading.keys().current();
+        var names = calls.mapPartitions(blocks -> flat(blocks, block -> names(block, new RecordKey(pseudonyms))));
+        return lake.spark().createDataset(names.rdd(), Encoders.STRING());
+    }
+
+    private static Iterator<String> names(Tuple2<Integer, byte[]> block, RecordKey key) {
+        if (block._1() < 0 || CallPacker.isContext(block._1())) {
+            return java.util.Collections.emptyIterator();
+        }
+        var call = new PackedCall();
+        var reader = new CallBlock.Reader(block._2(), new Interner());
+        return IntStream.range(0, reader.count())
+                .mapToObj(i -> {
+                    reader.read(call);
+                    return shown(key, call.callId());
+                })
+                .iterator();
+    }
+
+    @Override
+    public Dataset<String> standing() {
+        var pseudonyms = reading.keys().current();
+        return lake.readColumns(Tables.CALL)
+                .filter(col("source").equalTo(reading.source()))
+                .select("call_id")
+                .as(Encoders.STRING())
+                .mapPartitions(
+                        (MapPartitionsFunction<String, String>) ids -> {
+                            var key = new RecordKey(pseudonyms);
+                            return flat(ids, id -> List.of(shown(key, id)).iterator());
+                        },
+                        Encoders.STRING());
+    }
+
+    private static String shown(RecordKey key, String callId) {
+        return Objects.requireNonNull(key.shown(callId));
     }
 
     private static Iterator<Found> found(Iterator<Tuple2<Integer, byte[]>> blocks) {

@@ -6,7 +6,6 @@ import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Tables;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -185,12 +184,7 @@ final class CallMoves {
                 reader.read(call);
                 long hash = CallPacker.idHash(call.callId, call.callIdFrom, call.callIdLength) & WITHOUT_DAY;
                 if (wanted.contains(hash)) {
-                    found.add(new Version(
-                            new String(call.callId, call.callIdFrom, call.callIdLength, StandardCharsets.UTF_8),
-                            keyed._1(),
-                            call.updatedAt,
-                            call.sequence,
-                            false));
+                    found.add(new Version(call.callId(), keyed._1(), call.updatedAt, call.sequence, false));
                 }
             }
         }

@@ -34,6 +34,7 @@ final class CallReader {
     private int file;
     private long line;
     private @Nullable Problem problem;
+    private boolean hasValues;
 
     CallReader(Reading reading, Task task) {
         this.task = task;
@@ -77,6 +78,7 @@ final class CallReader {
         }
         line = open.line();
         problem = open.problem();
+        hasValues = problem == null;
         if (problem == null) {
             record.take(open, positions);
             bind();
@@ -92,8 +94,9 @@ final class CallReader {
         file = raw.file();
         line = raw.line();
         problem = raw.problem();
+        record.take(raw.values());
+        hasValues = true;
         if (problem == null) {
-            record.take(raw.values());
             bind();
         }
         return true;
@@ -101,7 +104,7 @@ final class CallReader {
 
     private void bind() {
         problem = binder.bind(record);
-        binder.call().sequence = ((long) (task.firstFile() + file) << 40) + line;
+        binder.call().sequence = sequence();
         binder.call().existing = false;
     }
 
@@ -118,6 +121,18 @@ final class CallReader {
         return problem;
     }
 
+    /** The name of the call that the record would be; null where it cannot be read, or is of a call that may not be kept. */
+    @Nullable
+    String callId() {
+        boolean purged = problem != null && problem.reason().equals(CallBinder.PAST_RETENTION);
+        return hasValues && !purged ? CallBinder.callId(record) : null;
+    }
+
+    /** Order among the records of this ingest: by file, then by line. */
+    long sequence() {
+        return Refused.sequence(file(), line);
+    }
+
     /** The call, with numbers of {@link #words}; the same object each time. */
     PackedCall call() {
         return binder.call();
@@ -130,15 +145,6 @@ final class CallReader {
     /** The number of the record's file within the ingest. */
     int file() {
         return task.firstFile() + file;
-    }
-
-    String fileName() {
-        return task.files().get(file).name();
-    }
-
-    /** The line on which the record begins. */
-    long line() {
-        return line;
     }
 
     long ambiguousTimes() {

@@ -1,12 +1,6 @@
 package fr.vigie.jobs.ingest;
 
 import static java.util.Objects.requireNonNull;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
 
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.CodeVersion;
@@ -22,26 +16,19 @@ import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.VigieCsv;
 import fr.vigie.jobs.lake.Hash;
 import fr.vigie.jobs.lake.Lake;
-import fr.vigie.jobs.lake.RejectRow;
 import fr.vigie.jobs.lake.RunRow;
-import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
-import fr.vigie.jobs.spark.RecordEncoder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Observation;
 
 /**
  * Files to tables: every record is kept, a duplicate, or rejected with file, line and reason.
@@ -53,21 +40,19 @@ public final class IngestJob {
     /** The stage's word in the run log. */
     public static final String NOUN = "ingest";
 
-    private static final int EXAMPLES = 5;
-    private static final long SMALL_BYTES = 32L << 20;
-    private static final String SOURCE = "source";
     private static final String READ = "read";
     private static final String KEPT = "kept";
-    private static final String FILES = "files";
     private static final String AMBIGUOUS = "ambiguous_times";
 
+    private final Path workspace;
     private final Lake lake;
     private final VigieConfig config;
     private final KeyRing keys;
     private final RunLog log;
     private final Clock clock;
 
-    public IngestJob(Lake lake, VigieConfig config, KeyRing keys, RunLog log, Clock clock) {
+    public IngestJob(Path workspace, Lake lake, VigieConfig config, KeyRing keys, RunLog log, Clock clock) {
+        this.workspace = workspace;
         this.lake = lake;
         this.config = config;
         this.keys = keys;
@@ -102,7 +87,7 @@ public final class IngestJob {
     public Prepared prepare(String source, SourceConfig settings, List<Path> paths) {
         var reading = reading(source, settings);
         var limits = config.block(IngestConfig.class).limits();
-        var files = new TreeMap<InputFile, FileParts>(Comparator.comparing(InputFile::location));
+        var files = new TreeMap<InputFile, FileParts>(InputFile.OLDEST_FIRST);
         var warnings = new ArrayList<String>();
         for (var path : paths) {
             var file = InputFile.of(path, limits);
@@ -130,7 +115,7 @@ public final class IngestJob {
                 reading.wanted().zone() + " " + reading.serviceZone() + " " + reading.country(),
                 config.block(ServiceConfig.class).redialWindow().toString(),
                 reading.practices() == null ? "any" : lake.version(Tables.PRACTICE),
-                String.join("\n", digests(files)));
+                String.join("\n", files.values().stream().map(FileParts::digest).toList()));
         return new Prepared(reading, Collections.unmodifiableSortedMap(files), id, warnings);
     }
 
@@ -149,13 +134,7 @@ public final class IngestJob {
                 anyPractice ? null : Practices.of(lake.read(Tables.PRACTICE).collectAsList()));
     }
 
-    private static List<String> digests(SortedMap<InputFile, FileParts> files) {
-        return files.entrySet().stream()
-                .map(f -> f.getKey().name() + " " + f.getValue().digest())
-                .toList();
-    }
-
-    /** Whether these very files were ingested before, in the same way. */
+    /** Whether these very files were ingested before, in the same way, whatever their names were. */
     public boolean isUpToDate(Prepared prepared) {
         return before(prepared).isPresent();
     }
@@ -170,15 +149,8 @@ public final class IngestJob {
 
     /** The last ingest of this source, if it was of these very files: one in between may have replaced rows. */
     private Optional<RunRow> before(Prepared prepared) {
-        var marker = marker(prepared);
-        return log.last(run -> run.stage().equals(NOUN) && run.inputs().contains(marker))
+        return log.last(run -> run.stage().equals(NOUN) && KnownFiles.isOf(run, prepared.source()))
                 .filter(run -> run.runId().equals(prepared.runId()));
-    }
-
-    /** How the run log names the source. */
-    private static String marker(Prepared prepared) {
-        var source = Json.of(Map.of(SOURCE, prepared.source()));
-        return source.substring(1, source.length() - 1);
     }
 
     /**
@@ -191,7 +163,7 @@ public final class IngestJob {
             return new Done(again(before.get()), Optional.empty());
         }
         var started = clock.instant();
-        var result = prepared.kind() == InputKind.CALLS ? calls(prepared) : rows(prepared);
+        var result = ingested(prepared);
         var table = Tables.of(prepared.kind());
         var row = new RunRow(
                 prepared.runId(),
@@ -199,7 +171,7 @@ public final class IngestJob {
                 CodeVersion.current(),
                 null,
                 "{}",
-                Json.of(Map.of(SOURCE, prepared.source(), FILES, digests(prepared.files()))),
+                KnownFiles.remembered(prepared.source(), contents(prepared)),
                 Json.of(Map.of(table.name(), lake.version(table))),
                 Json.of(result.rejects()),
                 Json.of(Map.of(READ, result.read(), KEPT, result.kept(), AMBIGUOUS, result.ambiguousTimes())),
@@ -209,19 +181,63 @@ public final class IngestJob {
         return new Done(result, Optional.of(row));
     }
 
-    private IngestResult calls(Prepared prepared) {
+    private IngestResult ingested(Prepared prepared) {
+        var ingest = ingest(prepared);
+        var counts = ingest.run();
+        Rejects.Told rejects;
+        synchronized (this) {
+            rejects = rejects(prepared).settle(ingest, counts.rejected(), prepared.runId());
+        }
+        return new IngestResult(
+                counts.read(),
+                counts.kept(),
+                counts.read() - counts.kept() - counts.rejected(),
+                counts.rejected(),
+                rejects.reasons(),
+                rejects.examples(),
+                counts.ambiguousTimes());
+    }
+
+    private Ingest ingest(Prepared prepared) {
+        if (prepared.kind() != InputKind.CALLS) {
+            return new RowIngest<>(
+                    lake,
+                    prepared.reading(),
+                    List.copyOf(prepared.files().keySet()),
+                    Tables.of(prepared.kind()),
+                    prepared.runId());
+        }
         refuseAnotherSource(prepared);
-        var ingest = new CallIngest(
+        return new CallIngest(
                 lake,
                 prepared.reading(),
                 tasks(prepared),
                 config.block(ServiceConfig.class).redialWindow(),
                 prepared.runId());
-        var done = ingest.run();
-        var total = done.census().total();
-        long kept = done.kept().values().stream().mapToLong(Long::longValue).sum();
-        return result(
-                prepared, total.read(), kept, total.rejected(), done.census().ambiguousTimes(), ingest.rejects());
+    }
+
+    private Rejects rejects(Prepared prepared) {
+        var known = KnownFiles.of(log, prepared.source());
+        var digests = prepared.files().values().stream().map(FileParts::digest).toList();
+        return new Rejects(
+                lake,
+                prepared.reading(),
+                prepared.files().keySet().stream().map(this::place).toList(),
+                known.placesOf(digests),
+                IntStream.range(0, digests.size())
+                        .filter(i -> known.hasContent(digests.get(i)))
+                        .boxed()
+                        .toList());
+    }
+
+    private Place place(InputFile file) {
+        return Place.of(workspace, file.path());
+    }
+
+    private Map<String, String> contents(Prepared prepared) {
+        var contents = new LinkedHashMap<String, String>();
+        prepared.files().forEach((file, parts) -> contents.put(place(file).toString(), parts.digest()));
+        return contents;
     }
 
     /** The same file under two names of its source would count each of its calls twice. */
@@ -229,8 +245,8 @@ public final class IngestJob {
         for (var file : prepared.files().entrySet()) {
             log.last(run -> run.stage().equals(NOUN)
                             && run.outputs().contains("\"" + Tables.CALL.name() + "\"")
-                            && run.inputs().contains(file.getValue().digest())
-                            && !run.inputs().contains(marker(prepared)))
+                            && !KnownFiles.isOf(run, prepared.source())
+                            && run.inputs().contains(file.getValue().digest()))
                     .ifPresent(run -> {
                         throw UserError.failed(
                                 "The file %s was ingested before, from another source: %s.\nMaybe name that source; its calls would count twice."
@@ -256,45 +272,6 @@ public final class IngestJob {
         return tasks;
     }
 
-    private IngestResult rows(Prepared prepared) {
-        var table = Tables.of(prepared.kind());
-        var records = new Observation("records");
-        var parsed = parse(prepared, table);
-        var observed = parsed.observe(
-                records,
-                count(lit(1)).as(READ),
-                count(col("reject")).as("rejected"),
-                coalesce(sum(col("ambiguousTimes")), lit(0L)).as(AMBIGUOUS));
-        long kept = commit(table, observed, prepared.runId());
-        var seen = observed(records);
-        var rejects =
-                parsed.filter(col("reject").isNotNull()).select("reject.*").as(Tables.CALL_REJECTED.encoder());
-        return result(prepared, seen.read(), kept, seen.rejected(), seen.ambiguous(), rejects);
-    }
-
-    private IngestResult result(
-            Prepared prepared, long read, long kept, long rejected, long ambiguous, Dataset<RejectRow> rejects) {
-        var reasons = new TreeMap<String, Long>();
-        var examples = reject(prepared, rejected, rejects, reasons);
-        return new IngestResult(read, kept, read - kept - rejected, rejected, reasons, examples, ambiguous);
-    }
-
-    private Dataset<Parsed> parse(Prepared prepared, Table<?> table) {
-        var files = List.copyOf(prepared.files().keySet());
-        var reading = prepared.reading();
-        boolean together = reading.format().joinsFiles();
-        long bytes = files.stream().mapToLong(f -> f.path().toFile().length()).sum();
-        var numbers =
-                together ? List.of(0) : IntStream.range(0, files.size()).boxed().toList();
-        var dataset = lake.spark().createDataset(numbers, Encoders.INT());
-        // Little files are read one after the other: nothing then has to be shuffled.
-        return (bytes < SMALL_BYTES ? dataset.coalesce(1) : dataset.repartition(numbers.size()))
-                .flatMap(
-                        (FlatMapFunction<Integer, Parsed>)
-                                number -> new RowReader(reading, number, together ? files : List.of(files.get(number))),
-                        RecordEncoder.of(Parsed.class, "row", table.row()));
-    }
-
     /** What the run log says of files that were ingested before: all that was kept then is a duplicate now. */
     private static IngestResult again(RunRow run) {
         var rejects = Json.counts(run.rejects());
@@ -308,60 +285,5 @@ public final class IngestJob {
                 rejects,
                 List.of(),
                 Json.counts(run.metrics()).getOrDefault(AMBIGUOUS, 0L));
-    }
-
-    private record Seen(long read, long rejected, long ambiguous) {}
-
-    private static Seen observed(Observation observation) {
-        try {
-            var seen = observation.getAsJava();
-            return new Seen((Long) requireNonNull(seen.get(READ)), (Long) requireNonNull(seen.get("rejected")), (Long)
-                    requireNonNull(seen.get(AMBIGUOUS)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while files were read.", e);
-        }
-    }
-
-    private <R extends Record> long commit(Table<R> table, Dataset<Parsed> parsed, String runId) {
-        var rows = Ingests.latest(parsed, table);
-        var purged = lake.purgedBefore(table);
-        if (purged.isPresent()) {
-            var zone = config.block(ServiceConfig.class).zone();
-            rows = Ingests.kept(rows, table, purged.get().atStartOfDay(zone).toInstant());
-        }
-        if (!lake.exists(table)) {
-            return lake.rewrite(table, rows.coalesce(1), runId).rows();
-        }
-        var existing = lake.read(table);
-        var fresh = Ingests.fresh(rows, existing, table);
-        long kept = fresh.count();
-        if (kept > 0) {
-            lake.rewrite(table, Ingests.merged(fresh, existing, table).coalesce(1), runId);
-        }
-        return kept;
-    }
-
-    /** Commits the rejects of these files in place of those that they had before. */
-    private synchronized List<RejectRow> reject(
-            Prepared prepared, long rejected, Dataset<RejectRow> fresh, Map<String, Long> counts) {
-        var table = Tables.CALL_REJECTED;
-        if (rejected > 0) {
-            Ingests.countBy(fresh, "reason").forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-        } else if (!lake.exists(table)) {
-            return List.of();
-        }
-        var names = prepared.files().keySet().stream().map(InputFile::name).toArray();
-        var ofTheseFiles =
-                col("source").equalTo(prepared.source()).and(col("file").isin(names));
-        var stored = lake.read(table);
-        if (rejected == 0 && stored.filter(ofTheseFiles).isEmpty()) {
-            return List.of();
-        }
-        var others = stored.filter(not(ofTheseFiles));
-        lake.rewrite(table, (rejected == 0 ? others : others.union(fresh)).coalesce(1), prepared.runId());
-        return rejected == 0
-                ? List.of()
-                : fresh.orderBy("file", "line").limit(EXAMPLES).collectAsList();
     }
 }

@@ -1,5 +1,6 @@
 package fr.vigie.jobs.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -43,6 +44,11 @@ final class PackedCall {
 
     /** Which attempt the lake takes it for; 0 where it does not stand there. */
     int attempt;
+
+    /** The call's name as text. */
+    String callId() {
+        return new String(callId, callIdFrom, callIdLength, StandardCharsets.UTF_8);
+    }
 
     boolean hasCaller() {
         return keyId >= 0;

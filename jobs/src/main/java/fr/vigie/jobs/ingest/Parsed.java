@@ -1,6 +1,5 @@
 package fr.vigie.jobs.ingest;
 
-import fr.vigie.jobs.lake.RejectRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param reject null where kept
  * @param ambiguousTimes how many of its local times stand for two instants
  */
-public record Parsed(long sequence, @Nullable Record row, @Nullable RejectRow reject, int ambiguousTimes) {}
+public record Parsed(long sequence, @Nullable Record row, @Nullable Refused reject, int ambiguousTimes) {}

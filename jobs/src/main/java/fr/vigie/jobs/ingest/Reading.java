@@ -4,10 +4,8 @@ import fr.vigie.input.InputKind;
 import fr.vigie.jobs.KeyRing;
 import fr.vigie.jobs.format.Format;
 import fr.vigie.jobs.format.InputFile;
-import fr.vigie.jobs.format.Problem;
 import fr.vigie.jobs.format.RawRecord;
 import fr.vigie.jobs.format.Wanted;
-import fr.vigie.jobs.lake.RejectRow;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,9 +54,5 @@ record Reading(
     /** Reads up to the first record: files without the columns that they need fail here. */
     boolean open(List<InputFile> files) {
         return records(files).hasNext();
-    }
-
-    RejectRow reject(String file, long line, Problem problem) {
-        return new RejectRow(source, kind().word(), file, line, problem.reason(), CallBinder.shown(problem.detail()));
     }
 }

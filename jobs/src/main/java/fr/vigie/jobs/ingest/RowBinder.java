@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,27 @@ final class RowBinder {
         } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("A row record refused values of its own types.", e);
         }
+    }
+
+    /** The key of a record of which another column may be unusable; null where it cannot be read. */
+    @Nullable
+    String key(@Nullable String[] values, List<String> keyColumns) {
+        var key = new ArrayList<Optional<Object>>();
+        for (int i = 0; i < parsers.length; i++) {
+            if (!keyColumns.contains(columns.get(i))) {
+                continue;
+            }
+            var text = values[i];
+            if (text == null && required[i]) {
+                return null;
+            }
+            try {
+                key.add(text == null ? Optional.empty() : Optional.of(parsers[i].parse(text)));
+            } catch (BadValue e) {
+                return null;
+            }
+        }
+        return RecordKey.of(key);
     }
 
     /** How many local times of the record that was bound last stand for two instants; each was taken for the earlier. */

@@ -6,6 +6,7 @@ import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.Problem;
 import fr.vigie.jobs.format.RawRecord;
 import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.Tables;
 import fr.vigie.privacy.CallerKeys;
 import fr.vigie.privacy.PhoneNumbers;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ import java.util.List;
 
 /** The rows of files of any kind but calls: few enough to be objects. Belongs to one thread. */
 final class RowReader implements Iterator<Parsed> {
-    private final Reading reading;
     private final int firstFile;
-    private final List<InputFile> files;
     private final RowBinder binder;
     private final PhoneNumbers numbers;
     private final CallerKeys keys;
+    private final List<String> keyColumns;
+    private final RecordKey recordKey;
     private final Iterator<RawRecord> records;
 
     /**
@@ -29,12 +30,12 @@ final class RowReader implements Iterator<Parsed> {
      * @param firstFile the first one's number within the ingest
      */
     RowReader(Reading reading, int firstFile, List<InputFile> files) {
-        this.reading = reading;
         this.firstFile = firstFile;
-        this.files = files;
         this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone());
         this.numbers = new PhoneNumbers(reading.country());
         this.keys = new CallerKeys(reading.keys().current());
+        this.keyColumns = Tables.of(reading.kind()).key();
+        this.recordKey = new RecordKey(reading.keys().current());
         this.records = reading.records(files);
     }
 
@@ -46,7 +47,7 @@ final class RowReader implements Iterator<Parsed> {
     @Override
     public Parsed next() {
         var record = records.next();
-        long sequence = ((long) (firstFile + record.file()) << 40) + record.line();
+        long sequence = Refused.sequence(firstFile + record.file(), record.line());
         var unreadable = record.problem();
         var bound = unreadable == null ? binder.bind(record.values()) : RowBinder.Bound.not(unreadable);
         int ambiguousTimes = unreadable == null ? binder.ambiguousTimes() : 0;
@@ -58,7 +59,7 @@ final class RowReader implements Iterator<Parsed> {
         return new Parsed(
                 sequence,
                 null,
-                reading.reject(files.get(record.file()).name(), record.line(), unexplained(problem)),
+                Refused.of(sequence, recordKey.shown(binder.key(record.values(), keyColumns)), unexplained(problem)),
                 ambiguousTimes);
     }
 

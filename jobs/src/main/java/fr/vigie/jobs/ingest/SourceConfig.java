@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what its files hold
  * @param format how they are written; null: the canonical CSV
- * @param files names or patterns, in the workspace or absolute; what {@code vigie run} reads. Null: none
+ * @param files names, patterns or folders, in the workspace or absolute; what {@code vigie run} reads. Null: none
  * @param zone of times without an offset; null: the service's
  * @param country of phone numbers without a country code; null: the one of the {@code ingest} block
  * @param undeclaredPractices what to do with calls to practices that no practices file declares; null: reject

@@ -7,13 +7,8 @@ import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.format.Format;
 import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.Limits;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which source a file belongs to, and which files a source has. */
@@ -62,26 +57,7 @@ public final class Sources {
     }
 
     /** The files that a source's patterns name, in order. */
-    public static List<Path> files(Path workspace, SourceConfig settings) {
-        var found = new TreeSet<Path>();
-        var patterns = settings.files() == null ? List.<String>of() : settings.files();
-        for (var pattern : patterns) {
-            var path = workspace.resolve(pattern);
-            var name = String.valueOf(path.getFileName());
-            if (!name.contains("*")) {
-                found.add(path);
-                continue;
-            }
-            var folder = path.getParent();
-            if (folder != null && Files.isDirectory(folder)) {
-                try (DirectoryStream<Path> matching = Files.newDirectoryStream(folder, name)) {
-                    matching.forEach(found::add);
-                } catch (IOException e) {
-                    throw UserError.failed("The folder %s cannot be read (%s)."
-                            .formatted(folder, e.getClass().getSimpleName()));
-                }
-            }
-        }
-        return new ArrayList<>(found);
+    public static GivenFiles files(Path workspace, SourceConfig settings) {
+        return GivenFiles.matching(workspace, settings.files() == null ? List.of() : settings.files());
     }
 }

@@ -66,7 +66,9 @@ public final class Purge {
                         Tables.OBSERVATION,
                         "observed_at < TIMESTAMP'%s' AND note IS NOT NULL".formatted(start(notes)),
                         "note")));
-        List.of(Tables.CALL, Tables.PRESENCE, Tables.OBSERVATION).forEach(table -> erasure.forgetThePast(table, now));
+        // Rejects go with their correction: here also from the versions of the table before it.
+        List.of(Tables.CALL, Tables.PRESENCE, Tables.OBSERVATION, Tables.CALL_REJECTED)
+                .forEach(table -> erasure.forgetThePast(table, now));
         var decisions = new Decisions(lake);
         removed.forEach(r -> decisions.note(
                 now, "retention", r.what(), "purge", actor, "before=%s rows=%d".formatted(r.before(), r.rows())));

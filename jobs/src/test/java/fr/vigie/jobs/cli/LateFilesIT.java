@@ -1,23 +1,33 @@
 package fr.vigie.jobs.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.lake.DatedFiles;
 import fr.vigie.jobs.lake.Digest;
+import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +146,114 @@ class LateFilesIT {
         assertTrue(
                 metrics.get("days_counted").asInt() < metrics.get("days").asInt(),
                 "not all days were counted again: " + metrics);
+    }
+
+    @Test
+    void aLateFileChangesTheDaysThatItTouchesAndNoOther(@TempDir Path folder) throws IOException {
+        var november = Files.readAllLines(SAMPLES.resolve("calls/2025-11.csv")).subList(1, 200);
+        var late = on("2025-10-02", calls);
+        assertTrue(late.size() > 10);
+        var early = new ArrayList<>(calls);
+        early.removeAll(late);
+        early.addAll(november);
+        read(terminal, "early.csv", early);
+        load(terminal);
+        var before = terminal.inLake(LateFilesIT::state);
+        read(terminal, "late.csv", late);
+        load(terminal);
+
+        var day = LocalDate.of(2025, 10, 2);
+        var changed = terminal.inLake(lake -> new DatedFiles(lake, Tables.CALL).changedSince(before.version()));
+        assertEquals(Optional.of(Set.of(day)), changed.map(Set::copyOf));
+        var after = terminal.inLake(LateFilesIT::state);
+        var written = after.callFiles().stream()
+                .filter(file -> !before.callFiles().contains(file))
+                .toList();
+        assertTrue(written.stream().allMatch(f -> f.last().isBefore(LocalDate.of(2025, 11, 1))), written::toString);
+        assertTrue(after.loadFiles().stream()
+                .filter(file -> !before.loadFiles().contains(file))
+                .allMatch(f -> f.last().isBefore(LocalDate.of(2025, 11, 1))));
+        assertEquals(before.loadOfOthers(), after.loadOfOthers(), "the load of other days stays");
+
+        var other = workspace(folder.resolve("other"), KeyFile.of(terminal.workspace()));
+        var all = new ArrayList<>(calls);
+        all.addAll(november);
+        read(other, "all.csv", all);
+        assertEquals(content(terminal), content(other));
+        assertEquals(load(terminal), load(other), "as if each call had been read once");
+    }
+
+    private static List<String> on(String day, List<String> records) {
+        return records.stream()
+                .filter(record -> record.contains("," + day + "T"))
+                .toList();
+    }
+
+    private record Held(String path, LocalDate last) {}
+
+    /** What a late file might change. */
+    private record State(String version, Set<Held> callFiles, Set<Held> loadFiles, Digest loadOfOthers) {}
+
+    private static State state(Lake lake) {
+        return new State(
+                lake.version(Tables.CALL),
+                held(lake, Tables.CALL),
+                held(lake, Tables.LOAD),
+                lake.digest(Tables.LOAD, col("local_date").notEqual(LocalDate.of(2025, 10, 2))));
+    }
+
+    private static Set<Held> held(Lake lake, Table<?> table) {
+        return new DatedFiles(lake, table)
+                .list().stream()
+                        .map(f -> new Held(f.file().location(), LocalDate.ofEpochDay(f.last())))
+                        .collect(Collectors.toSet());
+    }
+
+    @Test
+    void allThatFollowsFromALateDayIsAsIfItHadComeInTime(@TempDir Path folder) throws IOException {
+        var november = Files.readAllLines(SAMPLES.resolve("calls/2025-11.csv"));
+        var october = Files.readAllLines(SAMPLES.resolve("calls/2025-10.csv"));
+        october.addAll(november.subList(1, november.size()));
+        var late = on("2025-11-12", october);
+        assertTrue(late.size() > 10);
+
+        drop(terminal, "all.csv", october.subList(1, october.size()));
+        assertEquals(0, terminal.vigie("run").code());
+        var other = workspace(folder.resolve("other"), KeyFile.of(terminal.workspace()));
+        var early = new ArrayList<>(october.subList(1, october.size()));
+        early.removeAll(late);
+        drop(other, "early.csv", early);
+        assertEquals(0, other.vigie("run").code());
+        assertNotEquals(results(terminal), results(other));
+        drop(other, "late.csv", late);
+        assertEquals(0, other.vigie("run").code());
+        assertEquals(results(terminal), results(other));
+        assertEquals(List.of("Everything is up to date."), other.vigie("run").lines());
+    }
+
+    private void drop(Terminal into, String name, List<String> records) throws IOException {
+        var input = Files.createDirectories(into.workspace().resolve("input/calls"));
+        var lines = new ArrayList<>(List.of(header));
+        lines.addAll(records);
+        Files.write(input.resolve(name), lines);
+        for (var kind : List.of("practices", "operators", "shifts", "communes", "supply")) {
+            Files.copy(
+                    SAMPLES.resolve(kind + ".csv"),
+                    input.resolveSibling(kind + ".csv"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Map<String, Digest> results(Terminal terminal) {
+        return terminal.inLake(lake -> Stream.of(
+                        Tables.CALL,
+                        Tables.LOAD,
+                        Tables.FORECAST,
+                        Tables.STAFFING,
+                        Tables.ROSTER,
+                        Tables.SIGNAL,
+                        Tables.TERRITORY)
+                .collect(Collectors.toMap(Table::name, lake::digest)));
     }
 
     @Test

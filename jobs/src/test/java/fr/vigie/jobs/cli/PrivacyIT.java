@@ -185,7 +185,10 @@ class PrivacyIT {
         var old = KeyFile.read(key);
         var before = terminal.inLake(lake -> lake.digest(Tables.CALL));
 
-        assertEquals(0, terminal.vigie("keys", "rotate").code());
+        var rotated = terminal.vigie("keys", "rotate", "--json");
+        assertEquals(0, rotated.code());
+        assertTrue(
+                rotated.out().strip().matches("\\{\"key\":\"[0-9a-f]{8}\",\"retired\":\"[0-9a-f]{8}\"}"), rotated::out);
 
         assertNotEquals(old, KeyFile.read(key));
         assertEquals(List.of(old), KeyFile.ring(key).retired());

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,30 @@ class AsteriskQueueLogTest {
         assertEquals(List.of("[a/q/1700000000, q, null, abandoned]"), read(PLAIN, CALLS, newer, older));
         assertEquals(List.of("0:1 missing-start"), read(PLAIN, CALLS, newer));
         assertEquals(List.of("0:1 unfinished"), read(PLAIN, CALLS, older));
+    }
+
+    @Test
+    void theOrderOfTimeCountsWhateverTheOrderOfTheNames() throws IOException {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            int at = 1700000000 + 10 * i;
+            lines.add(at + "|" + i + "|q|NONE|ENTERQUEUE||1|1");
+            lines.add(at + 25 + "|" + i + "|q|NONE|ABANDON|1|1|25");
+        }
+        Collections.sort(lines);
+        var whole = read(PLAIN, CALLS, file("whole", lines.toArray(String[]::new)));
+        assertEquals(40, whole.size());
+        var oldestFirst = List.of("queue_log.10", "queue_log.2.gz", "queue_log.1", "queue_log");
+        var parts = new ArrayList<InputFile>();
+        for (int part = 0; part < 4; part++) {
+            parts.add(file(
+                    oldestFirst.get(part),
+                    lines.subList(20 * part, 20 * part + 20).toArray(String[]::new)));
+        }
+        for (int seed = 0; seed < 6; seed++) {
+            Collections.shuffle(parts, new Random(seed));
+            assertEquals(whole, read(PLAIN, CALLS, parts.toArray(InputFile[]::new)));
+        }
     }
 
     @Test

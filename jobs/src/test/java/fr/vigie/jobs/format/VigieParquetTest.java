@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.error.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +175,11 @@ class VigieParquetTest {
         var damaged = bytes.clone();
         Arrays.fill(damaged, 20, bytes.length - 40, (byte) 0x7f);
         refused("damaged.parquet", damaged, "damaged.parquet");
-        refused("calls.parquet.gz", bytes, "compressed as a whole");
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        refused("calls.parquet", packed.toByteArray(), "compressed as a whole");
     }
 
     private void refused(String name, byte[] bytes, String why) throws IOException {
