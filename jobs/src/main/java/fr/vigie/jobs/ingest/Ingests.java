@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import fr.vigie.jobs.lake.FreeText;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import java.time.Instant;
@@ -40,8 +41,11 @@ final class Ingests {
         if (table.equals(Tables.PRESENCE)) {
             return rows.filter(col("startsAt").geq(lit(first)));
         }
-        if (table.equals(Tables.OBSERVATION)) {
-            return rows.withColumn("note", when(col("observedAt").geq(lit(first)), col("note")))
+        var text = FreeText.of(table);
+        if (text.isPresent()) {
+            var since = col(text.get().since());
+            var column = text.get().column();
+            return rows.withColumn(column, when(since.isNull().or(since.geq(lit(first))), col(column)))
                     .as(table.encoder());
         }
         return rows;

@@ -2,6 +2,7 @@ package fr.vigie.jobs.privacy;
 
 import fr.vigie.jobs.lake.Decisions;
 import fr.vigie.jobs.lake.Erasure;
+import fr.vigie.jobs.lake.FreeText;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Removes what is older than the limits of retention. */
 public final class Purge {
@@ -32,7 +34,7 @@ public final class Purge {
     /**
      * What was removed of a table.
      *
-     * @param what {@code call}, {@code presence} or {@code observation.note}
+     * @param what {@code call}, {@code presence} or a free text such as {@code observation.note}
      * @param before the first date that is kept
      * @param rows how many rows were removed, or notes emptied
      */
@@ -47,27 +49,23 @@ public final class Purge {
     public List<Removed> run(LocalDate asOf, String actor, Instant now) {
         var erasure = new Erasure(lake);
         var removed = new ArrayList<Removed>();
-        var calls = first(asOf, limits.calls(), Tables.CALL);
-        var presence = first(asOf, limits.presence(), Tables.PRESENCE);
-        var notes = first(asOf, limits.notes(), Tables.OBSERVATION);
-        // The line comes first: whatever happens then, no file brings the rows back.
-        line(erasure, Tables.CALL, calls);
-        line(erasure, Tables.PRESENCE, presence);
-        line(erasure, Tables.OBSERVATION, notes);
+        var calls = begin(erasure, Tables.CALL, asOf, limits.calls());
         removed.add(new Removed("call", calls, erasure.delete(Tables.CALL, "local_date < DATE'%s'".formatted(calls))));
+        var presence = begin(erasure, Tables.PRESENCE, asOf, limits.presence());
         removed.add(new Removed(
                 "presence",
                 presence,
                 erasure.delete(Tables.PRESENCE, "starts_at < TIMESTAMP'%s'".formatted(start(presence)))));
-        removed.add(new Removed(
-                "observation.note",
-                notes,
-                erasure.empty(
-                        Tables.OBSERVATION,
-                        "observed_at < TIMESTAMP'%s' AND note IS NOT NULL".formatted(start(notes)),
-                        "note")));
+        for (var text : FreeText.ALL) {
+            var first = begin(erasure, text.table(), asOf, limits.notes());
+            var old =
+                    "%s < TIMESTAMP'%s' AND %s IS NOT NULL".formatted(text.sinceColumn(), start(first), text.column());
+            removed.add(new Removed(text.name(), first, erasure.empty(text.table(), old, text.column())));
+        }
         // Rejects go with their correction: here also from the versions of the table before it.
-        List.of(Tables.CALL, Tables.PRESENCE, Tables.OBSERVATION, Tables.CALL_REJECTED)
+        Stream.concat(
+                        Stream.of(Tables.CALL, Tables.PRESENCE, Tables.CALL_REJECTED),
+                        FreeText.ALL.stream().map(FreeText::table))
                 .forEach(table -> erasure.forgetThePast(table, now));
         var decisions = new Decisions(lake);
         removed.forEach(r -> decisions.note(
@@ -75,16 +73,18 @@ public final class Purge {
         return removed;
     }
 
-    /** The first date that is kept; what a purge before this one removed is not there to be kept. */
-    private LocalDate first(LocalDate asOf, Duration limit, Table<?> table) {
+    /**
+     * Notes the first date that is kept, before anything is removed: whatever happens then, no file brings the rows back.
+     * What a purge before this one removed is not there to be kept.
+     */
+    private LocalDate begin(Erasure erasure, Table<?> table, LocalDate asOf, Duration limit) {
         var date = asOf.minusDays(limit.toDays());
-        return lake.purgedBefore(table).filter(before -> before.isAfter(date)).orElse(date);
-    }
-
-    private void line(Erasure erasure, Table<?> table, LocalDate first) {
-        if (lake.exists(table) && lake.purgedBefore(table).filter(first::equals).isEmpty()) {
+        var before = lake.purgedBefore(table);
+        var first = before.filter(date::isBefore).orElse(date);
+        if (lake.exists(table) && before.filter(first::equals).isEmpty()) {
             erasure.purgedBefore(table, first);
         }
+        return first;
     }
 
     private Instant start(LocalDate day) {

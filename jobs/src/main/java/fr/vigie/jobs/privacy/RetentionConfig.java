@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param calls calls with their callers' pseudonyms
  * @param presence what the phone system saw of operators
- * @param notes free text of observations; the observation itself stays
+ * @param notes free text of observations, reviews and instructions that are over; the rest of the row stays
  */
 public record RetentionConfig(Duration calls, Duration presence, Duration notes) {
     public RetentionConfig {
