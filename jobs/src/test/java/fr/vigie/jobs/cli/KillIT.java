@@ -125,7 +125,7 @@ class KillIT {
         int killed = 0;
         for (int i = 0; i < kills; i++) {
             var kill = i;
-            int millisLater = random.nextInt(60);
+            int millisLater = random.nextInt(200);
             // A start leaves a processor idle: the workspaces have theirs at the same time.
             var running = processes.invokeAll(all.stream()
                     .<Callable<Boolean>>map(
@@ -156,7 +156,7 @@ class KillIT {
     private static boolean killAt(Looks looks, double files, int millisLater) throws IOException, InterruptedException {
         var run = looks.terminal.start(looks.terminal.workspace().getFileName().toString(), "run");
         while (run.isAlive() && looks.files() < files) {
-            Thread.sleep(5);
+            Thread.sleep(50);
         }
         Thread.sleep(millisLater);
         boolean running = run.isAlive();
