@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +115,7 @@ public record Delimited(
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
+    public Records read(List<InputFile> files, Wanted wanted) {
         var text = files.get(0).delimited(delimiter == null ? null : delimiter.charAt(0), charset(charset));
         var needed = List.copyOf(fileColumns());
         int[] found = text.positions(needed, needed);
