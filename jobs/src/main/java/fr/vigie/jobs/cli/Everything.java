@@ -2,6 +2,7 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.ingest.IngestConfig;
@@ -126,7 +127,7 @@ final class Everything {
         if (done.log().isPresent()) {
             synchronized (err) {
                 progress.done();
-                prepared.warnings().forEach(warning -> err.println("vigie: " + warning));
+                prepared.warnings().forEach(warning -> err.println("vigie: " + Printable.line(warning)));
                 IngestLines.rejects(done.result(), err);
             }
         }

@@ -3,6 +3,7 @@ package fr.vigie.jobs.cli;
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.ingest.IngestConfig;
@@ -65,7 +66,7 @@ final class IngestCommand implements Callable<Integer> {
             var log = RunLog.of(lake);
             var job = new IngestJob(lake, workspace.config(), keys, log, Clock.systemUTC());
             var prepared = job.prepare(source == null ? wanted.word() : source, settings, files);
-            prepared.warnings().forEach(w -> spec.commandLine().getErr().println("vigie: " + w));
+            prepared.warnings().forEach(w -> spec.commandLine().getErr().println("vigie: " + Printable.line(w)));
             var done = job.run(prepared);
             log.append(done.log().stream().toList());
             var result = done.result();
