@@ -48,6 +48,10 @@ public record Delimited(
     private static final String ANSWERED_AT = "answered_at";
     private static final String OUTCOME = "outcome";
     private static final int MOST_DECIMALS = 18;
+
+    /** Characters; the time to read a number grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 64;
+
     private static final BigDecimal LONGEST_SECONDS = new BigDecimal(366 * 86_400);
 
     public Delimited {
@@ -237,6 +241,9 @@ public record Delimited(
     }
 
     private static BigDecimal seconds(String column, String text) throws BadValue {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new BadValue("bad-value", column + " " + DelimitedText.shown(text) + " is no number of seconds");
+        }
         try {
             var seconds = new BigDecimal(text);
             if (seconds.signum() < 0) {

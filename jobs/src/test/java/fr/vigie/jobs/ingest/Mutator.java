@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 
 /** Damages files as disks, transfers, exports and people who mean harm do; the same dice, the same damage. */
-final class Mutator {
+public final class Mutator {
     private static final List<String> ODD = List.of(
             "\"",
             "\"\"",
@@ -76,20 +76,20 @@ final class Mutator {
     private final List<byte[]> others;
 
     /** Damages files; what is spliced in comes from the others. */
-    Mutator(RandomGenerator random, List<byte[]> others) {
+    public Mutator(RandomGenerator random, List<byte[]> others) {
         this.random = random;
         this.others = others;
     }
 
     /** The header and some of the lines after it. */
-    byte[] excerpt(byte[] file, int lines) {
+    public byte[] excerpt(byte[] file, int lines) {
         int header = after(file, 0, 1);
         int from = after(file, header, random.nextInt(Math.max(1, lineBreaks(file) - lines)));
         return joined(Arrays.copyOf(file, header), Arrays.copyOfRange(file, from, after(file, from, lines)));
     }
 
     /** One to three damages. */
-    byte[] mutant(byte[] file) {
+    public byte[] mutant(byte[] file) {
         var bytes = file.clone();
         for (int i = random.nextInt(1, 4); i > 0 && bytes.length > 1; i--) {
             bytes = damaged(bytes);
