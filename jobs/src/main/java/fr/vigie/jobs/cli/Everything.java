@@ -2,6 +2,7 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.ingest.IngestConfig;
@@ -128,7 +129,7 @@ final class Everything {
             synchronized (err) {
                 progress.done();
                 Stream.concat(given.warnings().stream(), prepared.warnings().stream())
-                        .forEach(warning -> err.println("vigie: " + warning));
+                        .forEach(warning -> err.println("vigie: " + Printable.line(warning)));
                 IngestLines.rejects(done.result(), err);
             }
         }

@@ -3,6 +3,7 @@ package fr.vigie.jobs.cli;
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.ingest.GivenFiles;
@@ -73,7 +74,7 @@ final class IngestCommand implements Callable<Integer> {
             var job = new IngestJob(workspace.root(), lake, workspace.config(), keys, log, Clock.systemUTC());
             var prepared = job.prepare(source == null ? wanted.word() : source, settings, given.files());
             Stream.concat(given.warnings().stream(), prepared.warnings().stream())
-                    .forEach(w -> spec.commandLine().getErr().println("vigie: " + w));
+                    .forEach(w -> spec.commandLine().getErr().println("vigie: " + Printable.line(w)));
             var done = job.run(prepared);
             log.append(done.log().stream().toList());
             var result = done.result();

@@ -1,5 +1,6 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.ingest.IngestResult;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -32,7 +33,11 @@ final class IngestLines {
     static void rejects(IngestResult result, PrintWriter err) {
         for (var reject : result.examples()) {
             err.println("vigie: %s, line %d: %s: %s"
-                    .formatted(reject.file(), reject.line(), reject.reason(), reject.detail()));
+                    .formatted(
+                            Printable.line(reject.file()),
+                            reject.line(),
+                            reject.reason(),
+                            Printable.line(reject.detail())));
         }
         if (result.ambiguousTimes() > 0) {
             err.println("vigie: %d local times stand for two instants (the clocks were put back); the earlier was taken"

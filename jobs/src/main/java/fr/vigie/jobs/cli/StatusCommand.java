@@ -1,6 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.Json;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.lake.Tables;
 import java.io.PrintWriter;
@@ -74,7 +75,8 @@ final class StatusCommand implements Callable<Integer> {
         }
         freshness
                 .sources()
-                .forEach(source -> out.println("%-20s %s".formatted("source " + source.name(), source.text())));
+                .forEach(source ->
+                        out.println("%-20s %s".formatted("source " + source.name(), Printable.line(source.text()))));
         out.println();
         freshness.stages().forEach(stage -> out.println("%-20s %s".formatted(stage.noun(), stage.text())));
     }

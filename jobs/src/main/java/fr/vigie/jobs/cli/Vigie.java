@@ -1,6 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.CodeVersion;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.staffing.ServiceLevelDefinition;
 import java.io.PrintWriter;
@@ -152,7 +153,8 @@ public final class Vigie implements Runnable {
 
     /** What is wrong and what to do, on one line. */
     private static String oneLine(@org.jspecify.annotations.Nullable String message) {
-        var line = String.valueOf(message).lines().map(String::strip).collect(Collectors.joining(" "));
+        var line = Printable.line(
+                String.valueOf(message).lines().map(String::strip).collect(Collectors.joining(" ")));
         return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
     }
 }

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -28,10 +29,17 @@ import org.yaml.snakeyaml.nodes.Tag;
  * {@code no} turning into false on the way, and a wrong key can be named with its line.
  */
 final class ConfigTree {
+    /** A configuration has some thousands; the time to read one grows faster than its length. */
+    static final int MOST_CHARACTERS = 1 << 20;
+
     private ConfigTree() {}
 
     /** The mapping at the top of a text; an empty one for an empty text. */
     static MappingNode compose(String text, String where) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw UserError.usage(
+                    "%s is larger than any configuration (1 MiB).\nMaybe it is another file.".formatted(where));
+        }
         try {
             var options = new LoaderOptions();
             options.setMaxAliasesForCollections(20);
@@ -47,6 +55,10 @@ final class ConfigTree {
             var mark = e.getProblemMark();
             throw UserError.usage("%s, line %s is not YAML: %s."
                     .formatted(where, mark == null ? "?" : mark.getLine() + 1, e.getProblem()));
+        } catch (YAMLException e) {
+            // Too large, too deep, too many aliases.
+            throw UserError.usage(
+                    "%s is YAML of a kind that no configuration needs: %s.".formatted(where, e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.vigie.jobs.config;
 
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,8 +30,9 @@ public final class VigieConfig {
         String where = "the defaults";
         if (file != null) {
             where = file.getFileName().toString();
-            try {
-                text = Files.readString(file);
+            try (var bytes = Files.newInputStream(file)) {
+                // No more than shows that it is too large: a device never ends.
+                text = new String(bytes.readNBytes(4 * ConfigTree.MOST_CHARACTERS + 1), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw UserError.usage("The configuration %s cannot be read (%s).\nMaybe run 'vigie init' first."
                         .formatted(file, e.getClass().getSimpleName()));

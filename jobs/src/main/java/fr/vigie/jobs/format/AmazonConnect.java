@@ -2,7 +2,6 @@ package fr.vigie.jobs.format;
 
 import fr.vigie.input.InputKind;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +21,8 @@ public record AmazonConnect() implements Format {
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
-        return new RecordsAhead(new ConnectCalls(files, wanted)::next);
+    public Records read(List<InputFile> files, Wanted wanted) {
+        var calls = new ConnectCalls(files, wanted);
+        return new RecordsAhead(calls::next, calls::close);
     }
 }

@@ -98,8 +98,9 @@ public record AsteriskCdr(
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
-        return new Calls(files, wanted);
+    public Records read(List<InputFile> files, Wanted wanted) {
+        var calls = new Calls(files, wanted);
+        return Records.of(calls, calls::end);
     }
 
     private ZoneId zone(Wanted wanted) {
@@ -181,6 +182,12 @@ public record AsteriskCdr(
                 throw new NoSuchElementException();
             }
             return ready.remove();
+        }
+
+        void end() {
+            if (text != null) {
+                text.close();
+            }
         }
 
         /** Takes the next record of the files; false after the last. */

@@ -65,8 +65,12 @@ public record AsteriskQueueLog(@Nullable Map<String, String> practices, @Nullabl
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
-        return wanted.kind() == InputKind.PRESENCE ? presence(files, wanted) : new Calls(files, wanted);
+    public Records read(List<InputFile> files, Wanted wanted) {
+        if (wanted.kind() == InputKind.PRESENCE) {
+            return Records.of(presence(files, wanted));
+        }
+        var lines = new QueueLogFiles(files);
+        return Records.of(new Calls(lines, wanted), lines::close);
     }
 
     private static Iterator<RawRecord> presence(List<InputFile> files, Wanted wanted) {
@@ -101,8 +105,8 @@ public record AsteriskQueueLog(@Nullable Map<String, String> practices, @Nullabl
         private final QueueCalls calls = new QueueCalls(this);
         private boolean ended;
 
-        Calls(List<InputFile> files, Wanted wanted) {
-            this.lines = new QueueLogFiles(files);
+        Calls(QueueLogFiles lines, Wanted wanted) {
+            this.lines = lines;
             this.wanted = wanted;
         }
 

@@ -35,8 +35,8 @@ final class CalendarComponent {
             }
         }
         if (open.getFirst() != root) {
-            throw new BadFile(
-                    "is cut off: BEGIN:%s on line %d has no END".formatted(open.getFirst().name, open.getFirst().line));
+            throw new BadFile("is cut off: BEGIN:%s on line %d has no END"
+                    .formatted(DelimitedText.shown(open.getFirst().name), open.getFirst().line));
         }
         var calendars = root.parts("VCALENDAR").toList();
         if (calendars.isEmpty()) {
@@ -60,8 +60,8 @@ final class CalendarComponent {
                 open.addFirst(part);
             } else if (line.name().equals("END")) {
                 if (!word.equals(component.name)) {
-                    throw new BadFile(
-                            "is not well-formed: line %d ends %s, which is not open".formatted(lines.number(), word));
+                    throw new BadFile("is not well-formed: line %d ends %s, which is not open"
+                            .formatted(lines.number(), DelimitedText.shown(word)));
                 }
                 open.removeFirst();
             } else {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarEvent {
     private static final int MOST_OCCURRENCES = 10_000;
+    private static final Duration LONGEST = Duration.ofDays(3 * 366);
     private static final LocalDate FOREVER = LocalDate.of(2100, 1, 1);
     private static final Set<String> FREQUENCIES = Set.of("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY");
 
@@ -120,6 +121,9 @@ final class CalendarEvent {
         if (length.isNegative() || length.isZero()) {
             throw new BadValue("ends-before-it-begins", "DTEND is not after DTSTART " + start.local());
         }
+        if (length.compareTo(LONGEST) > 0) {
+            throw new BadValue("implausible-duration", "the event lasts more than %d days".formatted(LONGEST.toDays()));
+        }
         return length;
     }
 
@@ -128,9 +132,10 @@ final class CalendarEvent {
         var value = text.strip();
         try {
             return value.endsWith("W")
-                    ? Duration.ofDays(7 * Long.parseLong(value.substring(value.indexOf('P') + 1, value.length() - 1)))
+                    ? Duration.ofDays(Math.multiplyExact(
+                            7, Long.parseLong(value.substring(value.indexOf('P') + 1, value.length() - 1))))
                     : Duration.parse(value);
-        } catch (DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             throw new BadValue("bad-value", "DURATION '" + text + "' is not one such as PT8H");
         }
     }

@@ -20,6 +20,7 @@ final class CalendarRecords {
     /** Slots that begin later are the afternoon's. */
     private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
 
+    private static final int MOST_RECORDS = 200_000;
     private static final Set<String> NOT_PEOPLE = Set.of("RESOURCE", "ROOM");
 
     private final Icalendar format;
@@ -162,6 +163,10 @@ final class CalendarRecords {
                 slot(event.component().line(), values, occurrence, isFree);
                 return;
             }
+        }
+        if (records.size() == MOST_RECORDS) {
+            throw new BadFile(
+                    "has more than %d occurrences (maybe set 'from' and 'until' in icalendar)".formatted(MOST_RECORDS));
         }
         records.add(record(event.component().line(), values));
     }

@@ -13,6 +13,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,7 +120,16 @@ final class CalendarZones {
                 .local()));
         properties.add(new TzOffsetFrom(offset(observance, "TZOFFSETFROM")));
         properties.add(new TzOffsetTo(offset(observance, "TZOFFSETTO")));
-        observance.first("RRULE").ifPresent(rule -> properties.add(new RRule<LocalDateTime>(rule.value())));
+        var rule = observance.first("RRULE");
+        if (rule.isPresent()) {
+            // Clocks are changed by the year; what would change them by the second never ends.
+            if (!rule.get().value().toUpperCase(Locale.ROOT).contains("FREQ=YEARLY")) {
+                throw new BadValue(
+                        "unknown-time-zone",
+                        "a VTIMEZONE changes its clocks by " + rule.get().value());
+            }
+            properties.add(new RRule<LocalDateTime>(rule.get().value()));
+        }
         return properties;
     }
 

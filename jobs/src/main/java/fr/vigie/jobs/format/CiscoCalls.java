@@ -85,6 +85,10 @@ final class CiscoCalls {
         return ready.poll();
     }
 
+    void close() {
+        text = closed(text);
+    }
+
     private DelimitedText openFile() {
         var opened = files.get(file).delimited(',');
         if (opened.header().contains("callIdentifier") || opened.header().contains("numberPacketsSent")) {

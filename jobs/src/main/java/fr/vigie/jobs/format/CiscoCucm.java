@@ -2,7 +2,6 @@ package fr.vigie.jobs.format;
 
 import fr.vigie.input.InputKind;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,8 @@ public record CiscoCucm(@Nullable List<String> voicemail) implements Format {
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
-        return new RecordsAhead(
-                new CiscoCalls(files, wanted, voicemail == null ? Set.of() : Set.copyOf(voicemail))::next);
+    public Records read(List<InputFile> files, Wanted wanted) {
+        var calls = new CiscoCalls(files, wanted, voicemail == null ? Set.of() : Set.copyOf(voicemail));
+        return new RecordsAhead(calls::next, calls::close);
     }
 }

@@ -52,6 +52,12 @@ final class ConnectCalls {
         return ready.poll();
     }
 
+    void close() {
+        if (documents != null) {
+            documents.close();
+        }
+    }
+
     private boolean readContact() {
         if (documents == null || !documents.next()) {
             documents = null;

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,10 @@ public record Delimited(
     private static final String ANSWERED_AT = "answered_at";
     private static final String OUTCOME = "outcome";
     private static final int MOST_DECIMALS = 18;
+
+    /** Characters; the time to read a number grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 64;
+
     private static final BigDecimal LONGEST_SECONDS = new BigDecimal(366 * 86_400);
 
     public Delimited {
@@ -116,7 +119,7 @@ public record Delimited(
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
+    public Records read(List<InputFile> files, Wanted wanted) {
         var text = files.get(0).delimited(delimiter == null ? null : delimiter.charAt(0), charset(charset));
         var needed = List.copyOf(fileColumns());
         int[] found = text.positions(needed, needed);
@@ -238,6 +241,9 @@ public record Delimited(
     }
 
     private static BigDecimal seconds(String column, String text) throws BadValue {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new BadValue("bad-value", column + " " + DelimitedText.shown(text) + " is no number of seconds");
+        }
         try {
             var seconds = new BigDecimal(text);
             if (seconds.signum() < 0) {

@@ -1,11 +1,10 @@
 package fr.vigie.jobs.format;
 
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The raw records of a delimited text, one after the other; the text is closed after the last. */
-final class DelimitedRecords implements Iterator<RawRecord> {
+final class DelimitedRecords implements Records {
     /** Takes what is wanted from the text's current record. */
     interface Mapping {
         void map(@Nullable String[] values) throws BadValue;
@@ -47,10 +46,15 @@ final class DelimitedRecords implements Iterator<RawRecord> {
         return record;
     }
 
+    @Override
+    public void close() {
+        text.close();
+    }
+
     private void advance() {
         more = text.next();
         if (!more) {
-            text.close();
+            close();
         }
     }
 }

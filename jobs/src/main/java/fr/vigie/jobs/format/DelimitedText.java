@@ -301,7 +301,8 @@ public final class DelimitedText implements AutoCloseable {
         return List.of(names);
     }
 
-    private static String shown(String column) {
+    /** A word of the file as a message may show it. */
+    static String shown(String column) {
         return column.length() > 60 ? column.substring(0, 60) + "…" : column;
     }
 

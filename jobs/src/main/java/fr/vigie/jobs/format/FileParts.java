@@ -55,13 +55,22 @@ public record FileParts(String digest, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Looks at a file. */
+    /** Looks at a file; large ones are cut about every 8 MiB. */
     public static FileParts of(InputFile file) {
+        return of(file, BLOCK);
+    }
+
+    /**
+     * Looks at a file.
+     *
+     * @param block bytes about which a part has
+     */
+    public static FileParts of(InputFile file, int block) {
         try (var channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             long length = channel.size();
-            var blocks = LongStream.range(0, (length + BLOCK - 1) / BLOCK)
+            var blocks = LongStream.range(0, (length + block - 1) / block)
                     .parallel()
-                    .mapToObj(i -> Block.read(channel, i * BLOCK, (int) Math.min(BLOCK, length - i * BLOCK)))
+                    .mapToObj(i -> Block.read(channel, i * block, (int) Math.min(block, length - i * block)))
                     .toList();
             var digest = new CRC32C();
             blocks.forEach(b ->
@@ -81,15 +90,19 @@ public record FileParts(String digest, List<Part> parts) {
         }
     }
 
+    /** Cuts behind the last line break of each block, where there is one; the first time behind the header. */
     private static List<Part> cut(List<Block> blocks, long length) {
         var parts = new ArrayList<Part>();
         long from = 0;
         long line = 1;
         long lines = 1;
+        boolean blank = true;
         for (int i = 0; i < blocks.size() - 1; i++) {
             var block = blocks.get(i);
             lines += block.lines;
-            if (block.afterLastLine > from) {
+            boolean headerEnds = !blank || block.firstText < block.afterLastLine;
+            blank &= block.isBlank;
+            if (block.lines > 0 && headerEnds) {
                 parts.add(new Part(from, block.afterLastLine - from, line));
                 from = block.afterLastLine;
                 line = lines;
@@ -99,8 +112,15 @@ public record FileParts(String digest, List<Part> parts) {
         return parts;
     }
 
-    /** What stands in a block of a file. */
-    private record Block(long checksum, long lines, long afterLastLine, boolean hasQuotes) {
+    /**
+     * What stands in a block of a file.
+     *
+     * @param afterLastLine the place behind its last line break
+     * @param firstText the place of the first byte that is no line break and no byte order mark
+     * @param isBlank whether there is none
+     */
+    private record Block(
+            long checksum, long lines, long afterLastLine, long firstText, boolean isBlank, boolean hasQuotes) {
         static Block read(FileChannel channel, long from, int length) {
             try {
                 var bytes = new byte[length];
@@ -122,10 +142,24 @@ public record FileParts(String digest, List<Part> parts) {
                     }
                     quotes |= bytes[i] == '"';
                 }
-                return new Block(crc32.getValue() << 32 | crc32c.getValue(), lines, from + last + 1, quotes);
+                int text = 0;
+                while (text < length && isBlank(bytes[text])) {
+                    text++;
+                }
+                return new Block(
+                        crc32.getValue() << 32 | crc32c.getValue(),
+                        lines,
+                        from + last + 1,
+                        from + text,
+                        text == length,
+                        quotes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static boolean isBlank(byte b) {
+            return b == '\n' || b == '\r' || b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
         }
     }
 

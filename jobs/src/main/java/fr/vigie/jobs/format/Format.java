@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public sealed interface Format extends Serializable
      * @param files one file; all files of an ingest, in order of their paths, where {@link #joinsFiles} says so
      * @throws BadFile when a file as a whole cannot be used
      */
-    Iterator<RawRecord> read(List<InputFile> files, Wanted wanted);
+    Records read(List<InputFile> files, Wanted wanted);
 
     /** The kinds of input that files of this format hold. */
     default Set<InputKind> kinds() {

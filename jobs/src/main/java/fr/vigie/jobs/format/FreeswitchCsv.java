@@ -5,7 +5,6 @@ import fr.vigie.jobs.error.Suggestion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,22 +95,24 @@ public record FreeswitchCsv(@Nullable String template, @Nullable List<String> co
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
+    public Records read(List<InputFile> files, Wanted wanted) {
         var names = columns == null
                 ? Objects.requireNonNull(TEMPLATES.get(Objects.requireNonNullElse(template, "example")))
                 : columns;
         var lines = files.get(0).lines();
-        return new RecordsAhead(() -> {
-            for (var text = lines.next(); text != null; text = lines.next()) {
-                if (!text.isBlank()) {
-                    var record = record(lines, text, names, wanted);
-                    if (record != null) {
-                        return record;
+        return new RecordsAhead(
+                () -> {
+                    for (var text = lines.next(); text != null; text = lines.next()) {
+                        if (!text.isBlank()) {
+                            var record = record(lines, text, names, wanted);
+                            if (record != null) {
+                                return record;
+                            }
+                        }
                     }
-                }
-            }
-            return null;
-        });
+                    return null;
+                },
+                lines::close);
     }
 
     private @Nullable RawRecord record(Lines lines, String text, List<String> names, Wanted wanted) {

@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +31,7 @@ public record FreeswitchJson(@Nullable Encoding values, @Nullable AnsweredBy ans
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
+    public Records read(List<InputFile> files, Wanted wanted) {
         return JsonDocuments.records(files.get(0), wanted, (document, line) -> record(document, line, wanted));
     }
 

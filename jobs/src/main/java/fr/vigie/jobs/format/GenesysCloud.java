@@ -3,7 +3,6 @@ package fr.vigie.jobs.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.vigie.input.InputKind;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ public record GenesysCloud() implements Format {
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
+    public Records read(List<InputFile> files, Wanted wanted) {
         return JsonDocuments.records(files.get(0), wanted, (conversation, line) -> record(conversation, line, wanted));
     }
 

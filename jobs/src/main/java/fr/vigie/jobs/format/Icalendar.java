@@ -5,7 +5,6 @@ import fr.vigie.jobs.error.Suggestion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,13 +126,13 @@ public record Icalendar(
     }
 
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
+    public Records read(List<InputFile> files, Wanted wanted) {
         var file = files.get(0);
         var records = new CalendarRecords(this, wanted, file.name().replaceFirst("\\..*$", ""));
         for (var calendar : CalendarComponent.calendars(file)) {
             records.add(calendar);
         }
-        return records.all().iterator();
+        return Records.of(records.all().iterator());
     }
 
     /**

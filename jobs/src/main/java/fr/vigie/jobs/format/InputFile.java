@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -106,16 +105,21 @@ public record InputFile(String location, Limits limits) implements Serializable 
     }
 
     /** The same records; what goes wrong while they are read names this file. */
-    public <T> Iterator<T> guarded(Iterator<T> records) {
-        return new Iterator<>() {
+    public Records guarded(Records records) {
+        return new Records() {
             @Override
             public boolean hasNext() {
                 return guarded(records::hasNext);
             }
 
             @Override
-            public T next() {
+            public RawRecord next() {
                 return guarded(records::next);
+            }
+
+            @Override
+            public void close() {
+                records.close();
             }
         };
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,20 +61,22 @@ final class JsonDocuments implements AutoCloseable {
     }
 
     /** The records of a file's objects. */
-    static Iterator<RawRecord> records(InputFile file, Wanted wanted, Mapping mapping) {
+    static Records records(InputFile file, Wanted wanted, Mapping mapping) {
         var documents = open(file);
-        return new RecordsAhead(() -> {
-            while (documents.next()) {
-                var problem = documents.problem();
-                var record = problem == null
-                        ? mapping.map(documents.document(), documents.line())
-                        : CallValues.problem(0, documents.line(), wanted, problem.reason(), problem.detail());
-                if (record != null) {
-                    return record;
-                }
-            }
-            return null;
-        });
+        return new RecordsAhead(
+                () -> {
+                    while (documents.next()) {
+                        var problem = documents.problem();
+                        var record = problem == null
+                                ? mapping.map(documents.document(), documents.line())
+                                : CallValues.problem(0, documents.line(), wanted, problem.reason(), problem.detail());
+                        if (record != null) {
+                            return record;
+                        }
+                    }
+                    return null;
+                },
+                documents::close);
     }
 
     /**

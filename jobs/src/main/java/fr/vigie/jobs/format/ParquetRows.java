@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a Parquet file with flat columns, one after the other, a row group at a time. */
 final class ParquetRows implements AutoCloseable {
     private static final int MAGIC_LENGTH = 4;
-
-    /** Small files may be as empty as they like. */
-    private static final long ALWAYS_FINE = 64L << 20;
 
     private final ParquetFileReader file;
     private final Wanted wanted;
@@ -82,7 +79,10 @@ final class ParquetRows implements AutoCloseable {
                 return ParquetFileReader.open(new LocalInputFile(input.path()), options);
             });
             try {
-                checkInflation(input, file.getFooter().getBlocks());
+                sound(() -> {
+                    ParquetPages.check(input, file.getFooter().getBlocks(), wanted.columns());
+                    return file;
+                });
                 return new ParquetRows(file, wanted);
             } catch (BadFile e) {
                 close(file);
@@ -169,28 +169,25 @@ final class ParquetRows implements AutoCloseable {
         }
     }
 
-    private static void checkInflation(InputFile input, List<BlockMetaData> rowGroups) {
-        long most = Math.max(
-                ALWAYS_FINE, input.path().toFile().length() * input.limits().inflation());
-        if (rowGroups.stream().anyMatch(b -> b.getTotalByteSize() > most)) {
-            throw new BadFile(
-                    "grows to more than %d times its size (maybe it is damaged; if it is right, set ingest.inflation higher)"
-                            .formatted(input.limits().inflation()));
-        }
-    }
-
     private interface Step<T> {
         T take() throws IOException;
     }
 
-    /** Takes a step of the library, which tells of a damaged file by whatever exception it runs into. */
+    /**
+     * Takes a step of the library. Of damaged data it tells by exceptions of its own; damaged descriptions make it run into
+     * whatever exception lies in the way, throw a bare {@link RuntimeException}, or descend until the stack ends.
+     */
     private static <T> T sound(Step<T> step) {
         try {
             return step.take();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
+        } catch (BadFile e) {
+            throw e;
+        } catch (ParquetRuntimeException e) {
             throw new BadFile("is damaged: " + e.getMessage() + " (maybe write it again)");
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new BadFile("is damaged (maybe write it again)");
         }
     }
 }

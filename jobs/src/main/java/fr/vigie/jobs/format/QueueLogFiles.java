@@ -83,6 +83,11 @@ public final class QueueLogFiles implements Iterator<QueueLogLine> {
         return line;
     }
 
+    /** Ends the reading; behind the last line of a file that is done. */
+    void close() {
+        heads.forEach(head -> head.rest().lines.close());
+    }
+
     private @Nullable QueueLogLine advance() {
         while (!heads.isEmpty()) {
             var head = heads.remove();

@@ -1,13 +1,13 @@
 package fr.vigie.jobs.format;
 
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Records that are read one ahead, until there is none. */
-final class RecordsAhead implements Iterator<RawRecord> {
+final class RecordsAhead implements Records {
     private final Supplier<@Nullable RawRecord> source;
+    private final Runnable close;
     private @Nullable RawRecord ahead;
     private boolean ended;
 
@@ -15,9 +15,16 @@ final class RecordsAhead implements Iterator<RawRecord> {
      * Nothing is read before it is asked for.
      *
      * @param source gives the next record, null after the last
+     * @param close ends the reading
      */
-    RecordsAhead(Supplier<@Nullable RawRecord> source) {
+    RecordsAhead(Supplier<@Nullable RawRecord> source, Runnable close) {
         this.source = source;
+        this.close = close;
+    }
+
+    @Override
+    public void close() {
+        close.run();
     }
 
     @Override

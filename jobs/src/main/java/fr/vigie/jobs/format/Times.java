@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 /**
  * Instants as files write them: ISO 8601 with an offset, or local time in a given zone.
  *
- * <p>A local time that the autumn change makes ambiguous takes the earlier instant; one that the spring change skips
+ * <p>Years have four digits. A local time that the autumn change makes ambiguous takes the earlier instant; one that the spring change skips
  * is refused.
  */
 public final class Times {
@@ -29,15 +29,25 @@ public final class Times {
         var iso = text.indexOf(' ') == 10 ? text.substring(0, 10) + 'T' + text.substring(11) : text;
         try {
             if (hasOffset(iso)) {
-                return OffsetDateTime.parse(iso).toInstant();
+                var time = OffsetDateTime.parse(iso);
+                checkYear(text, time.getYear());
+                return time.toInstant();
             }
             var local = LocalDateTime.parse(iso);
+            checkYear(text, local.getYear());
             var offsets = zone.getRules().getValidOffsets(local);
             if (offsets.isEmpty()) {
                 throw new BadValue("nonexistent-local-time", text + " does not exist in " + zone);
             }
             return local.toInstant(offsets.get(0));
         } catch (DateTimeException e) {
+            throw new BadValue("bad-value", text + " is not a time");
+        }
+    }
+
+    /** Beyond these years microseconds overflow, and nobody means them. */
+    private static void checkYear(String text, int year) throws BadValue {
+        if (year < 0 || year > 9999) {
             throw new BadValue("bad-value", text + " is not a time");
         }
     }

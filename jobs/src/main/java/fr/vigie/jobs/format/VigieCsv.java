@@ -1,12 +1,11 @@
 package fr.vigie.jobs.format;
 
-import java.util.Iterator;
 import java.util.List;
 
 /** The canonical CSV: columns found by their canonical name in any order, {@code ,} or {@code ;}, a BOM accepted. */
 public record VigieCsv() implements Format {
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
+    public Records read(List<InputFile> files, Wanted wanted) {
         var text = files.get(0).delimited(null);
         int[] positions = text.positions(wanted.columns(), wanted.required());
         return new DelimitedRecords(text, positions.length, values -> {

@@ -1,6 +1,5 @@
 package fr.vigie.jobs.format;
 
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -9,8 +8,9 @@ import java.util.List;
  */
 public record VigieParquet() implements Format {
     @Override
-    public Iterator<RawRecord> read(List<InputFile> files, Wanted wanted) {
-        return new RecordsAhead(ParquetRows.open(files.get(0), wanted)::next);
+    public Records read(List<InputFile> files, Wanted wanted) {
+        var rows = ParquetRows.open(files.get(0), wanted);
+        return new RecordsAhead(rows::next, rows::close);
     }
 
     @Override

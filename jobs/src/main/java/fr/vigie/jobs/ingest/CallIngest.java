@@ -46,6 +46,7 @@ import scala.Tuple2;
  */
 final class CallIngest implements Ingest {
     private static final long PARTITION_BYTES = 24L << 20;
+    private static final long BUNDLE_BYTES = 8L << 20;
 
     private final Lake lake;
     private final JavaSparkContext spark;
@@ -111,10 +112,26 @@ final class CallIngest implements Ingest {
     private JavaPairRDD<Integer, byte[]> read() {
         var shared = spark.broadcast(reading);
         long window = redialWindow.toMillis();
-        return spark.parallelize(tasks, tasks.size())
-                .mapPartitionsToPair(
-                        ofPartition -> flat(ofPartition, task -> new CallPacker(shared.value(), task, window)))
+        var bundles = bundles(tasks);
+        return spark.parallelize(bundles, bundles.size())
+                .mapPartitionsToPair(ofPartition ->
+                        flat(flat(ofPartition, List::iterator), task -> new CallPacker(shared.value(), task, window)))
                 .partitionBy(keys);
+    }
+
+    /** Little files are read one after the other: starting to read takes longer than reading them. */
+    private static List<List<Task>> bundles(List<Task> tasks) {
+        var bundles = new ArrayList<List<Task>>();
+        long bytes = BUNDLE_BYTES;
+        for (var task : tasks) {
+            if (bytes + bytes(task) > BUNDLE_BYTES) {
+                bundles.add(new ArrayList<>());
+                bytes = 0;
+            }
+            bundles.get(bundles.size() - 1).add(task);
+            bytes += bytes(task);
+        }
+        return bundles;
     }
 
     private JavaPairRDD<Integer, byte[]> known(DaySpans spans) {

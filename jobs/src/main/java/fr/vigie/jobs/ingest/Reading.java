@@ -4,12 +4,11 @@ import fr.vigie.input.InputKind;
 import fr.vigie.jobs.KeyRing;
 import fr.vigie.jobs.format.Format;
 import fr.vigie.jobs.format.InputFile;
-import fr.vigie.jobs.format.RawRecord;
+import fr.vigie.jobs.format.Records;
 import fr.vigie.jobs.format.Wanted;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ record Reading(
     }
 
     /** The raw records of files that are read together; what goes wrong names the file where there is only one. */
-    Iterator<RawRecord> records(List<InputFile> files) {
+    Records records(List<InputFile> files) {
         if (files.size() > 1) {
             return format.read(files, wanted);
         }
@@ -53,6 +52,8 @@ record Reading(
 
     /** Reads up to the first record: files without the columns that they need fail here. */
     boolean open(List<InputFile> files) {
-        return records(files).hasNext();
+        try (var records = records(files)) {
+            return records.hasNext();
+        }
     }
 }

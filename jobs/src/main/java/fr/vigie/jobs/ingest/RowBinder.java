@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class RowBinder {
     /** Counts, durations, rates and prices are not negative; places may be. */
     private static final Set<String> COORDINATES = Set.of("lat", "lon");
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
 
     private interface Parser {
         Object parse(String text) throws BadValue;
@@ -169,7 +173,7 @@ final class RowBinder {
         if (type == Integer.class) return RowBinder::integer;
         if (type == Double.class) return RowBinder::number;
         if (type == Boolean.class) return RowBinder::yesOrNo;
-        if (type == LocalDate.class) return RowBinder::date;
+        if (type == LocalDate.class) return text -> plausible(date(text), text);
         if (type == Instant.class) return text -> instant(text, zone);
         if (type.isEnum()) return word(type);
         throw new IllegalArgumentException("Columns of type " + type.getName() + " cannot be read.");
@@ -178,7 +182,16 @@ final class RowBinder {
     private Object instant(String text, ZoneId zone) throws BadValue {
         var instant = Times.instant(text, zone);
         ambiguousTimes += Times.isAmbiguous(text, zone) ? 1 : 0;
+        plausible(LocalDate.ofInstant(instant, ZoneOffset.UTC), text);
         return instant;
+    }
+
+    /** An earlier day was misread; a later one cannot be written. */
+    private static LocalDate plausible(LocalDate day, String text) throws BadValue {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new BadValue("implausible-time", "'%s' is not from %d to %d".formatted(text, FIRST_YEAR, LAST_YEAR));
+        }
+        return day;
     }
 
     private static Parser notNegative(Parser number) {
@@ -219,7 +232,7 @@ final class RowBinder {
         };
     }
 
-    private static Object date(String text) throws BadValue {
+    private static LocalDate date(String text) throws BadValue {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {

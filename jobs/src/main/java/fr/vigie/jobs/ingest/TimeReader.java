@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Instants in files, as microseconds since 1970-01-01T00:00Z: what {@link Times} reads, without making a string of it
@@ -58,7 +57,7 @@ final class TimeReader {
         if (Times.isAmbiguous(text, zone)) {
             ambiguous++;
         }
-        return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, instant);
+        return 1_000_000 * instant.getEpochSecond() + instant.getNano() / 1000;
     }
 
     private int offset(long localHour) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ public final class Rows {
         rows.forEachRemaining(row -> {
             var texts = new ArrayList<String>();
             for (int i = 0; i < columns.size(); i++) {
-                texts.add(row.isNullAt(i) ? "-" : text(value(row, i)));
+                texts.add(row.isNullAt(i) ? "-" : Printable.line(text(value(row, i))));
             }
             out.println(String.join("  ", texts));
         });
@@ -198,7 +199,7 @@ public final class Rows {
     }
 
     private static String safe(Object value) {
-        var text = text(value);
+        var text = Printable.cell(text(value));
         boolean formula = (value instanceof String || value instanceof List)
                 && !text.isEmpty()
                 && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;

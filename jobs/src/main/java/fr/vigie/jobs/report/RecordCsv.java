@@ -1,6 +1,7 @@
 package fr.vigie.jobs.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.lake.Table;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -55,7 +56,7 @@ final class RecordCsv {
         if (value == null) {
             return "";
         }
-        var text = value.toString();
+        var text = Printable.cell(value.toString());
         return value instanceof Number ? text : FORMULA.matcher(text).replaceAll("$1'$2");
     }
 

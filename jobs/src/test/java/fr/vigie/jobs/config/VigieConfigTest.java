@@ -3,17 +3,21 @@ package fr.vigie.jobs.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.jobs.error.UserError;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VigieConfigTest {
     private static final List<Block> BLOCKS =
@@ -133,5 +137,42 @@ class VigieConfigTest {
         var one = parse("service:\n  groups: {b: {monday: [07:00-08:00]}, a: {friday: [07:00-08:00]}}\n");
         var two = parse("service:\n  groups: {a: {friday: [07:00-08:00]}, b: {monday: [07:00-08:00]}}\n");
         assertEquals(one.json(ServiceConfig.class), two.json(ServiceConfig.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void hostileYamlIsRefusedInOneLine(String text) {
+        var message = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refused(text));
+        assertTrue(message.contains("vigie.yaml"), message);
+        assertTrue(message.length() < 600, message);
+    }
+
+    static List<Named<String>> hostile() {
+        var aliases = new StringBuilder("service: &a0 [x, x]\n");
+        for (int i = 1; i < 40; i++) {
+            aliases.append("b%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        return List.of(
+                Named.of(
+                        "an object within",
+                        "service:\n  name: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]\n"),
+                Named.of("an object for all", "!!javax.script.ScriptEngineManager {}\n"),
+                Named.of("an object for a block", "service: !!javax.script.ScriptEngineManager []\n"),
+                Named.of("many aliases", aliases.toString()),
+                Named.of("itself within", "service: &a { name: *a }\n"),
+                Named.of("itself deep within", "service: &a\n  opening-hours: { monday: [*a] }\n"),
+                Named.of("deep lists", "service: " + "[".repeat(100_000)),
+                Named.of("deep mappings", "service: " + "{ a: ".repeat(10_000) + "}".repeat(10_000)),
+                Named.of("50 MB", "service:\n  name: x" + "y".repeat(50_000_000) + "\n"),
+                Named.of("a key a thousand times", "service:\n" + "  name: x\n".repeat(1000)),
+                Named.of("a control character", "service:\n  name: \u0007\n"));
+    }
+
+    @Test
+    void aDeviceForAConfigurationIsRefused() {
+        var refused = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThrows(UserError.class, () -> VigieConfig.read(Path.of("/dev/zero"), BLOCKS)));
+        assertEquals(2, refused.exitCode());
     }
 }

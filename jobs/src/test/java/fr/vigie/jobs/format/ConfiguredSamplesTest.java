@@ -3,10 +3,6 @@ package fr.vigie.jobs.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import fr.vigie.jobs.config.Block;
-import fr.vigie.jobs.config.VigieConfig;
-import fr.vigie.jobs.ingest.SourceConfig;
-import fr.vigie.jobs.ingest.SourcesConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,21 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * expected of them and the rejects. For the kinds that are not calls.
  */
 class ConfiguredSamplesTest {
-    private static final Path SAMPLES = Path.of("../data-samples/formats");
-    private static final Path PAGES = Path.of("../docs/formats");
-
-    static List<Path> samples() throws IOException {
-        try (Stream<Path> folders = Files.list(SAMPLES)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("vigie.yaml")))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> samples() {
+        return FormatSample.configured();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void aSampleIsReadAsItsFolderSays(Path folder) throws IOException {
-        var source = source(folder);
+        var source = FormatSample.source(folder);
         var expected = csv(folder.resolve("expected.csv"));
         var columns = expected.get(0);
         var wanted = new Wanted(source.kind(), columns, List.of(), source.zone());
@@ -83,16 +71,6 @@ class ConfiguredSamplesTest {
             files.forEach(file -> format.read(List.of(file), wanted).forEachRemaining(records::add));
         }
         return records;
-    }
-
-    private static SourceConfig source(Path folder) throws IOException {
-        var yaml = Files.readString(folder.resolve("vigie.yaml"));
-        var sources = VigieConfig.parse(
-                        yaml, folder + "/vigie.yaml", List.of(new Block("sources", SourcesConfig.class)))
-                .block(SourcesConfig.class)
-                .all();
-        assertEquals(1, sources.size(), folder + " has one source");
-        return sources.values().iterator().next();
     }
 
     /** Times are compared as instants, however they are written. */

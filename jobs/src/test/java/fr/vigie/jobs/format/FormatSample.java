@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 public record FormatSample(SourceConfig source, List<InputFile> files, Path folder) {
     private static final Path SAMPLES = Path.of("../data-samples/formats");
     private static final Path PAGES = Path.of("../docs/formats");
+    private static final String CONFIG = "vigie.yaml";
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -51,18 +52,42 @@ public record FormatSample(SourceConfig source, List<InputFile> files, Path fold
         try (var all = Files.list(folder)) {
             var yaml = YAML.matcher(Files.readString(page));
             assertTrue(yaml.find(), "the page shows no source: " + page);
-            var sources = VigieConfig.parse(
-                            yaml.group(1), page.toString(), List.of(new Block("sources", SourcesConfig.class)))
-                    .block(SourcesConfig.class)
-                    .all();
             var files = all.filter(f -> !f.endsWith("expected.csv") && !f.endsWith("rejects.csv"))
                     .sorted()
                     .map(f -> InputFile.of(f, Limits.usual()))
                     .toList();
-            return new FormatSample(sources.values().iterator().next(), files, folder);
+            return new FormatSample(source(yaml.group(1), page), files, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folders of samples that name their source, in a file of their own: those of kinds that are not calls. */
+    public static List<Path> configured() {
+        try (var folders = Files.list(SAMPLES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(CONFIG)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The source that such a folder names, the first where there are several. */
+    public static SourceConfig source(Path folder) {
+        var config = folder.resolve(CONFIG);
+        try {
+            return source(Files.readString(config), config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SourceConfig source(String yaml, Path where) {
+        var sources = VigieConfig.parse(yaml, where.toString(), List.of(new Block("sources", SourcesConfig.class)))
+                .block(SourcesConfig.class)
+                .all();
+        return sources.values().iterator().next();
     }
 
     public Format format() {

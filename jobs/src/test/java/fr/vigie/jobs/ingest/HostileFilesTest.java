@@ -1,0 +1,359 @@
+package fr.vigie.jobs.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import fr.vigie.input.InputKind;
+import fr.vigie.jobs.KeyRing;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.format.Delimited;
+import fr.vigie.jobs.format.FileParts;
+import fr.vigie.jobs.format.FileParts.Part;
+import fr.vigie.jobs.format.Format;
+import fr.vigie.jobs.format.FreeswitchJson;
+import fr.vigie.jobs.format.Icalendar;
+import fr.vigie.jobs.format.InputFile;
+import fr.vigie.jobs.format.Limits;
+import fr.vigie.jobs.format.VigieCsv;
+import fr.vigie.privacy.PseudonymKey;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are made to do harm: each is refused in words, or its records are, within ten seconds and bounded memory. */
+class HostileFilesTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Limits LIMITS = Limits.usual();
+    private static final String HEADER = "call_id,practice_id,arrived_at,ended_at,outcome\n";
+    private static final String CALL = "A,P1,2026-03-30T08:00:00Z,2026-03-30T08:01:00Z,abandoned\n";
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    private static Reading reading(InputKind kind, Format format) {
+        return new Reading(
+                "hostile",
+                format,
+                RowBinder.wanted(kind, PARIS),
+                PARIS,
+                "FR",
+                new KeyRing(PseudonymKey.of("cle-de-test-non-secrete"), List.of()),
+                new Forgotten(Map.of()),
+                null,
+                null);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Each record's reason to be refused, {@code kept} where it is not, with its line. */
+    private static List<String> read(InputKind kind, Format format, Path path) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            var file = InputFile.of(path, LIMITS);
+            file.check();
+            var found = new ArrayList<String>();
+            if (kind == InputKind.CALLS) {
+                var parts = format instanceof VigieCsv ? FileParts.of(file).parts() : List.of(Part.WHOLE);
+                for (var part : parts) {
+                    var reader = new CallReader(reading(kind, format), new CallReader.Task(0, List.of(file), part));
+                    while (reader.next()) {
+                        var problem = reader.problem();
+                        found.add(reader.sequence() + " " + (problem == null ? "kept" : problem.reason()));
+                    }
+                }
+            } else {
+                new RowReader(reading(kind, format), 0, List.of(file)).forEachRemaining(parsed -> {
+                    var reject = parsed.reject();
+                    found.add(reject == null ? parsed.sequence() + " kept" : parsed.sequence() + " " + reject.reason());
+                });
+            }
+            return found;
+        });
+    }
+
+    private static List<String> calls(Path path) {
+        return read(InputKind.CALLS, new VigieCsv(), path);
+    }
+
+    private static String refused(Path path) {
+        var error = assertThrows(UserError.class, () -> calls(path));
+        assertEquals(1, error.exitCode());
+        var message = String.valueOf(error.getMessage());
+        assertTrue(message.length() < 4000, message);
+        assertTrue(message.contains(String.valueOf(path.getFileName())), message);
+        return message;
+    }
+
+    private Path sparse(String name, String beginning, long bytes) throws IOException {
+        var path = file(name, beginning);
+        try (var file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+        return path;
+    }
+
+    @Test
+    void aHeaderOf200MegabytesIsRefused() throws IOException {
+        assertTrue(refused(sparse("header.csv", "call_id", 200 << 20)).contains("more than 1048576 bytes"));
+    }
+
+    @Test
+    void aRecordOf200MegabytesIsOneRejectAndTheNextIsRead() throws IOException {
+        var path = sparse("record.csv", HEADER + CALL, 200 << 20);
+        Files.writeString(path, "\n" + CALL, java.nio.file.StandardOpenOption.APPEND);
+        assertEquals(List.of("2 kept", "3 record-too-long", "4 kept"), calls(path));
+    }
+
+    @Test
+    void aMillionColumnsAreRefused() throws IOException {
+        assertTrue(refused(file("columns.csv", "a,".repeat(500_000) + "a\n" + CALL))
+                .contains("columns"));
+    }
+
+    @Test
+    void aMillionFieldsAreOneReject() throws IOException {
+        assertEquals(
+                List.of("2 wrong-number-of-fields", "3 kept"),
+                calls(file("fields.csv", HEADER + ",".repeat(1_000_000) + "\n" + CALL)));
+    }
+
+    @Test
+    void blankLinesBeforeTheHeaderAreNoRecordsHoweverTheFileIsCut() throws IOException {
+        var calls = CALL.repeat(200_000);
+        var found = calls(file("blank.csv", "\n".repeat(9 << 20) + HEADER + calls));
+        assertEquals(200_000, found.size());
+        assertEquals((9 << 20) + 2 + " kept", found.get(0));
+    }
+
+    @Test
+    void aNulOrBrokenTextRefusesItsRecordAlone() throws IOException {
+        var path = folder.resolve("bytes.csv");
+        Files.write(
+                path,
+                (HEADER + CALL.replace("A", "A\0") + CALL.replace("A", "\u00E9") + CALL)
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(List.of("2 bad-value", "3 not-utf-8", "4 kept"), calls(path));
+    }
+
+    @Test
+    void aCharacterAcrossTheReadersBufferStaysWhole() throws IOException {
+        // Somewhere among these lines each byte of an é meets the buffer's end.
+        var lines = new StringBuilder(HEADER);
+        for (int i = 0; i < 3000; i++) {
+            lines.append(CALL.replace("A", "é".repeat(1 + i % 7) + i));
+        }
+        assertEquals(
+                3000,
+                calls(file("accents.csv", lines.toString())).stream()
+                        .filter(l -> l.endsWith("kept"))
+                        .count());
+    }
+
+    @Test
+    void aGzipBombIsRefusedAtTheInflationLimit() throws IOException {
+        var path = folder.resolve("bomb.csv.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(path))) {
+            zeros(out);
+        }
+        assertTrue(refused(path).contains("ingest.inflation"));
+    }
+
+    @Test
+    void aZstdBombIsRefusedAtTheInflationLimit() throws IOException {
+        var path = folder.resolve("bomb.csv.zst");
+        try (var out = new ZstdOutputStream(Files.newOutputStream(path))) {
+            zeros(out);
+        }
+        assertTrue(refused(path).contains("ingest.inflation"));
+    }
+
+    private static void zeros(OutputStream out) throws IOException {
+        out.write(HEADER.getBytes(StandardCharsets.US_ASCII));
+        var block = new byte[1 << 20];
+        for (int i = 0; i < 300; i++) {
+            out.write(block);
+        }
+    }
+
+    @Test
+    void aZipThatIsCalledCsvIsRefused() throws IOException {
+        var path = folder.resolve("zip.csv");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            zip.putNextEntry(new ZipEntry("calls.csv"));
+            zip.write((HEADER + CALL).getBytes(StandardCharsets.US_ASCII));
+        }
+        refused(path);
+    }
+
+    @Test
+    void aFolderIsRefused() {
+        refused(folder);
+    }
+
+    @Test
+    void aDeviceIsRefused() {
+        assumeTrue(Files.exists(Path.of("/dev/zero")));
+        refused(Path.of("/dev/zero"));
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws IOException, InterruptedException {
+        var pipe = folder.resolve("pipe.csv");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        refused(pipe);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b.csv", "é.csv", "a\nb.csv", "-f.csv", "'$(id)'.csv", "%s%n.csv", "\u001B[31m.csv"})
+    void anOddNameIsANameLikeAnyOther(String name) throws IOException {
+        assertEquals(List.of("2 kept"), calls(file(name, HEADER + CALL)));
+        assertTrue(refused(file(name, "x\n")).contains("lacks the required columns"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "+12026-03-30T08:00:00",
+                "9999-12-31T23:59:59Z",
+                "2300-01-01T00:00:00+02:00",
+                "0000-01-01T00:00:00"
+            })
+    void aTimeThatCannotBeRefusesItsRecordAlone(String time) throws IOException {
+        var row = CALL.replace("2026-03-30T08:00:00Z", time);
+        var found = calls(file("times.csv", HEADER + row + CALL));
+        assertTrue(found.get(0).matches("2 (bad-value|implausible-time)"), found::toString);
+        assertEquals("3 kept", found.get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01", "-999999999-01-01", "0001-01-01", "1899-12-31"})
+    void aDayThatCannotBeRefusesItsRowAlone(String day) throws IOException {
+        var header = "practitioner_id,starts_on,ends_on,kind\n";
+        var found = read(
+                InputKind.ABSENCES,
+                new VigieCsv(),
+                file("days.csv", header + "D1," + day + ",2026-01-02,leave\nD1,2026-01-01,2026-01-02,leave\n"));
+        assertTrue(found.get(0).matches("2 (bad-value|implausible-time)"), found::toString);
+        assertEquals("3 kept", found.get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "-1e999999999", "NaN", "0x10", "1d", "DIGITS"})
+    void aNumberOfSecondsThatCannotBeRefusesItsRecordAlone(String number) throws IOException {
+        var mapped = new Delimited(
+                ",",
+                null,
+                null,
+                null,
+                null,
+                Map.of("call_id", "id", "practice_id", "line", "arrived_at", "at", "outcome", "outcome"),
+                Map.of(),
+                Map.of("ended_at", List.of("seconds")),
+                Map.of());
+        var seconds = number.replace("DIGITS", "9".repeat(1_000_000));
+        var row = "A,P1,2026-03-30T08:00:00Z,abandoned,";
+        var found = read(
+                InputKind.CALLS,
+                mapped,
+                file("seconds.csv", "id,line,at,outcome,seconds\n" + row + seconds + "\n" + row + "9\n"));
+        assertEquals(2, found.size());
+        assertTrue(found.get(0).matches("2 (?!kept).*"), found::toString);
+        assertEquals("3 kept", found.get(1));
+    }
+
+    @Test
+    void deepOrHugeJsonRefusesItsRecordAlone() throws IOException {
+        var deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+        var long_ = "{\"a\":\"" + "x".repeat(3 << 20) + "\"}";
+        var number =
+                "{\"variables\":{\"uuid\":\"u\",\"start_epoch\":1e999999999,\"billsec\":" + "9".repeat(5000) + "}}";
+        var found = read(
+                InputKind.CALLS,
+                new FreeswitchJson(null, null),
+                file("deep.json", String.join("\n", deep, long_, number, "{\"variables\":{}}") + "\n"));
+        assertEquals(4, found.size(), found::toString);
+        assertTrue(found.stream().noneMatch(l -> l.endsWith("kept")), found::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RRULE:FREQ=DAILY",
+                "RRULE:FREQ=SECONDLY",
+                "RRULE:FREQ=MINUTELY;COUNT=10",
+                "RRULE:FREQ=DAILY;COUNT=1000000000",
+                "RRULE:FREQ=HOURLY;UNTIL=99991231T000000Z",
+                "RRULE:FREQ=DAILY;COUNT=99999999999999999999",
+                "RRULE:FREQ=",
+                "DURATION:P9999999999999W",
+                "DURATION:PT9223372036854775807S",
+            })
+    void anEventWithoutReasonRefusesItselfAlone(String line) throws IOException {
+        var length = line.startsWith("DURATION") ? "" : "DTEND:20260330T160000\n";
+        var found = events("BEGIN:VEVENT\nUID:1\nDTSTART:20260330T080000\n" + length + line + "\nEND:VEVENT\n");
+        assertEquals(2, found.size(), found::toString);
+        assertTrue(found.get(0).matches("2 (?!kept).*"), found::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RRULE:FREQ=DAILY;INTERVAL=0;COUNT=5",
+                "RRULE:FREQ=DAILY;INTERVAL=-1;COUNT=5",
+                "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=5",
+                "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=31;COUNT=5",
+                "RRULE:FREQ=HOURLY;INTERVAL=2147483647;COUNT=1000",
+                "RRULE:FREQ=DAILY;BYDAY=MO,TU;BYSETPOS=-400;COUNT=9999",
+            })
+    void aRuleThatNeverComesTrueEnds(String rule) throws IOException {
+        var found = events(
+                "BEGIN:VEVENT\nUID:1\nDTSTART:20260330T080000\nDTEND:20260330T160000\n" + rule + "\nEND:VEVENT\n");
+        assertTrue(found.stream().anyMatch(l -> l.endsWith("kept")), found::toString);
+    }
+
+    @Test
+    void aCalendarOfMoreOccurrencesThanAnybodyPlansIsRefused() throws IOException {
+        var event = "BEGIN:VEVENT\nDTSTART:20260330T080000\nDURATION:PT1H\nRRULE:FREQ=HOURLY;COUNT=9999\nEND:VEVENT\n";
+        var error = assertThrows(UserError.class, () -> events(event.repeat(30)));
+        assertTrue(String.valueOf(error.getMessage()).contains("200000 occurrences"), error.getMessage());
+    }
+
+    @Test
+    void aZoneThatChangesItsClocksEverySecondRefusesItsEventAlone() throws IOException {
+        var change = "DTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nRRULE:FREQ=SECONDLY\n";
+        var found = events("BEGIN:VTIMEZONE\nTZID:Nowhere\nBEGIN:DAYLIGHT\n" + change
+                + "END:DAYLIGHT\nBEGIN:STANDARD\n" + change + "END:STANDARD\nEND:VTIMEZONE\n"
+                + "BEGIN:VEVENT\nUID:1\nDTSTART;TZID=Nowhere:20260330T080000\nDURATION:PT1H\nEND:VEVENT\n");
+        assertTrue(found.get(found.size() - 1).endsWith("kept"), found::toString);
+    }
+
+    private List<String> events(String event) throws IOException {
+        var sound = "BEGIN:VEVENT\nUID:2\nDTSTART:20260331T080000\nDTEND:20260331T160000\nEND:VEVENT\n";
+        return read(
+                InputKind.SHIFTS,
+                new Icalendar(null, null, null, null, null),
+                file("camille.ics", "BEGIN:VCALENDAR\n" + event + sound + "END:VCALENDAR\n"));
+    }
+}
