@@ -1,16 +1,17 @@
 package fr.vigie.forecast;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A forecasting model. The {@code permits} clause is the registry: the name of a model in configuration, on the
  * command line and in tables is its class name in kebab case and stands nowhere else.
  */
-public sealed interface ForecastModel permits SeasonalNaive, MeanOfSameWeekdays, HourOfWeekRegression, Auto {
+public sealed interface ForecastModel
+        permits SeasonalNaive, MeanOfSameWeekdays, HourOfWeekRegression, RegularModel, Auto {
     /** Sets out on a walk over a series. */
     Walk walk(Outlook outlook);
 
@@ -21,9 +22,7 @@ public sealed interface ForecastModel permits SeasonalNaive, MeanOfSameWeekdays,
 
     /** The names of all models. */
     static List<String> names() {
-        return Arrays.stream(ForecastModel.class.getPermittedSubclasses())
-                .map(ForecastModel::name)
-                .toList();
+        return types(ForecastModel.class).map(ForecastModel::name).toList();
     }
 
     /** The model of that name with its usual parameters. */
@@ -38,15 +37,7 @@ public sealed interface ForecastModel permits SeasonalNaive, MeanOfSameWeekdays,
 
     /** All models with their usual parameters, in the order of the registry. */
     static List<ForecastModel> all() {
-        var models = new ArrayList<ForecastModel>();
-        for (var type : ForecastModel.class.getPermittedSubclasses()) {
-            try {
-                models.add((ForecastModel) type.getDeclaredConstructor().newInstance());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(type.getSimpleName() + " has no constructor without parameters.", e);
-            }
-        }
-        return List.copyOf(models);
+        return types(ForecastModel.class).map(ForecastModel::usual).toList();
     }
 
     /**
@@ -58,6 +49,20 @@ public sealed interface ForecastModel permits SeasonalNaive, MeanOfSameWeekdays,
      */
     default double[] means(Outlook outlook, int origin, int horizon) {
         return walk(outlook).means(origin, horizon);
+    }
+
+    private static Stream<Class<?>> types(Class<?> type) {
+        return type.isInterface()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ForecastModel::types)
+                : Stream.of(type);
+    }
+
+    private static ForecastModel usual(Class<?> type) {
+        try {
+            return (ForecastModel) type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getSimpleName() + " has no constructor without parameters.", e);
+        }
     }
 
     private static String name(Class<?> type) {

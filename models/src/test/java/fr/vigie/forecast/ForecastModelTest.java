@@ -66,7 +66,16 @@ class ForecastModelTest {
     @Test
     void namesAreTheClassNamesInKebabCase() {
         assertEquals(
-                List.of("seasonal-naive", "mean-of-same-weekdays", "hour-of-week-regression", "auto"),
+                List.of(
+                        "seasonal-naive",
+                        "mean-of-same-weekdays",
+                        "hour-of-week-regression",
+                        "seasonal-autoregression",
+                        "hour-of-week-autoregression",
+                        "nearest-windows",
+                        "double-seasonal-holt-winters",
+                        "median-of-same-slots",
+                        "auto"),
                 ForecastModel.names());
         var e = assertThrows(IllegalArgumentException.class, () -> ForecastModel.named("prophet"));
         assertTrue(e.getMessage().contains("seasonal-naive"), e.getMessage());
