@@ -17,6 +17,8 @@ import java.util.Map;
  */
 public final class Evaluation {
     private static final int FEWEST_ERRORS = 40;
+    private static final int OWN_ORIGINS = 12;
+    private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
 
     private final Series series;
     private final Rolling rolling;
@@ -36,6 +38,20 @@ public final class Evaluation {
         for (int k = 0; k < buckets.length; k++) {
             buckets[k] = HorizonBucket.along(series, rolling.origins()[k], rolling.means()[k].length);
         }
+    }
+
+    /**
+     * The paths of a model over a series on its own, from up to twelve origins: a week apart where there are ten weeks of
+     * history, a day apart where there are less.
+     */
+    public static Evaluation ofOwnOrigins(ForecastModel model, Outlook outlook, int present) {
+        var series = outlook.series();
+        var timeline = series.timeline();
+        int week = timeline.slotsPerWeek();
+        int days = present >= WEEKS_FOR_WEEKLY_ORIGINS * week ? week / timeline.slotsPerDay() : 1;
+        var origins = Rolling.origins(outlook, present, days, OWN_ORIGINS);
+        var rolling = Rolling.walk(model, outlook, origins, series.length() - present);
+        return new Evaluation(series, rolling, Counting.of(series));
     }
 
     /** The forecast from the last origin. */

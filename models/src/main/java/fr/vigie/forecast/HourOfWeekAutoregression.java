@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
- * A profile by slot of the day and slot of the week, and an autoregression on what it leaves.
+ * A profile by slot of the day and slot of the week, and an autoregression on what it leaves, on logarithms.
  *
  * <p>Level, day and week are taken apart in two rounds, by moving averages and weighted means as in classical
  * decomposition with several seasons (Bandara, Hyndman and Bergmeir 2021): m is a centred moving average over a week,
@@ -15,19 +15,10 @@ import java.util.TreeSet;
  * @param weekDecay weight of a week against the next, 0 to 1
  * @param dayDecay weight of a day against the next, 0 to 1
  * @param shrinkage of a slot of the week towards its slot of the day, in weeks, 0 or more
- * @param scale on what scale seasons add up
  * @param memory what the autoregression looks back on
  */
-public record HourOfWeekAutoregression(double weekDecay, double dayDecay, double shrinkage, Scale scale, Memory memory)
+public record HourOfWeekAutoregression(double weekDecay, double dayDecay, double shrinkage, Memory memory)
         implements RegularModel {
-    /** On what scale level and seasons add up. */
-    public enum Scale {
-        /** Seasons are factors. */
-        LOGARITHM,
-        /** Seasons are differences. */
-        IDENTITY
-    }
-
     /** What the autoregression on the remainder looks back on. */
     public enum Memory {
         /** The last day, two, three days and a week before; the remainder's change from day to day. */
@@ -43,7 +34,7 @@ public record HourOfWeekAutoregression(double weekDecay, double dayDecay, double
 
     /** Recent weeks count most. */
     public HourOfWeekAutoregression() {
-        this(0.8, 0.9, 0.5, Scale.LOGARITHM, Memory.DAYS);
+        this(0.8, 0.9, 2, Memory.DAYS);
     }
 
     public HourOfWeekAutoregression {
@@ -62,7 +53,7 @@ public record HourOfWeekAutoregression(double weekDecay, double dayDecay, double
     @Override
     public double[] path(RegularSeries whole, int horizon) {
         var past = whole.last(MOST_WEEKS * whole.week());
-        var z = scale == Scale.LOGARITHM ? past.log() : past.values().clone();
+        var z = past.log();
         int n = z.length;
         double centre =
                 Arrays.stream(z, Math.max(0, n - past.week()), n).average().orElse(0);
@@ -78,9 +69,7 @@ public record HourOfWeekAutoregression(double weekDecay, double dayDecay, double
         for (int h = 0; h < horizon; h++) {
             path[h] += centre + season[(n + h) % past.week()];
         }
-        return scale == Scale.LOGARITHM
-                ? past.exp(path)
-                : Arrays.stream(path).map(v -> Math.max(0, v)).toArray();
+        return past.exp(path);
     }
 
     /** d + w by position in the week, counted from the first value. */

@@ -1,7 +1,7 @@
 package fr.vigie.forecast;
 
 /** The distribution of the count of one interval; never below zero. */
-public sealed interface Marginal permits NegativeBinomial, LogNormal, Certain, Closed {
+public sealed interface Marginal permits NegativeBinomial, LogNormal, Conformal, Certain, Closed {
     /** The expected count. */
     double mean();
 

@@ -81,6 +81,11 @@ final class OpenGrid {
         return past;
     }
 
+    /** The number of cells before the origin, counted from the first week of the series on. */
+    int end() {
+        return end;
+    }
+
     /** The number of cells ahead of the origin. */
     int ahead() {
         int last = origin + horizon - 1;

@@ -2,12 +2,12 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.calendar.Almanac;
 import fr.vigie.calendar.PublicHolidays;
-import fr.vigie.forecast.Counting;
+import fr.vigie.forecast.Auto;
+import fr.vigie.forecast.Combination;
 import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.Forecast;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.Outlook;
-import fr.vigie.forecast.Rolling;
 import fr.vigie.series.Observed;
 import fr.vigie.series.Series;
 import java.time.LocalDate;
@@ -27,23 +27,24 @@ final class CalcForecast {
         NONE
     }
 
-    private static final int ORIGINS = 12;
-    private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
     private static final int MOST_PERIODS = 2;
     private static final int LONGEST_PERIOD = 100_000;
 
     private final ForecastModel model;
     private final List<Integer> seasons;
     private final Holidays holidays;
+    private final Set<LocalDate> ownHolidays;
     private final Map<Integer, Set<LocalDate>> holidaysByYear = new TreeMap<>();
 
     /**
      * @param seasons seasonal periods in intervals, one or two, or none: days and weeks of the clock
+     * @param ownHolidays public holidays beside those of the calendar
      */
-    CalcForecast(ForecastModel model, List<Integer> seasons, Holidays holidays) {
+    CalcForecast(ForecastModel model, List<Integer> seasons, Holidays holidays, Set<LocalDate> ownHolidays) {
         this.model = model;
         this.seasons = seasons.stream().sorted().toList();
         this.holidays = holidays;
+        this.ownHolidays = Set.copyOf(ownHolidays);
         if (seasons.size() > MOST_PERIODS
                 || seasons.stream().anyMatch(period -> period < 1 || period > LONGEST_PERIOD)) {
             throw new IllegalArgumentException(
@@ -69,15 +70,9 @@ final class CalcForecast {
                     "has %d values; a forecast needs at least one season of %d".formatted(known, Math.max(1, day)));
         }
         var outlook = Outlook.of(series, almanac(series));
-        var rolling = Rolling.walk(model, outlook, origins(outlook, present), series.length() - present);
-        return new Evaluation(series, rolling, Counting.of(series)).forecast();
-    }
-
-    private static int[] origins(Outlook outlook, int present) {
-        var timeline = outlook.series().timeline();
-        int week = timeline.slotsPerWeek();
-        int days = present >= WEEKS_FOR_WEEKLY_ORIGINS * week ? week / timeline.slotsPerDay() : 1;
-        return Rolling.origins(outlook, present, days, ORIGINS);
+        return model instanceof Auto
+                ? Combination.forecast(outlook, present)
+                : Evaluation.ofOwnOrigins(model, outlook, present).forecast();
     }
 
     private Series series(Observed observed, ZoneId zone, int horizon) {
@@ -91,7 +86,7 @@ final class CalcForecast {
                     "has intervals of %d minutes, which do not divide a day; --season tells its seasonal periods"
                             .formatted(observed.minutes()));
         }
-        if (holidays != Holidays.NONE) {
+        if (holidays != Holidays.NONE || !ownHolidays.isEmpty()) {
             throw new IllegalArgumentException(
                     "has seasonal periods %s that are not a day and a week, which a calendar needs".formatted(seasons));
         }
@@ -129,9 +124,9 @@ final class CalcForecast {
     private Almanac almanac(Series series) {
         var timeline = series.timeline();
         if (holidays == Holidays.NONE || !timeline.hasDates()) {
-            return Almanac.none();
+            return new Almanac(ownHolidays, Optional.empty());
         }
-        var days = new TreeSet<LocalDate>();
+        var days = new TreeSet<LocalDate>(ownHolidays);
         int last =
                 timeline.date(timeline.day(timeline.length() - 1)).plusDays(7).getYear();
         for (int year = timeline.date(timeline.day(0)).minusDays(7).getYear(); year <= last; year++) {

@@ -7,11 +7,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,13 @@ final class CalcForecastCommand implements Runnable {
 
     @Option(names = "--calendar", defaultValue = "none", paramLabel = "FR|none", description = "whose public holidays")
     CalcForecast.Holidays calendar = CalcForecast.Holidays.NONE;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "starts_on, ends_on, kind: the days of kind holiday are public holidays too")
+    @Nullable
+    Path events;
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "whose clock local times tell (default: no changes)")
     @Nullable
@@ -89,7 +98,8 @@ final class CalcForecastCommand implements Runnable {
 
     private CalcForecast calculation() {
         try {
-            return new CalcForecast(ForecastModel.named(model), seasons, calendar);
+            var holidays = events == null ? Set.<LocalDate>of() : HolidaysFile.read(events);
+            return new CalcForecast(ForecastModel.named(model), seasons, calendar, holidays);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));
         }

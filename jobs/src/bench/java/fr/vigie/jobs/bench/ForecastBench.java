@@ -1,0 +1,207 @@
+package fr.vigie.jobs.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code vigie bench forecast [m4-hold-out] [m4] [bank] [technion]}: the accuracy of {@code calc forecast} on real series,
+ * scored as the literature does. Without arguments all but {@code m4-hold-out}, which scores 48 hours cut from the
+ * training part and is what development may look at.
+ */
+public final class ForecastBench {
+    private static final Path DATA =
+            Path.of(System.getProperty("vigie.data", "../shared/data"), "series");
+    /** As an events file; days of rest by law and the election, not their eves. */
+    private static final String HOLIDAYS_OF_ISRAEL =
+            """
+            event_id,starts_on,ends_on,kind,name
+            1,1999-04-01,1999-04-01,holiday,Passover
+            2,1999-04-07,1999-04-07,holiday,Seventh day of Passover
+            3,1999-04-21,1999-04-21,holiday,Independence Day
+            4,1999-05-17,1999-05-17,holiday,Election
+            5,1999-05-21,1999-05-21,holiday,Shavuot
+            6,1999-09-11,1999-09-12,holiday,New Year
+            7,1999-09-20,1999-09-20,holiday,Day of Atonement
+            8,1999-09-25,1999-09-25,holiday,Sukkot
+            """;
+
+    private static final int HOURS = 48;
+    private static final int DAY = 24;
+    private static final int ORIGINS = 8;
+
+    private ForecastBench() {}
+
+    /** Runs the parts named; skips, visibly, what has no data here. */
+    public static void main(String[] args) throws IOException {
+        if (!Files.exists(DATA)) {
+            System.out.println("There are no series in " + DATA + ": nothing is measured.");
+            return;
+        }
+        for (var part : args.length > 0 ? List.of(args) : List.of("m4", "bank", "technion")) {
+            switch (part) {
+                case "m4" -> m4(read("m4-hourly-train.csv.gz"), read("m4-hourly-test.csv.gz"));
+                case "m4-hold-out" -> holdOuts();
+                case "bank" -> bank();
+                case "technion" -> technion();
+                default -> throw new IllegalArgumentException("There is no part '" + part + "'.");
+            }
+        }
+    }
+
+    private static SeriesTable read(String name) throws IOException {
+        return SeriesTable.read(DATA.resolve(name));
+    }
+
+    private static void holdOuts() throws IOException {
+        var train = read("m4-hourly-train.csv.gz");
+        for (int back : new int[] {48, 96, 168}) {
+            m4(train.without(back), train);
+        }
+    }
+
+    private static void m4(SeriesTable past, SeriesTable future) throws IOException {
+        System.out.printf("M4 hourly, %d series, 48 hours ahead%n", past.series().size());
+        System.out.println("model                     OWA   sMAPE  MASE   WQL     95 %   80 %   50 %   s/series");
+        for (var model : List.of("auto", "seasonal-naive", "mean-of-same-weekdays")) {
+            var run = ForecastRun.of(past, model, HOURS, "--season", "24,168", "--calendar", "none");
+            double smape = 0;
+            double mase = 0;
+            double smape2 = 0;
+            double mase2 = 0;
+            var loss = new double[9];
+            double total = 0;
+            var covered = new int[3];
+            int series = past.series().size();
+            for (int s = 0; s < series; s++) {
+                var rows = run.rows().subList(s * HOURS, (s + 1) * HOURS);
+                var id = rows.get(0).id();
+                var values = past.values(id);
+                var naive = Naive2.forecast(values, DAY, HOURS);
+                double scale = 0;
+                for (int i = DAY; i < values.length; i++) {
+                    scale += Math.abs(values[i] - values[i - DAY]) / (values.length - DAY);
+                }
+                for (int h = 0; h < HOURS; h++) {
+                    var row = rows.get(h);
+                    double y = future.series().get(id).get(row.at());
+                    smape += symmetric(y, row.mean());
+                    smape2 += symmetric(y, naive[h]);
+                    mase += Math.abs(y - row.mean()) / scale;
+                    mase2 += Math.abs(y - naive[h]) / scale;
+                    total += Math.abs(y);
+                    var deciles = row.deciles();
+                    for (int d = 0; d < loss.length; d++) {
+                        double level = (d + 1) / 10.0;
+                        loss[d] += 2 * Math.max(level * (y - deciles[d]), (level - 1) * (y - deciles[d]));
+                    }
+                    covered[0] += row.covers(y, 95) ? 1 : 0;
+                    covered[1] += row.covers(y, 80) ? 1 : 0;
+                    covered[2] += row.covers(y, 50) ? 1 : 0;
+                }
+            }
+            double n = series * HOURS;
+            double wql = 0;
+            for (double one : loss) {
+                wql += one / total / loss.length;
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-24s %6.3f %6.2f %6.3f %7.4f %6.3f %6.3f %6.3f %7.3f%n",
+                    model,
+                    (smape / smape2 + mase / mase2) / 2,
+                    smape / n,
+                    mase / n,
+                    wql,
+                    covered[0] / n,
+                    covered[1] / n,
+                    covered[2] / n,
+                    run.processorSeconds() / series);
+        }
+    }
+
+    private static double symmetric(double y, double f) {
+        return y == f ? 0 : 200 * Math.abs(y - f) / (Math.abs(y) + Math.abs(f));
+    }
+
+    private static void bank() throws IOException {
+        var all = read("bank-calls-30min-2003-03-to-2003-09-21.csv");
+        var last = LocalDateTime.of(2003, 9, 15, 0, 0);
+        String[] options = {"--season", "29,145", "--calendar", "none"};
+        weekly("Bank calls by half-hours, 5 days ahead, last 8 weeks", all, last, ORIGINS, 145, options);
+        weekly(
+                "Bank calls by half-hours, 5 days ahead, the 8 weeks before",
+                all,
+                last.minusWeeks(ORIGINS),
+                ORIGINS,
+                145,
+                options);
+    }
+
+    private static void technion() throws IOException {
+        var all = read("technion-hourly-1999-01-09.csv");
+        var events = Files.createDirectories(Path.of("target/bench")).resolve("holidays-of-israel-1999.csv");
+        Files.writeString(events, HOLIDAYS_OF_ISRAEL);
+        var end = all.series().values().iterator().next().lastKey();
+        var last = end.toLocalDate().plusDays(1).atStartOfDay().minusWeeks(1);
+        weekly(
+                "Technion calls by hours, 7 days ahead, last 16 weeks",
+                all,
+                last,
+                2 * ORIGINS,
+                168,
+                "--season",
+                "24,168",
+                "--calendar",
+                "none",
+                "--events",
+                events.toString());
+    }
+
+    /** Weekly origins back from the last one. */
+    private static void weekly(
+            String title, SeriesTable all, LocalDateTime last, int origins, int horizon, String... options)
+            throws IOException {
+        System.out.println(title);
+        System.out.println("model                     WAPE    day 1   95 %   80 %   50 %   s/forecast");
+        for (var model : List.of("auto", "hour-of-week-regression", "mean-of-same-weekdays", "seasonal-naive")) {
+            double[] errors = new double[2];
+            double[] calls = new double[2];
+            var covered = new int[3];
+            int count = 0;
+            double seconds = 0;
+            for (int week = 0; week < origins; week++) {
+                var origin = last.minusWeeks(week);
+                var run = ForecastRun.of(all.where((id, at) -> at.isBefore(origin)), model, horizon, options);
+                seconds += run.processorSeconds() / origins;
+                for (var row : run.rows()) {
+                    var came = all.series().get(row.id()).get(row.at());
+                    if (came == null) {
+                        continue;
+                    }
+                    for (int part = 0; part < (row.at().isBefore(origin.plusDays(1)) ? 2 : 1); part++) {
+                        errors[part] += Math.abs(came - row.mean());
+                        calls[part] += came;
+                    }
+                    count++;
+                    covered[0] += row.covers(came, 95) ? 1 : 0;
+                    covered[1] += row.covers(came, 80) ? 1 : 0;
+                    covered[2] += row.covers(came, 50) ? 1 : 0;
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-24s %6.2f %% %6.2f %% %6.3f %6.3f %6.3f %7.3f%n",
+                    model,
+                    100 * errors[0] / calls[0],
+                    100 * errors[1] / calls[1],
+                    covered[0] / (double) count,
+                    covered[1] / (double) count,
+                    covered[2] / (double) count,
+                    seconds);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package fr.vigie.forecast;
+
+import fr.vigie.calendar.SpecialDay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The forecast of a regular series by a combination of models: weighted medians, which no single model can spoil.
+ *
+ * <p>Every model forecasts from up to seven past origins of the series itself, whose horizons have passed. In each
+ * {@link HorizonBucket} a model weighs MAE^-2 there; the forecast is the interpolated weighted median of the models' paths
+ * (Lichtendahl and Winkler 2020, International Journal of Forecasting 36, on why such combinations win). On public
+ * holidays, bridge days, eves and days after, of which regular models know nothing, the regression speaks alone.
+ *
+ * <p>The intervals are split conformal (Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018): see {@link Scores}. They
+ * stand on the errors of the combination at each past origin with weights that had not seen it. What is called the mean
+ * is the combined median.
+ */
+public final class Combination {
+    private static final int MOST_ORIGINS = 7;
+    /** Below that many calls an interval, counts are too coarse for logarithms and medians. */
+    private static final double LEAST_LEVEL = 5;
+
+    private static final double LEAST_ERROR_SHARE = 1e-3;
+
+    private static final List<ForecastModel> MEMBERS = List.of(
+            new SeasonalAutoregression(1, 0, 0.01, Scale.LOGARITHM),
+            new SeasonalAutoregression(2, 1, 0.003, Scale.LOGARITHM),
+            new SeasonalAutoregression(2, 1, 0.003, Scale.IDENTITY),
+            new HourOfWeekAutoregression(0.8, 0.9, 2, HourOfWeekAutoregression.Memory.DAYS),
+            new HourOfWeekAutoregression(0.9, 0.95, 0.2, HourOfWeekAutoregression.Memory.HOURS),
+            new NearestWindows(3),
+            new DoubleSeasonalHoltWinters(),
+            new MedianOfSameSlots(6),
+            new HourOfWeekRegression());
+    private static final int REGRESSION = MEMBERS.size() - 1;
+
+    private final Outlook outlook;
+    private final int present;
+    private final int horizon;
+    /** Past origins, ascending, and the present. */
+    private final int[] origins;
+    /** By origin, model and interval ahead. */
+    private final double[][][] paths;
+    /** By origin and interval ahead. */
+    private final HorizonBucket[][] buckets;
+    /** By past origin, model and bucket: sums of absolute errors. */
+    private final double[][][] errors;
+    /** By past origin and bucket. */
+    private final int[][] counts;
+
+    private Combination(Outlook outlook, int present, int[] origins) {
+        this.outlook = outlook;
+        this.present = present;
+        this.origins = origins;
+        horizon = outlook.series().length() - present;
+        paths = new double[origins.length][][];
+        buckets = new HorizonBucket[origins.length][];
+        errors = new double[origins.length - 1][MEMBERS.size()][HorizonBucket.values().length];
+        counts = new int[origins.length - 1][HorizonBucket.values().length];
+        var regression = MEMBERS.get(REGRESSION).walk(outlook);
+        for (int k = 0; k < origins.length; k++) {
+            paths[k] = paths(regression, origins[k]);
+            buckets[k] = HorizonBucket.along(outlook.series(), origins[k], horizon);
+        }
+        for (int k = 0; k < errors.length; k++) {
+            addErrors(k);
+        }
+    }
+
+    /**
+     * The forecast of all intervals from the present on.
+     *
+     * <p>A series that is too short for a past origin, or has fewer than five calls an interval on average, is left to
+     * {@link Auto} with negative binomial intervals.
+     *
+     * @param outlook the series, its future included
+     * @param present index of the first interval that is not known
+     */
+    public static Forecast forecast(Outlook outlook, int present) {
+        int[] origins = origins(outlook, present);
+        if (origins.length < 2 || level(outlook, present) < LEAST_LEVEL) {
+            return Evaluation.ofOwnOrigins(new Auto(), outlook, present).forecast();
+        }
+        return new Combination(outlook, present, origins).forecast();
+    }
+
+    private static double level(Outlook outlook, int present) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < present; i++) {
+            if (outlook.series().isKnown(i)) {
+                sum += outlook.series().value(i);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /** Past origins a day apart, the latest a horizon ago, with enough history for every model; and the present. */
+    private static int[] origins(Outlook outlook, int present) {
+        var series = outlook.series();
+        int horizon = series.length() - present;
+        var origins = new ArrayList<Integer>();
+        origins.add(present);
+        int end = -1;
+        for (int o = present - horizon;
+                o > 0 && origins.size() <= MOST_ORIGINS;
+                o -= series.timeline().slotsPerDay()) {
+            var grid = OpenGrid.of(outlook, o, horizon);
+            if (!isEnough(grid)) {
+                break;
+            }
+            // From a closed day the open ones ahead are the same as from the next open one.
+            if (grid.end() != end) {
+                origins.add(o);
+                end = grid.end();
+            }
+        }
+        return origins.stream().sorted().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static boolean isEnough(OpenGrid grid) {
+        return MEMBERS.stream()
+                .allMatch(member -> !(member instanceof RegularModel regular)
+                        || grid.past().length()
+                                >= regular.needs(grid.past().day(), grid.past().week(), grid.ahead()));
+    }
+
+    private double[][] paths(Walk regression, int origin) {
+        var grid = OpenGrid.of(outlook, origin, horizon);
+        var paths = new double[MEMBERS.size()][];
+        for (int m = 0; m < paths.length; m++) {
+            paths[m] = MEMBERS.get(m) instanceof RegularModel regular
+                    ? grid.spread(regular.path(grid.past(), grid.ahead()))
+                    : regression.means(origin, horizon);
+        }
+        return paths;
+    }
+
+    private boolean isScored(int k, int h) {
+        int i = origins[k] + h;
+        return i < present && outlook.series().isKnown(i);
+    }
+
+    private boolean isOrdinary(int i) {
+        var timeline = outlook.series().timeline();
+        return !timeline.hasDates() || outlook.almanac().kind(timeline.date(timeline.day(i))) == SpecialDay.ORDINARY;
+    }
+
+    private void addErrors(int k) {
+        for (int h = 0; h < horizon; h++) {
+            if (isScored(k, h) && isOrdinary(origins[k] + h)) {
+                int bucket = buckets[k][h].ordinal();
+                counts[k][bucket]++;
+                for (int m = 0; m < MEMBERS.size(); m++) {
+                    errors[k][m][bucket] += Math.abs(outlook.series().value(origins[k] + h) - paths[k][m][h]);
+                }
+            }
+        }
+    }
+
+    /**
+     * By bucket and model.
+     *
+     * @param without a past origin of which the weights shall not know
+     */
+    private double[][] weights(int without) {
+        int size = HorizonBucket.values().length;
+        var weights = new double[size][MEMBERS.size()];
+        for (int bucket = 0; bucket < size; bucket++) {
+            double most = 0;
+            for (int m = 0; m < MEMBERS.size(); m++) {
+                double sum = 0;
+                int count = 0;
+                for (int k = 0; k < errors.length; k++) {
+                    if (k != without || errors.length == 1) {
+                        sum += errors[k][m][bucket];
+                        count += counts[k][bucket];
+                    }
+                }
+                weights[bucket][m] = count == 0 ? 0 : sum / count;
+                most = Math.max(most, weights[bucket][m]);
+            }
+            for (int m = 0; m < MEMBERS.size(); m++) {
+                double error = Math.max(weights[bucket][m], LEAST_ERROR_SHARE * most);
+                weights[bucket][m] = most == 0 ? 1 : 1 / (error * error);
+            }
+        }
+        return weights;
+    }
+
+    private double[] combined(int k, double[][] weights) {
+        var combined = new double[horizon];
+        var values = new double[MEMBERS.size()];
+        for (int h = 0; h < horizon; h++) {
+            if (outlook.series().isClosed(origins[k] + h)) {
+                continue;
+            }
+            if (!isOrdinary(origins[k] + h)) {
+                combined[h] = paths[k][REGRESSION][h];
+                continue;
+            }
+            for (int m = 0; m < values.length; m++) {
+                values[m] = paths[k][m][h];
+            }
+            combined[h] = WeightedMedian.of(values, weights[buckets[k][h].ordinal()]);
+        }
+        return combined;
+    }
+
+    private Forecast forecast() {
+        var series = outlook.series();
+        int perDay = series.timeline().slotsPerDay();
+        var scores = new Scores(offset(), horizon, perDay);
+        int last = origins.length - 1;
+        for (int k = 0; k < last; k++) {
+            var path = combined(k, weights(k));
+            for (int h = 0; h < horizon; h++) {
+                if (isScored(k, h)) {
+                    scores.add(h, path[h], series.value(origins[k] + h));
+                }
+            }
+        }
+        var spread = scores.learn();
+        var path = combined(last, weights(last));
+        var startsAt = new ArrayList<Instant>();
+        var marginals = new ArrayList<Marginal>();
+        for (int h = 0; h < horizon; h++) {
+            startsAt.add(series.timeline().startsAt(present + h));
+            marginals.add(series.isClosed(present + h) ? new Closed() : spread.around(h, path[h]));
+        }
+        return new Forecast(startsAt, marginals);
+    }
+
+    private double offset() {
+        var grid = OpenGrid.of(outlook, present, horizon);
+        return grid.past().offset();
+    }
+}
