@@ -1,6 +1,7 @@
 package fr.vigie.forecast;
 
 import fr.vigie.calendar.SpecialDay;
+import fr.vigie.series.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.List;
 /**
  * The forecast of a regular series by a combination of models: weighted medians, which no single model can spoil.
  *
- * <p>Every model forecasts from up to seven past origins of the series itself, whose horizons have passed. In each
- * {@link HorizonBucket} a model weighs MAE^-2 there; the forecast is the interpolated weighted median of the models' paths
+ * <p>Every model forecasts from up to seven past origins of the series itself, fourteen where the horizon is longer than two
+ * days, whose horizons have passed. In each stage of the horizon (first day, second day, two weeks, later) a model weighs
+ * MAE^-2; beyond the second day, where averages by hour of the week are hard to beat (Taylor 2008), three regressions of
+ * other memories join; the forecast is the interpolated weighted median of the models' paths
  * (Lichtendahl and Winkler 2020, International Journal of Forecasting 36, on why such combinations win). On public
  * holidays, bridge days, eves and days after, of which regular models know nothing, the regression speaks alone.
  *
@@ -18,7 +21,13 @@ import java.util.List;
  * is the combined median.
  */
 public final class Combination {
-    private static final int MOST_ORIGINS = 7;
+    private static final int ORIGINS = 7;
+    private static final int ORIGINS_OF_LONG_HORIZONS = 14;
+    /** Days from the first open interval on at which the second, third and fourth stage of the horizon begin. */
+    private static final int[] STAGES = {1, 2, 14};
+
+    private static final int LONG_STAGE = 2;
+
     /** Below that many calls an interval, counts are too coarse for logarithms and medians. */
     private static final double LEAST_LEVEL = 5;
 
@@ -33,8 +42,13 @@ public final class Combination {
             new NearestWindows(3),
             new DoubleSeasonalHoltWinters(),
             new MedianOfSameSlots(6),
-            new HourOfWeekRegression());
-    private static final int REGRESSION = MEMBERS.size() - 1;
+            new HourOfWeekRegression(),
+            new HourOfWeekRegression(120, 10, 0.5, 0.3),
+            new HourOfWeekRegression(60, 42, 0.5, 0.3),
+            new HourOfWeekRegression(365, 21, 0.5, 0.3));
+    private static final int REGRESSION = 8;
+    /** The first models forecast all stages. */
+    private static final int SHORT_MEMBERS = 9;
 
     private final Outlook outlook;
     private final int present;
@@ -44,10 +58,10 @@ public final class Combination {
     /** By origin, model and interval ahead. */
     private final double[][][] paths;
     /** By origin and interval ahead. */
-    private final HorizonBucket[][] buckets;
-    /** By past origin, model and bucket: sums of absolute errors. */
+    private final int[][] stages;
+    /** By past origin, model and stage: sums of absolute errors. */
     private final double[][][] errors;
-    /** By past origin and bucket. */
+    /** By past origin and stage. */
     private final int[][] counts;
 
     private Combination(Outlook outlook, int present, int[] origins) {
@@ -56,13 +70,13 @@ public final class Combination {
         this.origins = origins;
         horizon = outlook.series().length() - present;
         paths = new double[origins.length][][];
-        buckets = new HorizonBucket[origins.length][];
-        errors = new double[origins.length - 1][MEMBERS.size()][HorizonBucket.values().length];
-        counts = new int[origins.length - 1][HorizonBucket.values().length];
-        var regression = MEMBERS.get(REGRESSION).walk(outlook);
+        stages = new int[origins.length][];
+        errors = new double[origins.length - 1][MEMBERS.size()][STAGES.length + 1];
+        counts = new int[origins.length - 1][STAGES.length + 1];
+        var walks = MEMBERS.stream().map(member -> member.walk(outlook)).toList();
         for (int k = 0; k < origins.length; k++) {
-            paths[k] = paths(regression, origins[k]);
-            buckets[k] = HorizonBucket.along(outlook.series(), origins[k], horizon);
+            paths[k] = paths(walks, origins[k]);
+            stages[k] = stages(origins[k]);
         }
         for (int k = 0; k < errors.length; k++) {
             addErrors(k);
@@ -105,8 +119,9 @@ public final class Combination {
         var origins = new ArrayList<Integer>();
         origins.add(present);
         int end = -1;
+        int most = isLong(series, horizon) ? ORIGINS_OF_LONG_HORIZONS : ORIGINS;
         for (int o = present - horizon;
-                o > 0 && origins.size() <= MOST_ORIGINS;
+                o > 0 && origins.size() <= most;
                 o -= series.timeline().slotsPerDay()) {
             var grid = OpenGrid.of(outlook, o, horizon);
             if (!isEnough(grid)) {
@@ -128,13 +143,37 @@ public final class Combination {
                                 >= regular.needs(grid.past().day(), grid.past().week(), grid.ahead()));
     }
 
-    private double[][] paths(Walk regression, int origin) {
+    private static boolean isLong(Series series, int horizon) {
+        return horizon > STAGES[LONG_STAGE - 1] * series.timeline().slotsPerDay();
+    }
+
+    private int[] stages(int origin) {
+        var series = outlook.series();
+        int first = origin;
+        while (first < origin + horizon - 1 && series.isClosed(first)) {
+            first++;
+        }
+        var stages = new int[horizon];
+        for (int h = 0; h < horizon; h++) {
+            int days = Math.max(0, origin + h - first) / series.timeline().slotsPerDay();
+            while (stages[h] < STAGES.length && days >= STAGES[stages[h]]) {
+                stages[h]++;
+            }
+        }
+        return stages;
+    }
+
+    private static int members(int stage) {
+        return stage < LONG_STAGE ? SHORT_MEMBERS : MEMBERS.size();
+    }
+
+    private double[][] paths(List<Walk> walks, int origin) {
         var grid = OpenGrid.of(outlook, origin, horizon);
-        var paths = new double[MEMBERS.size()][];
+        var paths = new double[isLong(outlook.series(), horizon) ? MEMBERS.size() : SHORT_MEMBERS][];
         for (int m = 0; m < paths.length; m++) {
             paths[m] = MEMBERS.get(m) instanceof RegularModel regular
                     ? grid.spread(regular.path(grid.past(), grid.ahead()))
-                    : regression.means(origin, horizon);
+                    : walks.get(m).means(origin, horizon);
         }
         return paths;
     }
@@ -152,40 +191,41 @@ public final class Combination {
     private void addErrors(int k) {
         for (int h = 0; h < horizon; h++) {
             if (isScored(k, h) && isOrdinary(origins[k] + h)) {
-                int bucket = buckets[k][h].ordinal();
-                counts[k][bucket]++;
-                for (int m = 0; m < MEMBERS.size(); m++) {
-                    errors[k][m][bucket] += Math.abs(outlook.series().value(origins[k] + h) - paths[k][m][h]);
+                int stage = stages[k][h];
+                counts[k][stage]++;
+                for (int m = 0; m < members(stage); m++) {
+                    errors[k][m][stage] += Math.abs(outlook.series().value(origins[k] + h) - paths[k][m][h]);
                 }
             }
         }
     }
 
     /**
-     * By bucket and model.
+     * By stage and model.
      *
      * @param without a past origin of which the weights shall not know
      */
     private double[][] weights(int without) {
-        int size = HorizonBucket.values().length;
-        var weights = new double[size][MEMBERS.size()];
-        for (int bucket = 0; bucket < size; bucket++) {
+        int size = STAGES.length + 1;
+        var weights = new double[size][];
+        for (int stage = 0; stage < size; stage++) {
+            weights[stage] = new double[members(stage)];
             double most = 0;
-            for (int m = 0; m < MEMBERS.size(); m++) {
+            for (int m = 0; m < weights[stage].length; m++) {
                 double sum = 0;
                 int count = 0;
                 for (int k = 0; k < errors.length; k++) {
                     if (k != without || errors.length == 1) {
-                        sum += errors[k][m][bucket];
-                        count += counts[k][bucket];
+                        sum += errors[k][m][stage];
+                        count += counts[k][stage];
                     }
                 }
-                weights[bucket][m] = count == 0 ? 0 : sum / count;
-                most = Math.max(most, weights[bucket][m]);
+                weights[stage][m] = count == 0 ? 0 : sum / count;
+                most = Math.max(most, weights[stage][m]);
             }
-            for (int m = 0; m < MEMBERS.size(); m++) {
-                double error = Math.max(weights[bucket][m], LEAST_ERROR_SHARE * most);
-                weights[bucket][m] = most == 0 ? 1 : 1 / (error * error);
+            for (int m = 0; m < weights[stage].length; m++) {
+                double error = Math.max(weights[stage][m], LEAST_ERROR_SHARE * most);
+                weights[stage][m] = most == 0 ? 1 : 1 / (error * error);
             }
         }
         return weights;
@@ -193,7 +233,6 @@ public final class Combination {
 
     private double[] combined(int k, double[][] weights) {
         var combined = new double[horizon];
-        var values = new double[MEMBERS.size()];
         for (int h = 0; h < horizon; h++) {
             if (outlook.series().isClosed(origins[k] + h)) {
                 continue;
@@ -202,10 +241,11 @@ public final class Combination {
                 combined[h] = paths[k][REGRESSION][h];
                 continue;
             }
+            var values = new double[members(stages[k][h])];
             for (int m = 0; m < values.length; m++) {
                 values[m] = paths[k][m][h];
             }
-            combined[h] = WeightedMedian.of(values, weights[buckets[k][h].ordinal()]);
+            combined[h] = WeightedMedian.of(values, weights[stages[k][h]]);
         }
         return combined;
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code vigie bench forecast [m4-hold-out] [m4] [bank] [technion]}: the accuracy of {@code calc forecast} on real series,
- * scored as the literature does. Without arguments all but {@code m4-hold-out}, which scores 48 hours cut from the
- * training part and is what development may look at.
+ * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out]}: the accuracy of {@code calc forecast}
+ * on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
+ * before the scored part, and are what development may look at.
  */
 public final class ForecastBench {
     private static final Path DATA =
@@ -45,8 +45,15 @@ public final class ForecastBench {
             switch (part) {
                 case "m4" -> m4(read("m4-hourly-train.csv.gz"), read("m4-hourly-test.csv.gz"));
                 case "m4-hold-out" -> holdOuts();
-                case "bank" -> bank();
-                case "technion" -> technion();
+                case "bank" -> {
+                    bank("last 8 weeks", 0, ORIGINS);
+                    bank("the 8 weeks before", ORIGINS, ORIGINS);
+                }
+                case "technion" -> technion("last 16 weeks", 0, 2 * ORIGINS);
+                case "weekly-hold-out" -> {
+                    bank("5 weeks before the last 16", 2 * ORIGINS, 5);
+                    technion("8 weeks before the last 16", 2 * ORIGINS, ORIGINS);
+                }
                 default -> throw new IllegalArgumentException("There is no part '" + part + "'.");
             }
         }
@@ -127,31 +134,30 @@ public final class ForecastBench {
         return y == f ? 0 : 200 * Math.abs(y - f) / (Math.abs(y) + Math.abs(f));
     }
 
-    private static void bank() throws IOException {
-        var all = read("bank-calls-30min-2003-03-to-2003-09-21.csv");
-        var last = LocalDateTime.of(2003, 9, 15, 0, 0);
-        String[] options = {"--season", "29,145", "--calendar", "none"};
-        weekly("Bank calls by half-hours, 5 days ahead, last 8 weeks", all, last, ORIGINS, 145, options);
+    private static void bank(String which, int weeksBack, int origins) throws IOException {
         weekly(
-                "Bank calls by half-hours, 5 days ahead, the 8 weeks before",
-                all,
-                last.minusWeeks(ORIGINS),
-                ORIGINS,
+                "Bank calls by half-hours, 5 days ahead, " + which,
+                read("bank-calls-30min-2003-03-to-2003-09-21.csv"),
+                LocalDateTime.of(2003, 9, 15, 0, 0).minusWeeks(weeksBack),
+                origins,
                 145,
-                options);
+                "--season",
+                "29,145",
+                "--calendar",
+                "none");
     }
 
-    private static void technion() throws IOException {
+    private static void technion(String which, int weeksBack, int origins) throws IOException {
         var all = read("technion-hourly-1999-01-09.csv");
         var events = Files.createDirectories(Path.of("target/bench")).resolve("holidays-of-israel-1999.csv");
         Files.writeString(events, HOLIDAYS_OF_ISRAEL);
         var end = all.series().values().iterator().next().lastKey();
-        var last = end.toLocalDate().plusDays(1).atStartOfDay().minusWeeks(1);
+        var last = end.toLocalDate().plusDays(1).atStartOfDay().minusWeeks(1 + weeksBack);
         weekly(
-                "Technion calls by hours, 7 days ahead, last 16 weeks",
+                "Technion calls by hours, 7 days ahead, " + which,
                 all,
                 last,
-                2 * ORIGINS,
+                origins,
                 168,
                 "--season",
                 "24,168",
