@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
  *
  * <p>The last two days, less their mean, are held against every stretch that ends a whole number of days before and whose
  * continuation is known. Distance: mean absolute difference, times 1.4 unless the stretch ends whole weeks before. The
- * nearest ones' continuations are averaged with weights 1 / (distance + 0.001 * mean distance).
+ * nearest ones' continuations are averaged with weights 1 / (distance + 0.001 * mean distance). More than two days ahead,
+ * where the weekday matters more than the day's mood, only stretches that end whole weeks before are looked at.
  *
  * @param neighbours how many, at least 1
  */
 public record NearestWindows(int neighbours) implements RegularModel {
+    private static final int TWO_DAYS = 2;
     private static final double OTHER_WEEKDAY = 1.4;
     private static final double LEAST_DISTANCE = 0.001;
 
@@ -33,21 +35,22 @@ public record NearestWindows(int neighbours) implements RegularModel {
 
     @Override
     public int needs(int day, int week, int horizon) {
-        return 2 * day + Math.max(wholeDays(horizon, day), week);
+        return TWO_DAYS * day + whole(horizon, week);
     }
 
-    private static int wholeDays(int horizon, int day) {
-        return (horizon + day - 1) / day * day;
+    /** The horizon, rounded up to whole periods. */
+    private static int whole(int horizon, int period) {
+        return (horizon + period - 1) / period * period;
     }
 
     @Override
     public double[] path(RegularSeries past, int horizon) {
         var z = past.log();
         int n = z.length;
-        int length = 2 * past.day();
+        int length = TWO_DAYS * past.day();
         double level = mean(z, n - length, n);
-        var windows = IntStream.iterate(
-                        n - wholeDays(horizon, past.day()), end -> end >= length, end -> end - past.day())
+        int step = horizon > TWO_DAYS * past.day() ? past.week() : past.day();
+        var windows = IntStream.iterate(n - whole(horizon, step), end -> end >= length, end -> end - step)
                 .mapToObj(end -> window(z, end, length, level, (n - end) % past.week() == 0))
                 .toList();
         double meanDistance =

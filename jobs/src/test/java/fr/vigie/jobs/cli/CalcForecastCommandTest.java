@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class CalcForecastCommandTest {
@@ -93,7 +93,7 @@ class CalcForecastCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "seasonal-naive", "mean-of-same-weekdays", "hour-of-week-regression"})
+    @MethodSource("fr.vigie.forecast.ForecastModel#names")
     void everyModelFindsTheRhythm(String model) throws IOException {
         var out = forecast(file(hours("a", 24 * 42)), "--horizon", "168", "--model", model, "--calendar", "FR");
         double monday = 0;
@@ -135,6 +135,43 @@ class CalcForecastCommandTest {
         var rows = hours("a", 24 * 28);
         rows.replaceAll(row -> row.replaceAll(",[0-9]+$", ",0"));
         assertEquals("0", forecast(file(rows), "--horizon", "1").get(1)[4]);
+    }
+
+    @Test
+    void holidaysOfAnEventsFileAreForecastAsHolidays() throws IOException {
+        var rows = hours("a", 24 * 7 * 12);
+        for (var holiday : List.of("2026-03-18", "2026-04-09", "2026-05-12")) {
+            rows.replaceAll(row -> row.contains(holiday) ? row.replaceAll(",[0-9]+$", ",20") : row);
+        }
+        var events = Files.writeString(
+                folder.resolve("events.csv"),
+                """
+                event_id,starts_on,ends_on,kind
+                1,2026-03-18,2026-03-18,holiday
+                2,2026-04-09,,holiday
+                3,2026-05-12,2026-05-12,holiday
+                4,2026-05-26,2026-05-26,holiday
+                5,2026-05-28,2026-05-28,campaign
+                """);
+        var out = forecast(file(rows), "--horizon", "168", "--events", events.toString());
+        double[] days = new double[7];
+        for (int h = 0; h < 168; h++) {
+            days[h / 24] += Double.parseDouble(out.get(1 + h)[2]) / 24;
+        }
+        assertTrue(days[1] < 0.6 * days[4], "Tuesday, a holiday: " + days[1] + ", Friday: " + days[4]);
+        assertEquals(95, days[3], 4);
+    }
+
+    @Test
+    void refusesAnEventsFileThatIsWrong() throws IOException {
+        var rows = hours("a", 24 * 28);
+        var events = folder.resolve("events.csv");
+        Files.writeString(events, "starts_on,ends_on,kind\n2026-05-01,soon,holiday\n");
+        assertTrue(refusal(rows, "--horizon", "1", "--events", events.toString())
+                .contains("events.csv, line 2: 'soon' for ends_on is not a day such as 2026-05-01"));
+        Files.writeString(events, "starts_on,ends_on,kind\n2026-05-01,2026-04-01,holiday\n");
+        assertTrue(
+                refusal(rows, "--horizon", "1", "--events", events.toString()).contains("does not last 1 to 366 days"));
     }
 
     @Test
