@@ -18,6 +18,8 @@ record Autoregression(int[] lags, int difference, double penalty, double slack) 
     private static final double DECAY_A_WEEK = 0.3;
     /** Observations of weight exp(-3) and less tell nothing worth their time. */
     private static final int MOST_WEEKS = 10;
+    /** Ten weeks of quarter-hours; of shorter intervals less is looked at, for the sake of time. */
+    private static final int MOST_ROWS = 7000;
 
     /** The longest lag. */
     int reach() {
@@ -31,7 +33,7 @@ record Autoregression(int[] lags, int difference, double penalty, double slack) 
      * @param week the longer seasonal period
      */
     double[] path(double[] z, int week, int horizon) {
-        int from = Math.max(reach(), z.length - MOST_WEEKS * week);
+        int from = Math.max(reach(), z.length - Math.min(MOST_ROWS, MOST_WEEKS * week));
         int count = z.length - from;
         var rows = new double[count][];
         var targets = new double[count];
