@@ -28,7 +28,7 @@ public final class Combination {
 
     private static final int LONG_STAGE = 2;
 
-    /** Below that many calls an interval, counts are too coarse for logarithms and medians. */
+    /** In calls an interval. */
     private static final double LEAST_LEVEL = 5;
 
     private static final double LEAST_ERROR_SHARE = 1e-3;
@@ -86,7 +86,8 @@ public final class Combination {
     /**
      * The forecast of all intervals from the present on.
      *
-     * <p>A series that is too short for a past origin, or has fewer than five calls an interval on average, is left to
+     * <p>A series that is too short for a past origin, or has fewer than five calls an interval on average or mostly
+     * none, is left to
      * {@link Auto} with negative binomial intervals.
      *
      * @param outlook the series, its future included
@@ -94,22 +95,25 @@ public final class Combination {
      */
     public static Forecast forecast(Outlook outlook, int present) {
         int[] origins = origins(outlook, present);
-        if (origins.length < 2 || level(outlook, present) < LEAST_LEVEL) {
+        if (origins.length < 2 || isCoarse(outlook.series(), present)) {
             return Evaluation.ofOwnOrigins(new Auto(), outlook, present).forecast();
         }
         return new Combination(outlook, present, origins).forecast();
     }
 
-    private static double level(Outlook outlook, int present) {
+    /** Whether calls are too few, or too seldom, for logarithms and medians to tell their mean. */
+    private static boolean isCoarse(Series series, int present) {
         double sum = 0;
+        int zeros = 0;
         int count = 0;
         for (int i = 0; i < present; i++) {
-            if (outlook.series().isKnown(i)) {
-                sum += outlook.series().value(i);
+            if (series.isKnown(i)) {
+                sum += series.value(i);
+                zeros += series.value(i) == 0 ? 1 : 0;
                 count++;
             }
         }
-        return count == 0 ? 0 : sum / count;
+        return sum < LEAST_LEVEL * count || 2 * zeros > count;
     }
 
     /** Past origins a day apart, the latest a horizon ago, with enough history for every model; and the present. */

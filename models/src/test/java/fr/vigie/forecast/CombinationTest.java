@@ -102,6 +102,17 @@ class CombinationTest {
         assertEquals(1, sum(forecast, 96) / sum(forecast, 24), 0.15);
     }
 
+    @Test
+    void rareBurstsKeepTheirSumToo() {
+        var random = new Random(3);
+        var forecast = forecast(series(168, i -> random.nextInt(20) == 0 ? 300 : 0));
+        double sum = 0;
+        for (int h = 0; h < 168; h++) {
+            sum += forecast.mean(h);
+        }
+        assertEquals(15, sum / 168, 5);
+    }
+
     private static double sum(Forecast forecast, int from) {
         double sum = 0;
         for (int h = from; h < from + 24; h++) {

@@ -314,14 +314,16 @@ class CalcForecastCommandTest {
         assertEquals(1 + 24 * 28, Files.readAllLines(input).size());
     }
 
-    /** Bank calls by half-hours, five days ahead from eight weekly origins: planners' mean and the regression. */
+    /** Bank calls by half-hours, five days ahead from eight weekly origins: planners' mean and what is better. */
     @Test
-    void theRegressionBeatsTheMeanOfSixSameWeekdaysOnRealCalls() throws IOException {
+    void theRegressionAndTheCombinationBeatTheMeanOfSixSameWeekdaysOnRealCalls() throws IOException {
         assumeTrue(Files.exists(BANK), "the bank's calls are not here: " + BANK);
         double planners = wapeOfEightWeeks("mean-of-same-weekdays");
         double regression = wapeOfEightWeeks("hour-of-week-regression");
         assertEquals(0.072, planners, 0.002);
+        double combination = wapeOfEightWeeks("auto");
         assertTrue(regression < 0.95 * planners, regression + " against " + planners);
+        assertTrue(combination < 0.95 * planners, combination + " against " + planners);
     }
 
     private double wapeOfEightWeeks(String model) throws IOException {
