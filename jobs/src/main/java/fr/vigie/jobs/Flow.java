@@ -42,7 +42,7 @@ public final class Flow {
      *
      * @param reports the folder of the reports
      * @param asOf the date to run for; null for the day after the last call
-     * @param clock for the times of the log only
+     * @param clock for the times of the log, and to tell calls that are still to come
      */
     public Flow(Lake lake, VigieConfig config, Path reports, @Nullable LocalDate asOf, Clock clock) {
         this.lake = lake;
@@ -141,9 +141,19 @@ public final class Flow {
                 .agg(max(col("localDate")))
                 .collectAsList()
                 .get(0);
-        return last.isNullAt(0)
-                ? Optional.empty()
-                : Optional.of(last.<LocalDate>getAs(0).plusDays(1));
+        return Optional.ofNullable(last.isNullAt(0) ? null : dayAfter(last.getAs(0)));
+    }
+
+    /** A call that is still to come has a mistyped date, and is not to make all the others old. */
+    private LocalDate dayAfter(LocalDate lastCall) {
+        var today = LocalDate.ofInstant(
+                clock.instant(), config.block(ServiceConfig.class).zone());
+        if (lastCall.isAfter(today.plusDays(1))) {
+            throw UserError.failed(
+                    "The last call of the lake is of %s, which is still to come.\nMaybe its date is mistyped: correct it in its file and ingest that again, or name the day to work for with --as-of."
+                            .formatted(lastCall));
+        }
+        return lastCall.plusDays(1);
     }
 
     private Map<String, String> inputs(Stage stage) {

@@ -96,7 +96,9 @@ public final class Workspace implements AutoCloseable {
     /** The tables; the first call starts Spark. */
     public Lake lake() {
         if (spark == null) {
-            spark = Sessions.local("vigie", catalog());
+            var catalog = catalog();
+            Relocation.refuse(root, catalog.get("warehouse"));
+            spark = Sessions.local("vigie", catalog);
         }
         return new Lake(spark);
     }

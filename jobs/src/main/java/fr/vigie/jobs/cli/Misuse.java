@@ -1,6 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.error.Suggestion;
+import fr.vigie.privacy.PhoneMask;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -98,7 +99,9 @@ final class Misuse {
     }
 
     private static String shown(String word) {
-        return word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "…" : word;
+        // Who names a caller's number does not want it in a log.
+        var masked = PhoneMask.maskIn(word);
+        return masked.length() > LONGEST_WORD ? masked.substring(0, LONGEST_WORD) + "…" : masked;
     }
 
     /** A constant's name as it is typed: in kebab-case. */

@@ -1,5 +1,6 @@
 package fr.vigie.jobs.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -39,6 +40,13 @@ final class Surroundings {
             return Optional.of(
                     "The workspace %s or its lake cannot be written to; what was finished before stays. Maybe the disk is read-only, or the folder belongs to somebody else."
                             .formatted(workspace));
+        }
+        // Hadoop's class is not there for the tools that need none.
+        if (failure instanceof FileNotFoundException
+                || failure.getClass().getSimpleName().equals("ChecksumException")) {
+            return Optional.of(
+                    "A file of the lake is missing or damaged: %s. Maybe restore the folder lake from a backup; without one, remove it and 'vigie run' makes it anew from the input files."
+                            .formatted(message.lines().findFirst().orElse("")));
         }
         if (message.contains("Too many open files")) {
             return Optional.of(

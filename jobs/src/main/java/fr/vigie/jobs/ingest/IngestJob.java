@@ -150,7 +150,9 @@ public final class IngestJob {
     /** The last ingest of this source, if it was of these very files: one in between may have replaced rows. */
     private Optional<RunRow> before(Prepared prepared) {
         return log.last(run -> run.stage().equals(NOUN) && KnownFiles.isOf(run, prepared.source()))
-                .filter(run -> run.runId().equals(prepared.runId()));
+                .filter(run -> run.runId().equals(prepared.runId()))
+                // A table that was lost is made again.
+                .filter(run -> lake.exists(Tables.of(prepared.kind())));
     }
 
     /**

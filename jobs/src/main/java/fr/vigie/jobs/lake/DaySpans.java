@@ -85,8 +85,17 @@ public record DaySpans(List<Span> spans) implements Serializable {
 
     /** The condition that a row's business date is one of the days. */
     public Column condition(Column localDate) {
-        return spans.stream()
-                .map(s -> localDate.between(lit(LocalDate.ofEpochDay(s.first)), lit(LocalDate.ofEpochDay(s.last))))
-                .reduce(lit(false), Column::or);
+        return any(spans, localDate);
+    }
+
+    /** Halves of halves: a chain of thousands of days would be too deep for Spark. */
+    private static Column any(List<Span> spans, Column localDate) {
+        return switch (spans.size()) {
+            case 0 -> lit(false);
+            case 1 -> localDate.between(
+                    lit(LocalDate.ofEpochDay(spans.get(0).first)), lit(LocalDate.ofEpochDay(spans.get(0).last)));
+            default -> any(spans.subList(0, spans.size() / 2), localDate)
+                    .or(any(spans.subList(spans.size() / 2, spans.size()), localDate));
+        };
     }
 }
