@@ -1,5 +1,6 @@
 package fr.vigie.jobs.format;
 
+import fr.vigie.privacy.PhoneMask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -303,7 +304,9 @@ public final class DelimitedText implements AutoCloseable {
 
     /** A word of the file as a message may show it. */
     static String shown(String column) {
-        return column.length() > 60 ? column.substring(0, 60) + "…" : column;
+        // Where a file has no header its first record stands here, maybe with a caller's number.
+        var masked = PhoneMask.maskIn(column);
+        return masked.length() > 60 ? masked.substring(0, 60) + "…" : masked;
     }
 
     /** Whether there is a record after the empty lines. */

@@ -346,7 +346,8 @@ final class CallBinder {
 
     /** What may stand in a reject: short, and without a phone number. */
     static String shown(String detail) {
-        return PhoneMask.maskIn(detail.length() > 300 ? detail.substring(0, 300) + "…" : detail);
+        var masked = PhoneMask.maskIn(detail);
+        return masked.length() > 300 ? masked.substring(0, 300) + "…" : masked;
     }
 
     private static Instant at(long micros) {

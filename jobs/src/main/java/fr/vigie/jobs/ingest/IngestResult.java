@@ -25,7 +25,7 @@ public record IngestResult(
         long ambiguousTimes) {
 
     public IngestResult {
-        if (read != kept + duplicates + rejected) {
+        if (read != kept + duplicates + rejected || Math.min(Math.min(kept, duplicates), rejected) < 0) {
             throw new IllegalStateException("The records do not add up: read %d, kept %d, duplicates %d, rejected %d."
                     .formatted(read, kept, duplicates, rejected));
         }

@@ -124,7 +124,7 @@ final class Rejects {
         try {
             if (changes || !arrived.isEmpty()) {
                 var opens = without(without(fresh, arrived), corrected(fresh, ingest));
-                var stays = without(without(open, arrived), keys(fresh));
+                var stays = without(without(open, arrived), keys(opens));
                 lake.rewrite(
                         TABLE,
                         stored.filter(not(ofSource))

@@ -144,8 +144,8 @@ final class RowBinder {
     }
 
     private static String detail(String column, @Nullable String message) {
-        var text = String.valueOf(message);
-        return column + " " + PhoneMask.maskIn(text.length() > 200 ? text.substring(0, 200) + "…" : text);
+        var text = PhoneMask.maskIn(String.valueOf(message));
+        return column + " " + (text.length() > 200 ? text.substring(0, 200) + "…" : text);
     }
 
     /**

@@ -91,6 +91,17 @@ class BadInputIT {
         }
 
         @Test
+        void aFileWithoutItsHeaderShowsNoNumberOfItsFirstCall() throws IOException {
+            var call = october.get(0).replaceFirst("caller", "0639981922");
+            refuses(
+                    1,
+                    "0639 ** ** **".replace(" ", ""),
+                    "ingest",
+                    "calls",
+                    terminal.file("headless.csv", List.of(call.replace("call_id", "C1"), october.get(1))));
+        }
+
+        @Test
         void aFormatThatNobodyKnows() throws IOException {
             refuses(2, "The format 'xml' is unknown", "ingest", "calls", beside("known.csv"), "--format", "xml");
         }

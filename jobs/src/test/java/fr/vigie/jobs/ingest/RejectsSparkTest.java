@@ -126,6 +126,17 @@ class RejectsSparkTest {
     }
 
     @Test
+    void anOldFaultReadAgainDoesNotCloseTheSameFaultOfANewerFile() throws IOException {
+        var old = file("x.csv", of(GOOD, "c1"), of(BAD, "c2"));
+        ingest(old);
+        ingest(file("fix.csv", of(GOOD, "c2")));
+        ingest(file("z.csv", of(BAD, "c2")));
+        assertEquals(List.of("z.csv:2 c2 ends-before-it-begins"), open());
+        ingest(old);
+        assertEquals(List.of("z.csv:2 c2 ends-before-it-begins"), open());
+    }
+
+    @Test
     void oneIngestOfTheFaultAndItsCorrectionLeavesNothingOpenInWhateverOrder() throws IOException {
         ingest(file("a.csv", of(GOOD, "c1")), file("b.csv", of(BAD, "c1"), of(BAD, "c2"), of(BAD, "c2")));
         assertEquals(List.of("b.csv:4 c2 ends-before-it-begins"), open());
