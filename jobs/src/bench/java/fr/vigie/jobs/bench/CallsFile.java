@@ -10,13 +10,12 @@ import java.time.LocalDate;
 import java.util.SplittableRandom;
 
 /**
- * Calls of a national operator as a canonical file: thirty days, 3,000 practices, a caller who calls again where nobody
+ * Calls of a national operator as a canonical file: so many days, 3,000 practices, a caller who calls again where nobody
  * answered, one call in a thousand twice. Seeded: the same number of calls, the same bytes.
  */
-record CallsFile(long calls, int days) {
+record CallsFile(long calls, LocalDate first, int days) {
     private static final int PRACTICES = 3000;
     private static final int OPERATORS = 600;
-    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
 
     /** Writes the files where they are not there yet. */
     void write(Path callsFile, Path practicesFile) throws IOException {
@@ -29,7 +28,7 @@ record CallsFile(long calls, int days) {
             return;
         }
         var part = callsFile.resolveSibling(callsFile.getFileName() + ".part");
-        var random = new SplittableRandom(20260301);
+        var random = new SplittableRandom(first.toEpochDay());
         try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20)) {
             out.write(("call_id,practice_id,caller,arrived_at,queued_at,answered_at,ended_at,wrap_seconds,operator_id,"
                             + "outcome,request,disposition\n")
@@ -52,7 +51,7 @@ record CallsFile(long calls, int days) {
 
     private void line(StringBuilder line, long n, SplittableRandom random) {
         long perDay = Math.max(1, calls / days);
-        var day = FIRST.plusDays(Math.min(days - 1, n / perDay));
+        var day = first.plusDays(Math.min(days - 1, n / perDay));
         // Calls of a day in the order of their arrival, from 5:00 to 17:00 UTC.
         long second = 18_000 + (n % perDay) * 43_200 / perDay;
         boolean answered = random.nextInt(100) < 88;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,13 @@ import java.util.Locale;
  * doing the same work, alternating in one process.
  */
 public final class IngestBench {
+    /** Few calls are those of a month; more than ten million take more days, as years do. */
+    private static final int DAYS = 30;
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+
+    private static final long CALLS_A_DAY = 10_000_000 / DAYS;
+
     private IngestBench() {}
 
     /** Runs it in the folder {@code target/bench}. */
@@ -25,13 +33,16 @@ public final class IngestBench {
         var folder = Files.createDirectories(Path.of("target/bench"));
         var file = folder.resolve("calls-" + calls + ".csv");
         var practices = folder.resolve("practices.csv");
-        new CallsFile(calls, 30).write(file, practices);
+        var days = (int) Math.max(DAYS, calls / CALLS_A_DAY);
+        new CallsFile(calls, FIRST, days).write(file, practices);
+        var nextDay = folder.resolve("calls-" + calls + "-next-day.csv");
+        new CallsFile(calls / days, FIRST.plusDays(days), 1).write(nextDay, practices);
         System.out.printf(
                 Locale.ROOT, "%,d calls, %,d bytes, %d processors%n", calls, Files.size(file), threads);
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
         for (int run = 1; run <= runs; run++) {
-            ours.add(vigie(folder.resolve("vigie"), file, practices));
+            ours.add(vigie(folder.resolve("vigie"), file, nextDay, practices));
             double seconds = duckDb(folder.resolve("duckdb"), file, practices, threads);
             theirs.add(seconds);
             System.out.printf(
@@ -51,7 +62,7 @@ public final class IngestBench {
                 peakHeapMegabytes());
     }
 
-    private static double vigie(Path workspace, Path calls, Path practices) throws IOException {
+    private static double vigie(Path workspace, Path calls, Path nextDay, Path practices) throws IOException {
         delete(workspace);
         run("init", "--workspace", workspace.toString());
         run("ingest", "practices", practices.toString(), "--workspace", workspace.toString());
@@ -62,6 +73,14 @@ public final class IngestBench {
         long end = System.nanoTime();
         System.out.printf(
                 Locale.ROOT, "vigie: ingest %.2f s, load %.2f s%n", (between - start) / 1e9, (end - between) / 1e9);
+        run("ingest", "calls", nextDay.toString(), "--workspace", workspace.toString());
+        long ingested = System.nanoTime();
+        run("load", "--workspace", workspace.toString());
+        System.out.printf(
+                Locale.ROOT,
+                "vigie: one more day: ingest %.2f s, load %.2f s%n",
+                (ingested - end) / 1e9,
+                (System.nanoTime() - ingested) / 1e9);
         return (end - start) / 1e9;
     }
 
