@@ -112,9 +112,10 @@ public final class KeyFile {
             }
             return PseudonymKey.of(
                     Files.readString(file, StandardCharsets.UTF_8).strip());
-        } catch (IOException e) {
-            throw UserError.failed("The pseudonymisation key %s cannot be read (%s)."
-                    .formatted(file, e.getClass().getSimpleName()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw UserError.failed(
+                    "The pseudonymisation key %s is no key that Vigie wrote, or cannot be read (%s).\nMaybe restore it from its safe place: under another key nobody is recognised."
+                            .formatted(file, e.getClass().getSimpleName()));
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,6 +43,17 @@ class KeyFileTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         var refusal = assertThrows(UserError.class, () -> KeyFile.ring(file));
         assertTrue(String.valueOf(refusal.getMessage()).contains("chmod 600"), refusal::getMessage);
+    }
+
+    @Test
+    void aKeyThatIsDamagedIsRefusedInWords() throws IOException {
+        var file = key();
+        for (var damaged :
+                List.of("short".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xff, 0, (byte) 0xfe})) {
+            Files.write(file, damaged);
+            var refusal = assertThrows(UserError.class, () -> KeyFile.ring(file));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("Maybe restore it"), refusal::getMessage);
+        }
     }
 
     @Test

@@ -32,9 +32,8 @@ public final class PseudonymKey implements Serializable {
 
     private PseudonymKey(byte[] secret) {
         if (secret.length < SHORTEST_BYTES) {
-            throw new IllegalArgumentException("The pseudonymisation key (%d bytes) must have at least %d bytes.%n"
-                            .formatted(secret.length, SHORTEST_BYTES)
-                    + "Maybe write a new one with vigie init, or vigie keys rotate.");
+            throw new IllegalArgumentException("The pseudonymisation key (%d bytes) must have at least %d bytes."
+                    .formatted(secret.length, SHORTEST_BYTES));
         }
         this.secret = secret;
     }

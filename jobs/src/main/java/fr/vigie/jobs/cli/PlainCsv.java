@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -152,6 +154,8 @@ final class PlainCsv {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             csv.forEach(records::add);
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         } catch (CsvParseException e) {
             throw UserError.failed(
                     "The file %s is no CSV file: %s.\nMaybe a quote is never closed.".formatted(file, e.getMessage()));

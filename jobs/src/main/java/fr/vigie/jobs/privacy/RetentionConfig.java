@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param notes free text of observations, reviews and instructions that are over; the rest of the row stays
  */
 public record RetentionConfig(Duration calls, Duration presence, Duration notes) {
+    /** A century, in days. */
+    private static final int LONGEST = 36_525;
+
     public RetentionConfig {
         wholeDays("calls", calls);
         wholeDays("presence", presence);
@@ -18,9 +21,10 @@ public record RetentionConfig(Duration calls, Duration presence, Duration notes)
     }
 
     private static void wholeDays(String what, Duration limit) {
-        if (limit.toDays() < 1 || !limit.equals(Duration.ofDays(limit.toDays()))) {
+        if (limit.toDays() < 1 || limit.toDays() > LONGEST || !limit.equals(Duration.ofDays(limit.toDays()))) {
             throw new IllegalArgumentException(
-                    "The retention of %s (%s) must be a number of whole days, such as 365d.".formatted(what, limit));
+                    "The retention of %s (%s) must be a number of whole days up to %d, such as 365d."
+                            .formatted(what, limit, LONGEST));
         }
     }
 }

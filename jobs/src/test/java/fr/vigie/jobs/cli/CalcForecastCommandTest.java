@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.vigie.jobs.error.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,7 +280,16 @@ class CalcForecastCommandTest {
         refusal("digits.csv", "unique_id,ds,y\na,2026-01-01," + "9".repeat(100_000) + "x\n", "is not a finite number");
         refusal("plain.csv.gz", "unique_id,ds,y\na,2026-01-01,1\n", "is not compressed as its name says");
         refusalOf(Files.write(folder.resolve("cut.csv.gz"), new byte[] {31, -117, 8, 0, 0, 0}), "is cut");
+        refusalOf(cutInTheMiddle(), "is cut off in the middle");
         refusalOf(Files.write(folder.resolve("latin.csv"), new byte[] {'y', ',', (byte) 0xE9, '\n'}), "is not UTF-8");
+    }
+
+    private Path cutInTheMiddle() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(String.join("\n", hours("a", 24 * 2800)).getBytes(StandardCharsets.UTF_8));
+        }
+        return Files.write(folder.resolve("middle.csv.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
     }
 
     private void refusal(String name, String text, String complaint) throws IOException {
