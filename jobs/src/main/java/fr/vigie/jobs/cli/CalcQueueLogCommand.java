@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +46,9 @@ final class CalcQueueLogCommand implements Callable<Integer> {
         VIGIE,
         WAZO
     }
+
+    /** Twenty years: whoever asks for more means something else. */
+    private static final int LONGEST_DAYS = 7305;
 
     @Option(
             names = "--input",
@@ -96,6 +100,14 @@ final class CalcQueueLogCommand implements Callable<Integer> {
         var end = instant("--to", to, clock);
         if (!start.isBefore(end)) {
             throw UserError.usage("--to (%s) must be after --from (%s).".formatted(to, from));
+        }
+        if (Duration.between(start, end).toDays() > LONGEST_DAYS) {
+            throw UserError.usage("--from (%s) and --to (%s) are more than %d days apart.\nMaybe a year is mistyped."
+                    .formatted(from, to, LONGEST_DAYS));
+        }
+        if (queues.toAbsolutePath().normalize().equals(agents.toAbsolutePath().normalize())) {
+            throw UserError.usage(
+                    "--queues and --agents name the same file (%s).\nMaybe name another one.".formatted(queues));
         }
         var sources = input.toArray(Path[]::new);
         var queueTable = PlainOutput.to(queues, spec, sources);

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
             "The same options give the same bytes."
         })
 final class SimulateCommand implements Callable<Integer> {
+    /** More than any country has; each takes memory. */
+    private static final int MOST_PRACTICES = 100_000;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -83,8 +86,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (to.isBefore(from)) {
             throw UserError.usage("--to (%s) is before --from (%s).\nMaybe swap them.".formatted(to, from));
         }
-        if (practices < 1) {
-            throw UserError.usage("--practices (%d) must be positive.".formatted(practices));
+        if (practices < 1 || practices > MOST_PRACTICES) {
+            throw UserError.usage("--practices (%d) must be 1 to %d.".formatted(practices, MOST_PRACTICES));
         }
         return ServicePlan.defaults(seed, from, to.plusDays(1)).withPractices(practices);
     }

@@ -139,6 +139,28 @@ class CalcQueueLogCommandTest {
     }
 
     @Test
+    void aWindowOfMillenniaIsWrongUsage() throws IOException {
+        assertEquals(2, run(MORNING, "--from", "0001-10-01T00:00:00Z", "--to", "2026-03-30T07:00:00Z"));
+        assertTrue(err.toString().contains("more than 7305 days apart"), err.toString());
+    }
+
+    @Test
+    void oneFileForTwoTablesIsWrongUsage() throws IOException {
+        var line = new String[] {
+            "calc", "queue-log", "--input",
+                    Files.write(folder.resolve("queue_log"), MORNING).toString(),
+            "--queues", folder.resolve("x.csv").toString(), "--agents",
+                    folder.resolve("./x.csv").toString(),
+            "--from", "2026-03-30T08:00:00+02:00", "--to", "2026-03-30T10:00:00"
+        };
+        assertEquals(
+                2,
+                Vigie.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true), line)
+                        .execute(line));
+        assertTrue(err.toString().contains("--queues and --agents name the same file"), err.toString());
+    }
+
+    @Test
     void aTimeThatIsNoneIsNamedWithItsOption() throws IOException {
         assertEquals(2, run(MORNING, "--from", "yesterday", "--to", "2026-03-30T07:00:00Z"));
         assertTrue(err.toString().contains("--from: yesterday"), err.toString());

@@ -37,6 +37,7 @@ class SimulateCommandTest {
         assertEquals(2, simulate("2026-04-01", "2026-03-31", "3"));
         assertEquals(2, simulate("2026-04-01", "2026-04-31", "3"));
         assertEquals(2, simulate("2026-04-01", "2026-04-02", "0"));
+        assertEquals(2, simulate("2026-04-01", "2026-04-02", "1000000000"));
         assertEquals(2, Vigie.run("simulate"));
         assertFalse(Files.exists(output()));
     }
