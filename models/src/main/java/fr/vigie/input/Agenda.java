@@ -21,9 +21,9 @@ public record Agenda(
         @Key String practiceId,
         @Key LocalDate day,
         @Key Half half,
-        Integer openedMinutes,
-        Integer openedSlots,
-        Integer bookedSlots,
-        @Nullable Integer closedLateSlots,
-        @Nullable Double thirdFreeSlotDays)
+        @Between(least = 0, most = 1_440) Integer openedMinutes,
+        @Between(least = 0, most = 1_440) Integer openedSlots,
+        @Between(least = 0, most = 1_440) Integer bookedSlots,
+        @Between(least = 0, most = 1_440) @Nullable Integer closedLateSlots,
+        @Between(least = 0, most = 3_660) @Nullable Double thirdFreeSlotDays)
         implements InputRow {}

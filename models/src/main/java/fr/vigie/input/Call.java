@@ -39,7 +39,7 @@ public record Call(
         @Nullable Instant queuedAt,
         @Nullable Instant answeredAt,
         Instant endedAt,
-        @Nullable Integer wrapSeconds,
+        @Between(least = 0, most = 86_400) @Nullable Integer wrapSeconds,
         @Nullable String operatorId,
         Outcome outcome,
         @Nullable Request request,

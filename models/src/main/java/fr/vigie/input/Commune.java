@@ -30,11 +30,11 @@ public record Commune(
         @Nullable String arrondissement,
         @Nullable String tvs,
         @Nullable String cpts,
-        Integer population,
-        @Nullable Double standardisedPopulation,
-        @Nullable Double lat,
-        @Nullable Double lon,
+        @Between(least = 0, most = 50_000_000) Integer population,
+        @Between(least = 0, most = 50_000_000) @Nullable Double standardisedPopulation,
+        @Between(least = -90, most = 90) @Nullable Double lat,
+        @Between(least = -180, most = 180) @Nullable Double lon,
         @Nullable String zoning,
-        @Nullable Double apl,
-        @Nullable Integer aplYear)
+        @Between(least = 0, most = 1_000) @Nullable Double apl,
+        @Between(least = 1_900, most = 2_100) @Nullable Integer aplYear)
         implements InputRow {}

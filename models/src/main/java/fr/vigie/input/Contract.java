@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Contract(
         @Key String practiceId,
         @Key LocalDate validFrom,
-        @Nullable Integer packageCalls,
-        @Nullable Double packagePrice,
-        @Nullable Double pricePerCall,
+        @Between(least = 0, most = 100_000_000) @Nullable Integer packageCalls,
+        @Between(least = 0, most = 100_000_000) @Nullable Double packagePrice,
+        @Between(least = 0, most = 10_000) @Nullable Double pricePerCall,
         @Nullable String accountManager,
         @Nullable String serviceLevel,
         @Nullable String opening)

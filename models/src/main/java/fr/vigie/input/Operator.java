@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Operator(
         @Key String operatorId,
         @Nullable String name,
-        @Nullable Double contractHoursPerWeek,
+        @Between(least = 0, most = 168) @Nullable Double contractHoursPerWeek,
         @Nullable LocalDate hiredOn,
         @Nullable LocalDate trainingStartedOn,
         @Nullable LocalDate leftOn,
-        @Nullable Double hourlyCost,
+        @Between(least = 0, most = 10_000) @Nullable Double hourlyCost,
         @Nullable String skills,
         @Nullable String preferences)
         implements InputRow {}

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Practitioner(
         @Key String practitionerId,
         @Key String practiceId,
-        @Nullable Integer birthYear,
-        @Nullable Double activityFte,
+        @Between(least = 1_900, most = 2_100) @Nullable Integer birthYear,
+        @Between(least = 0, most = 10) @Nullable Double activityFte,
         @Nullable String specialty,
         @Nullable LocalDate activeUntil)
         implements InputRow {}

@@ -18,7 +18,7 @@ public record Review(
         @Key String reviewId,
         String practiceId,
         Instant postedAt,
-        Integer rating,
+        @Between(least = 1, most = 5) Integer rating,
         @Nullable String text,
         @Nullable Instant repliedAt,
         @Nullable String platform)

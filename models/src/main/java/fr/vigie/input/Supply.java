@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Supply(
         @Key String insee,
         @Key String specialty,
-        @Key Integer year,
-        Double practitioners,
-        @Nullable Double fte,
-        @Nullable Double over60,
-        @Nullable Double over62,
-        @Nullable Double over65)
+        @Between(least = 1_900, most = 2_100) @Key Integer year,
+        @Between(least = 0, most = 1_000_000) Double practitioners,
+        @Between(least = 0, most = 1_000_000) @Nullable Double fte,
+        @Between(least = 0, most = 1_000_000) @Nullable Double over60,
+        @Between(least = 0, most = 1_000_000) @Nullable Double over62,
+        @Between(least = 0, most = 1_000_000) @Nullable Double over65)
         implements InputRow {}

@@ -7,4 +7,5 @@ package fr.vigie.input;
  * @param toInsee to
  * @param minutes minutes, at least 0
  */
-public record Travel(@Key String fromInsee, @Key String toInsee, Double minutes) implements InputRow {}
+public record Travel(@Key String fromInsee, @Key String toInsee, @Between(least = 0, most = 10_000) Double minutes)
+        implements InputRow {}

@@ -21,5 +21,5 @@ public record Work(
         Instant arrivedAt,
         @Nullable Instant dueAt,
         @Nullable Instant doneAt,
-        @Nullable Double minutes)
+        @Between(least = 0, most = 100_000) @Nullable Double minutes)
         implements InputRow {}

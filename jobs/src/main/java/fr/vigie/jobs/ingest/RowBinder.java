@@ -1,5 +1,6 @@
 package fr.vigie.jobs.ingest;
 
+import fr.vigie.input.Between;
 import fr.vigie.input.InputKind;
 import fr.vigie.input.InputRow;
 import fr.vigie.jobs.format.BadValue;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +31,15 @@ import org.jspecify.annotations.Nullable;
  * is {@code @Nullable}.
  */
 final class RowBinder {
-    /** Counts, durations, rates and prices are not negative; places may be. */
-    private static final Set<String> COORDINATES = Set.of("lat", "lon");
-
+    /** Days may lie far ahead: some systems write the last of them for none. */
     private static final int FIRST_YEAR = 1900;
+
     private static final int LAST_YEAR = 9999;
+
+    /** Moments are of things that happened or are planned. */
+    private static final int FIRST_YEAR_OF_MOMENTS = 1980;
+
+    private static final int LAST_YEAR_OF_MOMENTS = 2099;
 
     private interface Parser {
         Object parse(String text) throws BadValue;
@@ -55,9 +59,9 @@ final class RowBinder {
         for (int i = 0; i < components.length; i++) {
             required[i] = isRequired(components[i]);
             parsers[i] = parser(components[i].getType(), zone);
-            if (Number.class.isAssignableFrom(components[i].getType())
-                    && !COORDINATES.contains(components[i].getName())) {
-                parsers[i] = notNegative(parsers[i]);
+            var range = components[i].getAnnotation(Between.class);
+            if (range != null) {
+                parsers[i] = within(range, parsers[i]);
             }
         }
         try {
@@ -173,7 +177,7 @@ final class RowBinder {
         if (type == Integer.class) return RowBinder::integer;
         if (type == Double.class) return RowBinder::number;
         if (type == Boolean.class) return RowBinder::yesOrNo;
-        if (type == LocalDate.class) return text -> plausible(date(text), text);
+        if (type == LocalDate.class) return text -> plausible(date(text), text, FIRST_YEAR, LAST_YEAR);
         if (type == Instant.class) return text -> instant(text, zone);
         if (type.isEnum()) return word(type);
         throw new IllegalArgumentException("Columns of type " + type.getName() + " cannot be read.");
@@ -182,25 +186,31 @@ final class RowBinder {
     private Object instant(String text, ZoneId zone) throws BadValue {
         var instant = Times.instant(text, zone);
         ambiguousTimes += Times.isAmbiguous(text, zone) ? 1 : 0;
-        plausible(LocalDate.ofInstant(instant, ZoneOffset.UTC), text);
+        plausible(LocalDate.ofInstant(instant, ZoneOffset.UTC), text, FIRST_YEAR_OF_MOMENTS, LAST_YEAR_OF_MOMENTS);
         return instant;
     }
 
     /** An earlier day was misread; a later one cannot be written. */
-    private static LocalDate plausible(LocalDate day, String text) throws BadValue {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new BadValue("implausible-time", "'%s' is not from %d to %d".formatted(text, FIRST_YEAR, LAST_YEAR));
+    private static LocalDate plausible(LocalDate day, String text, int firstYear, int lastYear) throws BadValue {
+        if (day.getYear() < firstYear || day.getYear() > lastYear) {
+            throw new BadValue("implausible-time", "'%s' is not from %d to %d".formatted(text, firstYear, lastYear));
         }
         return day;
     }
 
-    private static Parser notNegative(Parser number) {
+    private static Parser within(Between range, Parser number) {
         return text -> {
-            var value = number.parse(text);
-            if (((Number) value).doubleValue() < 0) {
+            var parsed = number.parse(text);
+            double value = ((Number) parsed).doubleValue();
+            if (value < 0 && range.least() >= 0) {
                 throw new BadValue("negative-value", "'" + text + "' is less than nothing");
             }
-            return value;
+            if (value < range.least() || value > range.most()) {
+                throw new BadValue(
+                        "implausible-value",
+                        "'%s' is not from %.0f to %.0f".formatted(text, range.least(), range.most()));
+            }
+            return parsed;
         };
     }
 

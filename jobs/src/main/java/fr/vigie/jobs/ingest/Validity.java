@@ -4,9 +4,9 @@ import fr.vigie.input.Absence;
 import fr.vigie.input.Event;
 import fr.vigie.input.InputRow;
 import fr.vigie.input.Presence;
-import fr.vigie.input.Review;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.format.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class Validity {
     private static final String ENDS_BEFORE = "ends-before-it-begins";
 
+    private static final Duration LONGEST_SHIFT = Duration.ofDays(1);
+
+    /** Some stay logged in over a weekend. */
+    private static final Duration LONGEST_PRESENCE = Duration.ofDays(7);
+
     private Validity() {}
 
     /** What is wrong with the row; null where nothing is. */
     static @Nullable Problem of(InputRow row) {
         if (row instanceof Shift shift) {
-            return endsAfter(shift.startsAt(), shift.endsAt());
+            return lasts(shift.startsAt(), shift.endsAt(), LONGEST_SHIFT);
         }
         if (row instanceof Presence presence) {
-            return endsAfter(presence.startsAt(), presence.endsAt());
+            return lasts(presence.startsAt(), presence.endsAt(), LONGEST_PRESENCE);
         }
         if (row instanceof Absence absence) {
             return endsNotBefore(absence.startsOn(), absence.endsOn());
@@ -31,14 +36,18 @@ final class Validity {
         if (row instanceof Event event) {
             return endsNotBefore(event.startsOn(), event.endsOn());
         }
-        if (row instanceof Review review && (review.rating() < 1 || review.rating() > 5)) {
-            return new Problem("bad-value", "rating " + review.rating() + " is not 1 to 5");
-        }
         return null;
     }
 
-    private static @Nullable Problem endsAfter(Instant starts, Instant ends) {
-        return ends.isAfter(starts) ? null : new Problem(ENDS_BEFORE, "ends_at " + ends + " is not after " + starts);
+    private static @Nullable Problem lasts(Instant starts, Instant ends, Duration most) {
+        if (!ends.isAfter(starts)) {
+            return new Problem(ENDS_BEFORE, "ends_at " + ends + " is not after " + starts);
+        }
+        return Duration.between(starts, ends).compareTo(most) <= 0
+                ? null
+                : new Problem(
+                        "implausible-duration",
+                        "ends_at %s is more than %d hours after %s".formatted(ends, most.toHours(), starts));
     }
 
     private static @Nullable Problem endsNotBefore(LocalDate starts, LocalDate ends) {
