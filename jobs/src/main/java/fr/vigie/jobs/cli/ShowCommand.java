@@ -70,6 +70,9 @@ final class ShowCommand implements Callable<Integer> {
                                 Suggestion.of(
                                         table,
                                         Tables.ALL.stream().map(Table::name).toList()))));
+        if (from != null && to != null && to.isBefore(from)) {
+            throw UserError.usage("--to (%s) is before --from (%s).".formatted(to, from));
+        }
         try (var workspace = Workspaces.read(vigie.options)) {
             var lake = workspace.lake();
             var zone = workspace.config().block(ServiceConfig.class).zone();

@@ -66,7 +66,10 @@ public final class Vigie implements Runnable {
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        var interruption = new Interruption();
+        int code = run(args);
+        interruption.over();
+        System.exit(code);
     }
 
     /** Runs a command line: 0 done, 1 failed, 2 wrong usage or configuration, 3 done above a limit. */
@@ -128,6 +131,9 @@ public final class Vigie implements Runnable {
     }
 
     private int fail(Throwable e, CommandLine command) {
+        if (Interruption.isUnderWay()) {
+            return 1;
+        }
         if (options.verbose) {
             e.printStackTrace(command.getErr());
         }

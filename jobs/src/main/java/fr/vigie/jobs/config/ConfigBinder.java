@@ -65,6 +65,7 @@ final class ConfigBinder {
     private ConfigBinder() {}
 
     static Record bind(Node merged, Block block, String where) {
+        Completeness.check(merged, block.type(), block.key(), where);
         var text = new StringWriter();
         new Yaml().serialize(merged, text);
         try {

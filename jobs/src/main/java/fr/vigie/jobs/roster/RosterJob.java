@@ -69,7 +69,13 @@ public final class RosterJob implements Stage {
                         .and(col("startsAt").lt(lit(start(firstDay.plusWeeks(1), zone)))))
                 .collectAsList();
         var plans = new Rosters(firstDay, zone, config).plans(staffing, operators, shifts);
-        run.replace(Tables.ROSTER, run.spark().createDataset(Rosters.rows(plans), Tables.ROSTER.encoder()));
+        var rows = Rosters.rows(plans);
+        if (rows.isEmpty() && !run.read(Tables.ROSTER).isEmpty()) {
+            throw UserError.failed(
+                    "There is nobody to plan, or no hour to staff, in the week from %s; the roster made before stays.\nMaybe the file of operators was replaced, or the forecast ends too early."
+                            .formatted(firstDay));
+        }
+        run.replace(Tables.ROSTER, run.spark().createDataset(rows, Tables.ROSTER.encoder()));
         run.metric(
                 "operators",
                 plans.stream().mapToInt(plan -> plan.unplannedMinutes().size()).sum());

@@ -171,6 +171,7 @@ class CalcErlangCommandTest {
                 "forecast --as-of 31/03/2026 | '31/03/2026' is nothing that --as-of can be: it takes a day",
                 "simulate --output x --to +999999999-12-31 | it takes a day of the years 1900 to 2999",
                 "show load --from 2026-02-30 | '2026-02-30' is nothing that --from can be",
+                "show load --from 2026-03-02 --to 2026-03-01 | --to (2026-03-01) is before --from (2026-03-02)",
                 "calc erlang --json=perhaps | 'perhaps' is nothing that --json can be",
             })
     void aMistypedWordIsNamedAndTheRightOneGuessed(String line, String message) {

@@ -113,6 +113,34 @@ class VigieConfigTest {
     }
 
     @Test
+    void nothingForWhatMustBeGivenIsNamedByItsKey() {
+        assertTrue(refused("service:\n  opening-hours: null\n").contains("'service.opening-hours' is missing"));
+        assertTrue(refused("service:\n  closed:\n").contains("'service.closed' is missing"));
+    }
+
+    @Test
+    void aCatalogThatNobodyKnowsIsNamed() {
+        var message = refused("lake: {catalog: {type: foo}}\n");
+        assertTrue(
+                message.contains("lake cannot be used: The type (foo) of the catalog must be one of hadoop,"), message);
+        assertEquals(
+                "rest",
+                parse("lake: {catalog: {type: rest}}\n")
+                        .block(LakeConfig.class)
+                        .catalog()
+                        .get("type"));
+        assertEquals(
+                2,
+                parse("lake: {catalog: {type: null, catalog-impl: org.example.Catalog}}\n")
+                        .block(LakeConfig.class)
+                        .catalog()
+                        .keySet()
+                        .stream()
+                        .filter(k -> !k.equals("warehouse"))
+                        .count());
+    }
+
+    @Test
     void stretchesMayTouchAndEndAtMidnight() {
         var service = parse("service:\n  opening-hours:\n    monday: [14:00-24:00, 08:00-14:00]\n")
                 .block(ServiceConfig.class);

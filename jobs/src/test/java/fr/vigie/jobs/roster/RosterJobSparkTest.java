@@ -121,6 +121,14 @@ class RosterJobSparkTest {
     }
 
     @Test
+    void whereNobodyCanBePlannedTheRosterMadeBeforeStays(SparkSession spark) {
+        var before = run(spark, operators(null), List.of());
+        var refused = assertThrows(UserError.class, () -> run(spark, List.of(), List.of()));
+        assertTrue(refused.getMessage().contains("the roster made before stays"), refused.getMessage());
+        assertEquals(before, roster(new Lake(spark)));
+    }
+
+    @Test
     void withoutStaffingThereIsNoRosterAndTheLineSaysWhy(SparkSession spark) {
         var run = new StageRun(new Lake(spark), config(STEPS), THURSDAY.plusDays(1), "test", Path.of("reports"));
         var error = assertThrows(UserError.class, () -> new RosterJob().run(run));
