@@ -7,15 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.SplittableRandom;
 
 /**
- * Calls of a national operator as a canonical file: so many days, 3,000 practices, a caller who calls again where nobody
- * answered, one call in a thousand twice. Seeded: the same number of calls, the same bytes.
+ * Calls of a national operator as a canonical file: so many days, 3,000 practices, every second
+ * caller whom nobody answered calls again within half an hour, one line in a thousand stands twice. Seeded: the same number of calls, the same bytes.
  */
 record CallsFile(long calls, LocalDate first, int days) {
     private static final int PRACTICES = 3000;
     private static final int OPERATORS = 600;
+    private static final int CALLERS = 3_000_000;
+
+    /** Someone who will call a practice again, nobody having answered; the second counts from the first day's midnight. */
+    private record Redial(long second, int practice, int caller) {}
 
     /** Writes the files where they are not there yet. */
     void write(Path callsFile, Path practicesFile) throws IOException {
@@ -34,6 +41,7 @@ record CallsFile(long calls, LocalDate first, int days) {
                             + "outcome,request,disposition\n")
                     .getBytes(StandardCharsets.US_ASCII));
             var line = new StringBuilder(160);
+            var redials = new PriorityQueue<>(Comparator.comparingLong(Redial::second));
             String before = "";
             for (long n = 0; n < calls; n++) {
                 if (n % 1000 == 999) {
@@ -41,7 +49,7 @@ record CallsFile(long calls, LocalDate first, int days) {
                     continue;
                 }
                 line.setLength(0);
-                line(line, n, random);
+                line(line, n, redials, random);
                 before = line.toString();
                 out.write(before.getBytes(StandardCharsets.US_ASCII));
             }
@@ -49,18 +57,26 @@ record CallsFile(long calls, LocalDate first, int days) {
         Files.move(part, callsFile, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void line(StringBuilder line, long n, SplittableRandom random) {
+    private void line(StringBuilder line, long n, Queue<Redial> redials, SplittableRandom random) {
         long perDay = Math.max(1, calls / days);
-        var day = first.plusDays(Math.min(days - 1, n / perDay));
+        long dayNumber = Math.min(days - 1, n / perDay);
+        var day = first.plusDays(dayNumber);
         // Calls of a day in the order of their arrival, from 5:00 to 17:00 UTC.
         long second = 18_000 + (n % perDay) * 43_200 / perDay;
+        long now = dayNumber * 86_400 + second;
+        var who = !redials.isEmpty() && redials.element().second() <= now
+                ? redials.remove()
+                : new Redial(now, random.nextInt(PRACTICES), random.nextInt(20) > 0 ? random.nextInt(CALLERS) : -1);
         boolean answered = random.nextInt(100) < 88;
+        if (!answered && who.caller() >= 0 && random.nextBoolean()) {
+            redials.add(new Redial(now + 60 + random.nextInt(1800), who.practice(), who.caller()));
+        }
         int wait = (int) (-30 * Math.log(1 - random.nextDouble()));
         int talk = answered ? 10 + (int) (-55 * Math.log(1 - random.nextDouble())) : 0;
         line.append("C").append(day.toString().replace("-", "")).append('-').append(1_000_000_000L + n).append(',');
-        line.append("P").append(String.valueOf(10_000 + random.nextInt(PRACTICES)), 1, 5).append(',');
-        if (random.nextInt(20) > 0) {
-            line.append("063998").append(String.valueOf(1_000_000 + random.nextInt(1_000_000)), 1, 5);
+        line.append("P").append(String.valueOf(10_000 + who.practice()), 1, 5).append(',');
+        if (who.caller() >= 0) {
+            line.append("06").append(String.valueOf(100_000_000 + who.caller()), 1, 9);
         }
         line.append(',');
         time(line, day, second);

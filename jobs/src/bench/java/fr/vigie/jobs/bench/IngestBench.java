@@ -19,7 +19,7 @@ public final class IngestBench {
     /** Few calls are those of a month; more than ten million take more days, as years do. */
     private static final int DAYS = 30;
 
-    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+    private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
 
     private static final long CALLS_A_DAY = 10_000_000 / DAYS;
 

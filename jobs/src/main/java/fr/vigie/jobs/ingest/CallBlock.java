@@ -1,7 +1,9 @@
 package fr.vigie.jobs.ingest;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The calls of one business day in one part of a file, packed: what travels from who reads files to who writes the day.
@@ -17,7 +19,11 @@ final class CallBlock {
     private static final int UPDATED = 16;
     private static final int EXISTING = 32;
 
-    private final Interner words = new Interner();
+    private final List<byte[]> words = new ArrayList<>();
+
+    /** By the number of a word in the dictionary of who adds calls: 1 + its number here, 0 where it has none. */
+    private int[] numbers = new int[64];
+
     private byte[] rows = new byte[1 << 12];
     private int length;
     private int count;
@@ -26,7 +32,7 @@ final class CallBlock {
         return count;
     }
 
-    /** Adds a call; its numbers are those of {@code dictionary}. */
+    /** Adds a call; its numbers are those of {@code dictionary}, the same for all calls of a block. */
     void add(PackedCall call, Interner dictionary) {
         if (rows.length - length < 128 + call.callIdLength) {
             rows = Arrays.copyOf(rows, 2 * rows.length + call.callIdLength);
@@ -79,24 +85,28 @@ final class CallBlock {
     /** The block as bytes. */
     byte[] bytes() {
         int size = 8 + length;
-        for (int i = 0; i < words.size(); i++) {
-            size += 4 + words.text(i).length;
+        for (var word : words) {
+            size += 4 + word.length;
         }
         var bytes = ByteBuffer.allocate(size);
         bytes.putInt(count).putInt(words.size());
-        for (int i = 0; i < words.size(); i++) {
-            bytes.putInt(words.text(i).length).put(words.text(i));
-        }
+        words.forEach(word -> bytes.putInt(word.length).put(word));
         return bytes.put(rows, 0, length).array();
     }
 
     private void number(int word, Interner dictionary) {
         if (word < 0) {
             varint(0);
-        } else {
-            var text = dictionary.text(word);
-            varint(1 + words.of(text));
+            return;
         }
+        if (word >= numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * word);
+        }
+        if (numbers[word] == 0) {
+            words.add(dictionary.text(word));
+            numbers[word] = words.size();
+        }
+        varint(numbers[word]);
     }
 
     private void fixed(long value) {

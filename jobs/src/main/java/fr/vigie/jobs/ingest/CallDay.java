@@ -42,6 +42,15 @@ final class CallDay {
     private boolean[] isNew = new boolean[0];
     private boolean removedSome;
 
+    // What decides about attempts, of each row; noted when it is read first.
+    private int[] attempts = new int[0];
+    private long[] high = new long[0];
+    private long[] low = new long[0];
+    private int[] keyId = new int[0];
+    private int[] practice = new int[0];
+    private long[] arrived = new long[0];
+    private boolean[] unanswered = new boolean[0];
+
     /**
      * Begins a day.
      *
@@ -68,8 +77,15 @@ final class CallDay {
         place = new int[rows];
         stays = new boolean[rows];
         isNew = new boolean[rows];
+        attempts = new int[rows];
+        high = new long[rows];
+        low = new long[rows];
+        keyId = new int[rows];
+        practice = new int[rows];
+        arrived = new long[rows];
+        unanswered = new boolean[rows];
         int ownRows = findVersions();
-        int[] attempts = attempts();
+        findAttempts();
         var call = new PackedCall();
         for (int row = 0; row < ownRows; row++) {
             if (stays[row]) {
@@ -106,6 +122,7 @@ final class CallDay {
                 block[row] = b;
                 place[row] = reader.position();
                 reader.read(call);
+                note(row, call);
                 if (isElsewhere(call)) {
                     removedSome |= call.existing && b < own;
                     continue;
@@ -159,36 +176,27 @@ final class CallDay {
         blocks.get(block[row]).readAt(place[row], call);
     }
 
-    /** The attempt of each row. */
-    private int[] attempts() {
-        int[] attempts = new int[rows];
-        Arrays.fill(attempts, 1);
+    private void note(int row, PackedCall call) {
+        attempts[row] = Math.max(1, call.attempt);
+        keyId[row] = call.keyId;
+        high[row] = call.callerHigh;
+        low[row] = call.callerLow;
+        practice[row] = call.practice;
+        arrived[row] = call.arrivedAt;
+        unanswered[row] = isUnanswered(call.outcome);
+    }
+
+    /** Finds the attempt of each row whose caller is known; the others stay what they were. */
+    private void findAttempts() {
         int[] table = new int[Integer.highestOneBit(Math.max(8, rows)) * 4];
         Arrays.fill(table, -1);
         int[] before = new int[rows];
-        long[] high = new long[rows];
-        long[] low = new long[rows];
-        int[] keyId = new int[rows];
-        int[] practice = new int[rows];
-        long[] arrived = new long[rows];
-        boolean[] unanswered = new boolean[rows];
-        var call = new PackedCall();
         for (int row = 0; row < rows; row++) {
             before[row] = -1;
-            if (!stays[row]) {
+            if (!stays[row] || keyId[row] < 0) {
                 continue;
             }
-            read(row, call);
-            if (!call.hasCaller()) {
-                attempts[row] = Math.max(1, call.attempt);
-                continue;
-            }
-            keyId[row] = call.keyId;
-            high[row] = call.callerHigh;
-            low[row] = call.callerLow;
-            practice[row] = call.practice;
-            arrived[row] = call.arrivedAt;
-            unanswered[row] = isUnanswered(call.outcome);
+            attempts[row] = 1;
             // The key is as good as random already.
             int at = (int) (low[row] ^ practice[row] * 0x9E3779B97F4A7C15L) & table.length - 1;
             while (table[at] >= 0
@@ -203,14 +211,13 @@ final class CallDay {
         }
         for (int last : table) {
             if (last >= 0 && before[last] >= 0) {
-                count(last, before, arrived, unanswered, attempts);
+                count(last, before);
             }
         }
-        return attempts;
     }
 
     /** Counts the attempts of one caller at one practice: a chain of rows, each with the one before. */
-    private void count(int last, int[] before, long[] arrived, boolean[] unanswered, int[] attempts) {
+    private void count(int last, int[] before) {
         var chain = new ArrayList<Integer>();
         for (int row = last; row >= 0; row = before[row]) {
             chain.add(row);

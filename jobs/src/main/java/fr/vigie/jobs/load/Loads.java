@@ -119,7 +119,8 @@ final class Loads {
     }
 
     private static Iterator<Tuple2<Integer, byte[]>> packed(Iterator<InternalRow> rows) {
-        var practices = new HashMap<UTF8String, String>();
+        var numbers = new HashMap<UTF8String, Integer>();
+        var names = new ArrayList<String>();
         var outcomes = new HashMap<UTF8String, Outcome>();
         for (var outcome : Outcome.values()) {
             outcomes.put(UTF8String.fromString(outcome.name().toLowerCase(Locale.ROOT)), outcome);
@@ -133,8 +134,9 @@ final class Loads {
                     var blocks = new HashMap<Integer, LoadBlock>();
                     for (int n = 0; n < FLUSH_CALLS && rows.hasNext(); n++) {
                         var row = rows.next();
+                        int practice = practice(row.getUTF8String(1));
                         blocks.computeIfAbsent(row.getInt(0), d -> new LoadBlock())
-                                .add(call(row));
+                                .add(practice, call(names.get(practice), row));
                     }
                     ready = blocks.entrySet().stream()
                             .map(e -> new Tuple2<>(e.getKey(), e.getValue().bytes()))
@@ -151,7 +153,7 @@ final class Loads {
                 return ready.next();
             }
 
-            private LoadCall call(InternalRow row) {
+            private LoadCall call(String practice, InternalRow row) {
                 long arrived = row.getLong(2) / 1000;
                 var outcome = outcomes.get(row.getUTF8String(7));
                 if (outcome == null) {
@@ -159,7 +161,7 @@ final class Loads {
                             "The lake holds an outcome that is unknown: " + row.getUTF8String(7));
                 }
                 return new LoadCall(
-                        practice(row.getUTF8String(1)),
+                        practice,
                         arrived,
                         row.isNullAt(3) ? arrived : row.getLong(3) / 1000,
                         row.isNullAt(4) ? -1 : row.getLong(4) / 1000,
@@ -169,11 +171,12 @@ final class Loads {
                         row.getInt(8));
             }
 
-            private String practice(UTF8String id) {
-                var known = practices.get(id);
+            private int practice(UTF8String id) {
+                var known = numbers.get(id);
                 if (known == null) {
-                    known = id.toString();
-                    practices.put(id.copy(), known);
+                    known = names.size();
+                    names.add(id.toString());
+                    numbers.put(id.copy(), known);
                 }
                 return known;
             }
@@ -188,9 +191,11 @@ final class Loads {
         var files = new MonthFiles<Dated>(table, runId, Loads::write);
         while (!days.isEmpty()) {
             var day = days.pollFirstEntry();
-            var calls = new ArrayList<LoadCall>();
+            // Practice by practice: what a practice is counted in then stays at hand.
+            var calls = new TreeMap<String, List<LoadCall>>();
             day.getValue().forEach(block -> LoadBlock.read(block, calls));
-            for (var interval : rules.of(LocalDate.ofEpochDay(day.getKey()), calls)) {
+            var all = calls.values().stream().flatMap(List::stream).toList();
+            for (var interval : rules.of(LocalDate.ofEpochDay(day.getKey()), all)) {
                 files.add(day.getKey(), new Dated(day.getKey(), interval));
             }
         }
