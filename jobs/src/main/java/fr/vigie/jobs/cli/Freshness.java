@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What {@code vigie run} would do now, and why: sources whose files are not in the lake as they are, and stages made
@@ -81,30 +80,33 @@ final class Freshness {
             return Optional.empty();
         }
         var ingested = KnownFiles.of(log, name);
-        boolean renamed =
-                !files.stream().map(this::placeOf).collect(Collectors.toSet()).equals(ingested.last())
-                        && isUpToDateIfReadable(name, settings, files);
-        var neverIngested = renamed
-                ? List.<String>of()
-                : files.stream()
-                        .filter(file -> !ingested.hasPlace(placeOf(file)))
-                        .map(file -> String.valueOf(file.getFileName()))
-                        .toList();
-        var removed = renamed ? new TreeSet<String>() : ingested.last();
-        files.forEach(file -> removed.remove(placeOf(file)));
         var because = settings.kind() == InputKind.CALLS && settings.undeclaredPractices() != UndeclaredPractices.ACCEPT
                 ? List.copyOf(stale.getOrDefault(Tables.PRACTICE, Set.of()))
                 : List.<String>of();
-        boolean changed = false;
+        var toRead = new HashMap<Path, String>();
         String unreadable = null;
         try {
             Sources.check(files);
-            var known = files.stream()
-                    .filter(file -> ingested.hasPlace(placeOf(file)))
-                    .toList();
-            changed = !renamed && removed.isEmpty() && !known.isEmpty() && !isUpToDate(name, settings, known);
+            toRead.putAll(toRead(name, settings, files));
         } catch (UserError e) {
             unreadable = e.getMessage();
+            files.stream()
+                    .filter(file -> !ingested.hasPlace(placeOf(file)))
+                    .forEach(file -> toRead.put(file, "not compared"));
+        }
+        var neverIngested = files.stream()
+                .filter(file -> toRead.containsKey(file)
+                        && !ingested.hasPlace(placeOf(file))
+                        && !ingested.hasContent(toRead.get(file)))
+                .map(file -> String.valueOf(file.getFileName()))
+                .toList();
+        boolean hasOtherContent = toRead.entrySet().stream()
+                .anyMatch(file -> ingested.hasPlace(placeOf(file.getKey())) && !ingested.hasContent(file.getValue()));
+        // Those that were taken away are nothing to read for, unless they lay over others.
+        var removed = new TreeSet<String>();
+        if (!toRead.isEmpty()) {
+            removed.addAll(ingested.places());
+            files.forEach(file -> removed.remove(placeOf(file)));
         }
         return Optional.of(new SourceState(
                 name,
@@ -114,27 +116,15 @@ final class Freshness {
                 removed.stream()
                         .map(place -> place.substring(place.lastIndexOf('/') + 1))
                         .toList(),
-                changed,
+                hasOtherContent || (!toRead.isEmpty() && neverIngested.isEmpty() && removed.isEmpty()),
                 because,
                 unreadable));
     }
 
-    /** Whether the files are the very ones of the last ingest; in between others may have come. */
-    private boolean isUpToDate(String name, SourceConfig settings, List<Path> files) {
+    private Map<Path, String> toRead(String name, SourceConfig settings, List<Path> files) {
         var keys = KeyFile.ring(KeyFile.of(workspace.root()));
         var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
-        return job.isUpToDate(job.prepare(name, settings, files));
-    }
-
-    /** Files that go by other names than they were ingested under are not read again for it. */
-    private boolean isUpToDateIfReadable(String name, SourceConfig settings, List<Path> files) {
-        try {
-            Sources.check(files);
-            return isUpToDate(name, settings, files);
-        } catch (UserError e) {
-            // Told where the files are compared.
-            return false;
-        }
+        return job.prepare(name, settings, files).toRead();
     }
 
     private String placeOf(Path file) {

@@ -4,19 +4,25 @@ import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.ingest.IngestResult;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What an ingest tells people. */
 final class IngestLines {
     private IngestLines() {}
 
     static String summary(String kind, IngestResult result) {
-        return "%s: read %d, kept %d, duplicates %d, rejected %d"
+        var records = "%s: read %d, kept %d, duplicates %d, rejected %d"
                 .formatted(kind, result.read(), result.kept(), result.duplicates(), result.rejected());
+        return result.isPartial()
+                ? "%s (%d file%s known, %d read)"
+                        .formatted(
+                                records, result.filesKnown(), result.filesKnown() == 1 ? "" : "s", result.filesRead())
+                : records;
     }
 
-    /** What programs are told. */
+    /** What programs are told; {@code files_known} only where the figures are of some of the files. */
     static Map<String, ?> fields(IngestResult result) {
-        return Map.of(
+        var fields = new TreeMap<String, Object>(Map.of(
                 "read",
                 result.read(),
                 "kept",
@@ -26,7 +32,12 @@ final class IngestLines {
                 "rejected",
                 result.rejected(),
                 "rejects",
-                result.rejects());
+                result.rejects()));
+        if (result.isPartial()) {
+            fields.put("files_known", result.filesKnown());
+            fields.put("files_read", result.filesRead());
+        }
+        return fields;
     }
 
     /** A line for each of the first rejects, and one that counts the others. */

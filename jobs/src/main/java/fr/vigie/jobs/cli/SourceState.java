@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the source's block in {@code vigie.yaml}
  * @param kind what its files hold
  * @param files how many there are now
- * @param neverIngested names of files that its last ingest did not know
- * @param removed names of files that its last ingest knew and that are not there any more
- * @param changed whether files that its last ingest knew are not what they were, or are read in another way now
+ * @param neverIngested names of files to read that no ingest knew
+ * @param removed where anything is to be read: names of files whose records stand in the lake and that are not there any
+ *     more
+ * @param changed whether files that were ingested are to be read again for themselves: they are not what they were, or
+ *     are read in another way now
  * @param because sources that are stale themselves and that these files are read by
  * @param unreadable why the files cannot be compared with the lake; null: they can
  */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param number the number, 0 where there is none
  * @param path the file's path as it is
  */
-record Rotation(String log, int age, String date, int number, String path) {
+public record Rotation(String log, int age, String date, int number, String path) {
     /** By logs, the oldest part of each first. */
     static final Comparator<Rotation> OLDEST_FIRST = Comparator.comparing(Rotation::log)
             .thenComparingInt(Rotation::age)
@@ -24,7 +24,13 @@ record Rotation(String log, int age, String date, int number, String path) {
 
     private static final Pattern PACKED = Pattern.compile("\\.(gz|zst)$");
     private static final Pattern DATED = Pattern.compile("[.-](\\d{8}(?:[-_T]?\\d{2,6})?)$");
-    private static final Pattern NUMBERED = Pattern.compile("\\.(\\d{1,4})$");
+    /** Four digits are a year, as in {@code calls.2025}. */
+    private static final Pattern NUMBERED = Pattern.compile("\\.(\\d{1,3})$");
+
+    /** The log that a file is a part of: its path without what rotation added to it. */
+    public static String logOf(String path) {
+        return of(path).log();
+    }
 
     static Rotation of(String path) {
         var name = PACKED.matcher(path).replaceFirst("");

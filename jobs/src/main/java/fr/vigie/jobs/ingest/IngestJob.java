@@ -22,12 +22,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -61,14 +61,21 @@ public final class IngestJob {
     }
 
     /**
-     * One ingest, made ready: every file is there, readable, and has the columns it needs.
+     * One ingest, made ready: every file is there and readable, and those that are to be read have the columns they need.
      *
-     * @param files in order of their paths, each with what a first look at it told
-     * @param runId hash of the files' content and everything that decides how it is read
+     * @param files those that are to be read, in order, each with what a first look at it told
+     * @param known those before them, which the lake holds as they are
+     * @param way a digest of everything but the files that decides how they are read
+     * @param runId hash of all files' content and of the way
      * @param warnings one line for each file some of whose columns are dropped
      */
     public record Prepared(
-            Reading reading, SortedMap<InputFile, FileParts> files, String runId, List<String> warnings) {
+            Reading reading,
+            SortedMap<InputFile, FileParts> files,
+            List<KnownFile> known,
+            String way,
+            String runId,
+            List<String> warnings) {
         String source() {
             return reading.source();
         }
@@ -77,22 +84,53 @@ public final class IngestJob {
             return reading.kind();
         }
 
+        /** Whether the lake holds all of the files as they are, whatever their names were. */
+        public boolean isUpToDate() {
+            return files.isEmpty();
+        }
+
+        /** The files that are to be read, each with the digest of its content. */
+        public Map<Path, String> toRead() {
+            return files.entrySet().stream()
+                    .collect(Collectors.toMap(file -> file.getKey().path(), file -> file.getValue()
+                            .digest()));
+        }
+
         @Override
         public String toString() {
             return kind().word() + " from " + source();
         }
     }
 
-    /** Looks at the files and at the beginning of what they hold. */
+    /** Looks at the files and at the beginning of what is to be read of them. */
     public Prepared prepare(String source, SourceConfig settings, List<Path> paths) {
         var reading = reading(source, settings);
         var limits = config.block(IngestConfig.class).limits();
         var files = new TreeMap<InputFile, FileParts>(InputFile.OLDEST_FIRST);
-        var warnings = new ArrayList<String>();
         for (var path : paths) {
             var file = InputFile.of(path, limits);
             file.check();
             files.put(file, FileParts.of(file));
+        }
+        var way = way(reading);
+        var given = known(files);
+        int standing = standing(reading, way, given);
+        List.copyOf(files.keySet()).subList(0, standing).forEach(files::remove);
+        var runId = Hash.of(
+                way, String.join("\n", given.stream().map(KnownFile::content).toList()));
+        return new Prepared(
+                reading,
+                Collections.unmodifiableSortedMap(files),
+                given.subList(0, standing),
+                way,
+                runId,
+                open(reading, List.copyOf(files.keySet())));
+    }
+
+    /** Opens what is to be read; what people should know of it. */
+    private static List<String> open(Reading reading, List<InputFile> files) {
+        var warnings = new ArrayList<String>();
+        for (var file : files) {
             if (!reading.format().joinsFiles()) {
                 reading.open(List.of(file));
             }
@@ -103,20 +141,35 @@ public final class IngestJob {
             file.guarded(() -> reading.format().remarks(file))
                     .forEach(remark -> warnings.add(file.name() + ": " + remark));
         }
-        if (reading.format().joinsFiles()) {
-            reading.open(List.copyOf(files.keySet()));
+        if (reading.format().joinsFiles() && !files.isEmpty()) {
+            reading.open(files);
         }
-        var id = Hash.of(
+        return warnings;
+    }
+
+    private String way(Reading reading) {
+        return Hash.of(
                 CodeVersion.current(),
-                settings.kind().word(),
-                source,
+                reading.kind().word(),
+                reading.source(),
                 reading.format().getClass().getSimpleName() + VigieConfig.text(reading.format()),
                 // Not the key: what was read under another one stays as it is, and is not read again for it.
                 reading.wanted().zone() + " " + reading.serviceZone() + " " + reading.country(),
                 config.block(ServiceConfig.class).redialWindow().toString(),
-                reading.practices() == null ? "any" : lake.version(Tables.PRACTICE),
-                String.join("\n", files.values().stream().map(FileParts::digest).toList()));
-        return new Prepared(reading, Collections.unmodifiableSortedMap(files), id, warnings);
+                reading.practices() == null ? "any" : reading.practices().digest());
+    }
+
+    /** How many of the files, from the first one on, need not be read again. */
+    private int standing(Reading reading, String way, List<KnownFile> files) {
+        // A table that was lost is made again.
+        if (!lake.exists(Tables.of(reading.kind()))) {
+            return 0;
+        }
+        var known = KnownFiles.of(log, reading.source());
+        if (reading.format().joinsFiles()) {
+            return known.are(way, files) ? files.size() : 0;
+        }
+        return known.standing(way, files);
     }
 
     private Reading reading(String source, SourceConfig settings) {
@@ -134,11 +187,6 @@ public final class IngestJob {
                 anyPractice ? null : Practices.of(lake.read(Tables.PRACTICE).collectAsList()));
     }
 
-    /** Whether these very files were ingested before, in the same way, whatever their names were. */
-    public boolean isUpToDate(Prepared prepared) {
-        return before(prepared).isPresent();
-    }
-
     /**
      * What an ingest did.
      *
@@ -147,22 +195,13 @@ public final class IngestJob {
      */
     public record Done(IngestResult result, Optional<RunRow> log) {}
 
-    /** The last ingest of this source, if it was of these very files: one in between may have replaced rows. */
-    private Optional<RunRow> before(Prepared prepared) {
-        return log.last(run -> run.stage().equals(NOUN) && KnownFiles.isOf(run, prepared.source()))
-                .filter(run -> run.runId().equals(prepared.runId()))
-                // A table that was lost is made again.
-                .filter(run -> lake.exists(Tables.of(prepared.kind())));
-    }
-
     /**
-     * Ingests the files; those ingested before in the same way are not read again. The caller then writes the log.
+     * Ingests the files that are to be read. The caller then writes the log.
      * Different kinds may be ingested at the same time.
      */
     public Done run(Prepared prepared) {
-        var before = before(prepared);
-        if (before.isPresent()) {
-            return new Done(again(before.get()), Optional.empty());
+        if (prepared.isUpToDate()) {
+            return new Done(again(prepared), Optional.empty());
         }
         var started = clock.instant();
         var result = ingested(prepared);
@@ -173,7 +212,8 @@ public final class IngestJob {
                 CodeVersion.current(),
                 null,
                 "{}",
-                KnownFiles.remembered(prepared.source(), contents(prepared)),
+                KnownFiles.remembered(
+                        prepared.source(), prepared.way(), !prepared.known().isEmpty(), known(prepared.files())),
                 Json.of(Map.of(table.name(), lake.version(table))),
                 Json.of(result.rejects()),
                 Json.of(Map.of(READ, result.read(), KEPT, result.kept(), AMBIGUOUS, result.ambiguousTimes())),
@@ -197,7 +237,9 @@ public final class IngestJob {
                 counts.rejected(),
                 rejects.reasons(),
                 rejects.examples(),
-                counts.ambiguousTimes());
+                counts.ambiguousTimes(),
+                prepared.known().size(),
+                prepared.files().size());
     }
 
     private Ingest ingest(Prepared prepared) {
@@ -220,26 +262,24 @@ public final class IngestJob {
 
     private Rejects rejects(Prepared prepared) {
         var known = KnownFiles.of(log, prepared.source());
-        var digests = prepared.files().values().stream().map(FileParts::digest).toList();
+        var files = known(prepared.files());
         return new Rejects(
                 lake,
                 prepared.reading(),
-                prepared.files().keySet().stream().map(this::place).toList(),
-                known.placesOf(digests),
-                IntStream.range(0, digests.size())
-                        .filter(i -> known.hasContent(digests.get(i)))
+                files,
+                prepared.known(),
+                IntStream.range(0, files.size())
+                        .filter(i -> known.hasContent(files.get(i).content()))
                         .boxed()
                         .toList());
     }
 
-    private Place place(InputFile file) {
-        return Place.of(workspace, file.path());
-    }
-
-    private Map<String, String> contents(Prepared prepared) {
-        var contents = new LinkedHashMap<String, String>();
-        prepared.files().forEach((file, parts) -> contents.put(place(file).toString(), parts.digest()));
-        return contents;
+    private List<KnownFile> known(SortedMap<InputFile, FileParts> files) {
+        return files.entrySet().stream()
+                .map(file -> new KnownFile(
+                        Place.of(workspace, file.getKey().path()),
+                        file.getValue().digest()))
+                .toList();
     }
 
     /** The same file under two names of its source would count each of its calls twice. */
@@ -252,7 +292,7 @@ public final class IngestJob {
                     .ifPresent(run -> {
                         throw UserError.failed(
                                 "The file %s was ingested before, from another source: %s.\nMaybe name that source; its calls would count twice."
-                                        .formatted(file.getKey().path(), run.inputs()));
+                                        .formatted(file.getKey().path(), KnownFiles.source(run)));
                     });
         }
     }
@@ -275,17 +315,19 @@ public final class IngestJob {
     }
 
     /** What the run log says of files that were ingested before: all that was kept then is a duplicate now. */
-    private static IngestResult again(RunRow run) {
-        var rejects = Json.counts(run.rejects());
+    private IngestResult again(Prepared prepared) {
+        var rejects = new TreeMap<String, Long>();
+        long read = 0;
+        long ambiguousTimes = 0;
+        var contents = prepared.known().stream().map(KnownFile::content).toList();
+        for (var run : KnownFiles.of(log, prepared.source()).runsOf(contents)) {
+            Json.counts(run.rejects()).forEach((reason, records) -> rejects.merge(reason, records, Long::sum));
+            var metrics = Json.counts(run.metrics());
+            read += metrics.getOrDefault(READ, 0L);
+            ambiguousTimes += metrics.getOrDefault(AMBIGUOUS, 0L);
+        }
         long rejected = rejects.values().stream().mapToLong(Long::longValue).sum();
-        long read = Json.counts(run.metrics()).getOrDefault(READ, 0L);
         return new IngestResult(
-                read,
-                0,
-                read - rejected,
-                rejected,
-                rejects,
-                List.of(),
-                Json.counts(run.metrics()).getOrDefault(AMBIGUOUS, 0L));
+                read, 0, read - rejected, rejected, rejects, List.of(), ambiguousTimes, contents.size(), 0);
     }
 }

@@ -14,6 +14,8 @@ import java.util.SortedMap;
  * @param rejects the rejected by reason
  * @param examples the first of them
  * @param ambiguousTimes local times that the autumn change makes ambiguous; each was taken for the earlier instant
+ * @param filesKnown files that were not read, for the lake holds them as they are
+ * @param filesRead files that were read; where there are none, the counts are of when they were
  */
 public record IngestResult(
         long read,
@@ -22,13 +24,20 @@ public record IngestResult(
         long rejected,
         SortedMap<String, Long> rejects,
         List<RejectRow> examples,
-        long ambiguousTimes) {
+        long ambiguousTimes,
+        int filesKnown,
+        int filesRead) {
 
     public IngestResult {
         if (read != kept + duplicates + rejected || Math.min(Math.min(kept, duplicates), rejected) < 0) {
             throw new IllegalStateException("The records do not add up: read %d, kept %d, duplicates %d, rejected %d."
                     .formatted(read, kept, duplicates, rejected));
         }
+    }
+
+    /** Whether only some of the files were read. */
+    public boolean isPartial() {
+        return filesKnown > 0 && filesRead > 0;
     }
 
     /** Rejects that somebody should look at: not those that are merely older than what is kept. */

@@ -2,35 +2,62 @@ package fr.vigie.jobs.ingest;
 
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.RunLog;
+import fr.vigie.jobs.format.Rotation;
 import fr.vigie.jobs.lake.RunRow;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The files that a source's ingests have read: a file is known by its content, whatever rotation calls it now. */
+/**
+ * The files that a source's ingests have read: a file is known by its content, whatever rotation calls it now.
+ *
+ * <p>The lake holds what they say in the order in which they were read last, later ones over earlier ones. An ingest that
+ * goes on from there reads only what comes after; any other reads its files whole, and the order begins anew with them.
+ */
 public final class KnownFiles {
     private static final String SOURCE = "source";
     private static final String FILES = "files";
+    private static final String READING = "reading";
+    private static final String AFTER = "after";
 
-    /** The content that each place had when it was read last. */
-    private final Map<String, String> contents = new HashMap<>();
+    private final Set<String> places = new HashSet<>();
+    private final Set<String> contents = new HashSet<>();
 
-    private final Set<String> all = new HashSet<>();
-    private final List<RunRow> runs;
+    /** The files in the order in which their rows stand in the lake. */
+    private final List<Read> standing = new ArrayList<>();
 
-    private KnownFiles(List<RunRow> runs) {
-        this.runs = runs;
-        runs.forEach(run -> files(run).forEach((place, content) -> {
-            contents.put(place, content);
-            all.add(content);
-        }));
+    /** The way in which they were read. */
+    private String reading = "";
+
+    private record Read(String place, String content, RunRow run) {}
+
+    KnownFiles(List<RunRow> runs) {
+        runs.forEach(this::replay);
+    }
+
+    private void replay(RunRow run) {
+        var inputs = Json.read(run.inputs());
+        var read = new ArrayList<Read>();
+        for (var file : (Collection<?>) inputs.getOrDefault(FILES, List.of())) {
+            var text = String.valueOf(file);
+            int space = text.lastIndexOf(' ');
+            read.add(new Read(text.substring(0, space), text.substring(space + 1), run));
+        }
+        var again = read.stream().map(Read::content).collect(Collectors.toSet());
+        if (Boolean.TRUE.equals(inputs.get(AFTER))) {
+            standing.removeIf(file -> again.contains(file.content()));
+        } else {
+            standing.clear();
+        }
+        standing.addAll(read);
+        contents.addAll(again);
+        read.forEach(file -> places.add(file.place()));
+        reading = String.valueOf(inputs.get(READING));
     }
 
     /** Those that the log tells of. */
@@ -45,52 +72,94 @@ public final class KnownFiles {
         return run.inputs().contains(named.substring(1, named.length() - 1));
     }
 
+    /** The source of a run that read files. */
+    static String source(RunRow run) {
+        return String.valueOf(Json.read(run.inputs()).get(SOURCE));
+    }
+
     /**
      * What a run is to remember.
      *
-     * @param contents the digest of each file, by its place
+     * @param reading a digest of how the files were read
+     * @param after whether what was read before stands, and these files come after it
+     * @param files those that were read, in order
      */
-    static String remembered(String source, Map<String, String> contents) {
-        var files = new ArrayList<String>();
-        contents.forEach((place, content) -> files.add(place + " " + content));
-        return Json.of(Map.of(SOURCE, source, FILES, files));
+    static String remembered(String source, String reading, boolean after, List<KnownFile> files) {
+        var inputs = new TreeMap<String, Object>(Map.of(SOURCE, source, READING, reading));
+        inputs.put(
+                FILES,
+                files.stream().map(file -> file.place() + " " + file.content()).toList());
+        if (after) {
+            inputs.put(AFTER, true);
+        }
+        return Json.of(inputs);
     }
 
-    private static Map<String, String> files(RunRow run) {
-        var files = new TreeMap<String, String>();
-        for (var file : (Collection<?>) Json.read(run.inputs()).getOrDefault(FILES, List.of())) {
-            var text = String.valueOf(file);
-            int space = text.lastIndexOf(' ');
-            files.put(text.substring(0, space), text.substring(space + 1));
+    /**
+     * How many files, from the first one on, the lake holds already as if all of them were read once more: the others are
+     * to be read, in order.
+     *
+     * @param way a digest of how the files are read now
+     * @param files all that there are now, in order
+     */
+    int standing(String way, List<KnownFile> files) {
+        if (!reading.equals(way)) {
+            return 0;
         }
-        return files;
+        var given = files.stream().map(KnownFile::content).collect(Collectors.toSet());
+        var left =
+                standing.stream().filter(file -> given.contains(file.content())).toList();
+        int same = 0;
+        while (same < Math.min(left.size(), files.size())
+                && left.get(same).content().equals(files.get(same).content())) {
+            same++;
+        }
+        return same > 0 && isOverlaid(left.get(0), given, files) ? 0 : same;
+    }
+
+    /**
+     * Whether a file that was taken away lies over the first that stayed. One that has another content now, or of whose
+     * rotated log other parts are there, was not taken away: it grew, or goes by another name.
+     */
+    private boolean isOverlaid(Read first, Set<String> given, List<KnownFile> files) {
+        var logs = files.stream()
+                .map(file -> Rotation.logOf(file.place().toString()))
+                .collect(Collectors.toSet());
+        return standing.stream()
+                .skip(standing.indexOf(first))
+                .anyMatch(file -> !given.contains(file.content()) && !logs.contains(Rotation.logOf(file.place())));
+    }
+
+    /** Whether these are the very files that stand in the lake, read in that way. */
+    boolean are(String way, List<KnownFile> files) {
+        return reading.equals(way)
+                && standing.stream()
+                        .map(Read::content)
+                        .toList()
+                        .equals(files.stream().map(KnownFile::content).toList());
+    }
+
+    /** The runs by which files of these contents stand in the lake. */
+    List<RunRow> runsOf(Collection<String> given) {
+        return standing.stream()
+                .filter(file -> given.contains(file.content()))
+                .map(Read::run)
+                .distinct()
+                .toList();
     }
 
     /** Whether a file of that content was read before. */
-    boolean hasContent(String digest) {
-        return all.contains(digest);
+    public boolean hasContent(String digest) {
+        return contents.contains(digest);
     }
 
     /** Whether a file at that place was read before. */
     public boolean hasPlace(String place) {
-        return contents.containsKey(place);
+        return places.contains(place);
     }
 
-    /** The places that had one of the contents when they were read last: files that go by another name now. */
-    Set<String> placesOf(Collection<String> digests) {
-        var places = new HashSet<String>();
-        contents.forEach((place, content) -> {
-            if (digests.contains(content)) {
-                places.add(place);
-            }
-        });
-        return places;
-    }
-
-    /** The places of the last ingest's files. */
-    public SortedSet<String> last() {
-        return runs.isEmpty()
-                ? new TreeSet<>()
-                : new TreeSet<>(files(runs.get(runs.size() - 1)).keySet());
+    /** The places of the files that stand in the lake. */
+    public Set<String> places() {
+        return standing.stream().map(Read::place).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package fr.vigie.jobs.ingest;
 
+import fr.vigie.jobs.lake.Hash;
 import fr.vigie.jobs.lake.PracticeRow;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,18 @@ record Practices(Set<String> ids, Map<String, String> byLine) implements Seriali
             practice.calledKeys().forEach(line -> byLine.put(line, practice.practiceId()));
         }
         return new Practices(ids, byLine);
+    }
+
+    /** A digest of all that decides which practice a call belongs to: names and the like are no part of it. */
+    String digest() {
+        return Hash.of(
+                String.join("\n", new TreeSet<>(ids)),
+                String.join(
+                        "\n",
+                        new TreeMap<>(byLine)
+                                .entrySet().stream()
+                                        .map(line -> line.getKey() + " " + line.getValue())
+                                        .toList()));
     }
 
     boolean contains(byte[] id) {

@@ -34,7 +34,8 @@ public record Refused(long sequence, @Nullable String key, String reason, String
         return sequence & (1L << LINE_BITS) - 1;
     }
 
-    RejectRow at(Place place, String source, String kind) {
-        return new RejectRow(source, kind, place.folder(), place.name(), line(), key, reason, detail);
+    RejectRow in(KnownFile file, String source, String kind) {
+        var place = file.place();
+        return new RejectRow(source, kind, place.folder(), place.name(), line(), key, reason, detail, file.content());
     }
 }

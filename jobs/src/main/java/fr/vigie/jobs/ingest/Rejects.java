@@ -13,9 +13,11 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.RecordEncoder;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -40,33 +42,40 @@ final class Rejects {
     private final Lake lake;
     private final String source;
     private final String kind;
-    private final List<Place> places;
+    private final List<KnownFile> files;
     private final Set<Integer> readBefore;
+
+    /** Where the files that are not read are now, by their contents. */
+    private final Map<String, List<Place>> known;
+
     private final Column ofSource;
     private final Column ofFiles;
 
     /**
      * The rejects of a source and kind.
      *
-     * @param places of the files that are read, by their numbers within the ingest
-     * @param otherPlaces those that files of the same content had when they were read last
+     * @param files that are read, by their numbers within the ingest
+     * @param known the files of the source that are not read, for they are in the lake as they are
      * @param readBefore the numbers of the files whose content was read before
      */
-    Rejects(
-            Lake lake,
-            Reading reading,
-            List<Place> places,
-            Collection<String> otherPlaces,
-            Collection<Integer> readBefore) {
+    Rejects(Lake lake, Reading reading, List<KnownFile> files, List<KnownFile> known, Collection<Integer> readBefore) {
         this.lake = lake;
         this.source = reading.source();
         this.kind = reading.kind().word();
-        this.places = List.copyOf(places);
+        this.files = List.copyOf(files);
         this.readBefore = Set.copyOf(readBefore);
+        this.known = known.stream()
+                .collect(Collectors.groupingBy(
+                        KnownFile::content, Collectors.mapping(KnownFile::place, Collectors.toList())));
         this.ofSource = col("source").equalTo(source).and(col("kind").equalTo(kind));
-        var place = concat_ws("/", col("folder"), col("file"));
-        this.ofFiles = ofSource.and(
-                place.isin(places.stream().map(Place::toString).toArray()).or(place.isin(otherPlaces.toArray())));
+        var content = col("content");
+        this.ofFiles =
+                ofSource.and(content.isin(files.stream().map(KnownFile::content).toArray())
+                        .or(concat_ws("/", col("folder"), col("file"))
+                                .isin(files.stream()
+                                        .map(file -> file.place().toString())
+                                        .toArray())
+                                .and(not(content.isin(this.known.keySet().toArray())))));
     }
 
     /**
@@ -92,7 +101,7 @@ final class Rejects {
         }
         if (lake.exists(TABLE)) {
             var stored = lake.read(TABLE);
-            boolean repaired = !stored.filter(ofFiles).isEmpty();
+            boolean repaired = !stored.filter(ofFiles).isEmpty() || hasRenamed(stored);
             if (repaired || !stored.filter(ofSource.and(col(KEY).isNotNull())).isEmpty()) {
                 replace(lake.spark().createDataset(List.of(), REFUSED), ingest, repaired, runId);
             }
@@ -107,7 +116,7 @@ final class Rejects {
         return new Told(
                 reasons,
                 examples.stream()
-                        .map(r -> r.at(places.get(r.file()), source, kind))
+                        .map(r -> r.in(files.get(r.file()), source, kind))
                         .toList());
     }
 
@@ -128,7 +137,7 @@ final class Rejects {
                 lake.rewrite(
                         TABLE,
                         stored.filter(not(ofSource))
-                                .union(stays.as(TABLE.encoder()))
+                                .union(renamed(stays.as(TABLE.encoder())))
                                 .union(rows(opens.as(REFUSED)))
                                 .coalesce(1),
                         runId);
@@ -155,11 +164,46 @@ final class Rejects {
     }
 
     private Dataset<RejectRow> rows(Dataset<Refused> refused) {
-        var ofFile = places;
+        var ofFile = files;
         var name = source;
         var word = kind;
         return refused.map(
-                (MapFunction<Refused, RejectRow>) r -> r.at(ofFile.get(r.file()), name, word), TABLE.encoder());
+                (MapFunction<Refused, RejectRow>) r -> r.in(ofFile.get(r.file()), name, word), TABLE.encoder());
+    }
+
+    /** The rejects of files that are not read, under the names that these have now. */
+    private Dataset<RejectRow> renamed(Dataset<RejectRow> rows) {
+        var places = known;
+        return places.isEmpty()
+                ? rows
+                : rows.map((MapFunction<RejectRow, RejectRow>) row -> renamed(row, places), TABLE.encoder());
+    }
+
+    private boolean hasRenamed(Dataset<RejectRow> stored) {
+        var places = known;
+        return !places.isEmpty()
+                && !stored.filter(ofSource)
+                        .filter((FilterFunction<RejectRow>)
+                                row -> !renamed(row, places).equals(row))
+                        .isEmpty();
+    }
+
+    private static RejectRow renamed(RejectRow row, Map<String, List<Place>> places) {
+        var now = places.getOrDefault(row.content(), List.of());
+        if (now.isEmpty() || now.contains(new Place(row.folder(), row.file()))) {
+            return row;
+        }
+        var place = now.get(0);
+        return new RejectRow(
+                row.source(),
+                row.kind(),
+                place.folder(),
+                place.name(),
+                row.line(),
+                row.key(),
+                row.reason(),
+                row.detail(),
+                row.content());
     }
 
     private static Dataset<Row> keys(Dataset<?> rows) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     where it cannot be read
  * @param reason a code, e.g. {@code ends-before-it-begins}
  * @param detail what stood there, callers' numbers masked
+ * @param content the digest of the file's bytes: rotation may call it otherwise
  */
 public record RejectRow(
         String source,
@@ -24,4 +25,5 @@ public record RejectRow(
         long line,
         @Nullable String key,
         String reason,
-        String detail) {}
+        String detail,
+        String content) {}

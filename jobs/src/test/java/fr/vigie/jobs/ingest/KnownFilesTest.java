@@ -1,0 +1,124 @@
+package fr.vigie.jobs.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.jobs.lake.RunRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Files are written {@code name=content}. */
+class KnownFilesTest {
+    private static final String WAY = "way";
+
+    private final List<RunRow> log = new ArrayList<>();
+
+    private static List<KnownFile> files(String... files) {
+        return Arrays.stream(files)
+                .map(file -> new KnownFile(
+                        new Place("drop", file.substring(0, file.indexOf('='))), file.substring(file.indexOf('=') + 1)))
+                .toList();
+    }
+
+    /** Reads of the files what is not known, as an ingest does; their contents. */
+    private List<String> readIn(String way, String... names) {
+        var all = files(names);
+        int standing = new KnownFiles(log).standing(way, all);
+        var rest = all.subList(standing, all.size());
+        if (!rest.isEmpty()) {
+            var inputs = KnownFiles.remembered("exchange", way, standing > 0, rest);
+            log.add(new RunRow(
+                    "id", "ingest", "1", null, "{}", inputs, "{}", "{}", "{}", "{}", Instant.EPOCH, Instant.EPOCH));
+        }
+        return rest.stream().map(KnownFile::content).toList();
+    }
+
+    private List<String> read(String... names) {
+        return readIn(WAY, names);
+    }
+
+    @Test
+    void aFileAfterTheOthersIsReadAlone() {
+        assertEquals(List.of("A", "B"), read("1=A", "2=B"));
+        assertEquals(List.of("C"), read("1=A", "2=B", "3=C"));
+        assertEquals(List.of("D"), read("1=A", "2=B", "3=C", "4=D"));
+        assertEquals(List.of(), read("1=A", "2=B", "3=C", "4=D"));
+    }
+
+    @Test
+    void aFileInTheMiddleIsReadWithAllThatLieOverIt() {
+        read("1=A", "2=B", "3=C");
+        assertEquals(List.of("X", "B", "C"), read("1=A", "1b=X", "2=B", "3=C"));
+        assertEquals(List.of(), read("1=A", "1b=X", "2=B", "3=C"));
+        assertEquals(List.of("Y", "A", "X", "B", "C"), read("0=Y", "1=A", "1b=X", "2=B", "3=C"));
+    }
+
+    @Test
+    void olderFilesThatAreGoneAreNotMissed() {
+        read("1=A", "2=B", "3=C");
+        assertEquals(List.of(), read("2=B", "3=C"));
+        assertEquals(List.of("D"), read("3=C", "4=D"));
+        assertEquals(List.of(), read("2=B", "3=C", "4=D"), "it comes back to where it lay");
+    }
+
+    @Test
+    void whatLiesUnderAFileThatWasTakenAwayIsReadAgain() {
+        read("1=A", "2=B", "3=C");
+        assertEquals(List.of("A", "C"), read("1=A", "3=C"));
+        assertEquals(List.of("A"), read("1=A"));
+    }
+
+    @Test
+    void aFileThatGrewIsReadAlone() {
+        read("1=A", "2=B", "3=C");
+        assertEquals(List.of("C+"), read("1=A", "2=B", "3=C+"));
+        assertEquals(List.of(), read("1=A", "2=B", "3=C+"));
+        assertEquals(List.of("B+", "C+"), read("1=A", "2=B+", "3=C+"));
+    }
+
+    @Test
+    void rotationReadsTheNewPartsOnly() {
+        read("log.1=A", "log=B");
+        assertEquals(List.of(), read("log.2=A", "log.1=B"));
+        assertEquals(List.of("B+", "C"), read("log.2=A", "log.1=B+", "log=C"));
+        assertEquals(List.of("D"), read("log.2=B+", "log.1=C", "log=D"));
+        read("cdr.20251001=A", "cdr=B");
+        assertEquals(List.of("B+"), read("cdr.20251001=A", "cdr.20251002=B+"), "and nothing was written since");
+    }
+
+    @Test
+    void twoFilesOfOneContentAreBothKnown() {
+        read("1=A", "2=B", "3=A");
+        assertEquals(List.of(), read("1=A", "2=B", "3=A"));
+        assertEquals(List.of("C"), read("1=A", "2=B", "3=A", "4=C"));
+    }
+
+    @Test
+    void anotherWayOfReadingReadsAll() {
+        read("1=A", "2=B");
+        assertEquals(List.of("A", "B"), readIn("another", "1=A", "2=B"));
+        assertEquals(List.of("A", "B"), read("1=A", "2=B"), "what was read last counts");
+    }
+
+    @Test
+    void anIngestThatDoesNotGoOnBeginsAnew() {
+        read("1=A");
+        assertEquals(List.of("B"), read("2=B"));
+        assertEquals(List.of("A"), read("1=A"), "its versions lay under those of the other file");
+        assertEquals(List.of("B"), read("1=A", "2=B"));
+    }
+
+    @Test
+    void filesThatAreReadTogetherAreKnownTogether() {
+        read("1=A", "2=B");
+        var known = new KnownFiles(log);
+        assertTrue(known.are(WAY, files("1=A", "2=B")));
+        assertFalse(known.are(WAY, files("2=B")));
+        assertFalse(known.are(WAY, files("1=A", "2=B", "3=C")));
+        assertFalse(known.are("another", files("1=A", "2=B")));
+    }
+}
