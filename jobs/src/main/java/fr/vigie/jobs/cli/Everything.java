@@ -19,6 +19,7 @@ import fr.vigie.jobs.publish.PublishConfig;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,31 +87,47 @@ final class Everything {
             var kinds = sources.collect(Collectors.groupingBy(
                     source -> source.getValue().kind(), () -> new EnumMap<>(InputKind.class), Collectors.toList()));
             var running = kinds.values().stream()
-                    .map(kind -> threads.submit(() -> kind.stream()
-                            .flatMap(source -> ingest(source.getKey(), source.getValue(), job).stream())
-                            .toList()))
+                    .map(kind -> {
+                        var lines = Collections.synchronizedList(new ArrayList<Line>());
+                        return new Running(
+                                lines,
+                                threads.submit(
+                                        () -> kind.forEach(source -> ingest(source.getKey(), source.getValue(), job)
+                                                .ifPresent(lines::add))));
+                    })
                     .toList();
-            var rows = new ArrayList<RunRow>();
-            try {
-                for (var kind : running) {
-                    for (var line : kind.get()) {
-                        steps.tell(line.text(), line.fields(), line.seconds());
-                        rows.add(line.log());
-                    }
-                }
-            } finally {
-                // What stands in the lake is logged, even where another file could not be used.
-                log.append(rows);
-            }
-            return rows.size();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while files were read.", e);
+            return told(running, log, steps);
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private record Running(List<Line> lines, Future<?> end) {}
+
+    /** Waits for all kinds, one that fails too; what stands in the lake then is told and logged. */
+    private static int told(List<Running> running, RunLog log, StepLines steps) {
+        var rows = new ArrayList<RunRow>();
+        Optional<RuntimeException> failure = Optional.empty();
+        for (var kind : running) {
+            try {
+                kind.end().get();
+            } catch (ExecutionException e) {
+                failure = failure.or(() -> Optional.of(
+                        e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while files were read.", e);
+            }
+            for (var line : kind.lines()) {
+                steps.tell(line.text(), line.fields(), line.seconds());
+                rows.add(line.log());
+            }
+        }
+        log.append(rows);
+        failure.ifPresent(own -> {
+            throw own;
+        });
+        return rows.size();
     }
 
     private record Line(String text, Map<String, ?> fields, double seconds, RunRow log) {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.vigie.jobs.Json;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Tables;
 import java.io.ByteArrayOutputStream;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -364,7 +367,35 @@ class BadInputIT {
         assertEquals(1, answer.code(), answer::err);
         assertEquals(1, answer.complaints().size(), answer::err);
         assertTrue(answer.err().contains("c.csv lacks the required column outcome"), answer::err);
+        assertTrue(answer.out().contains("ingest a: read 20, kept 20"), answer.out());
         assertEquals(20 + 30, other.inLake(lake -> lake.digest(Tables.CALL)).rows());
+        assertEquals(Set.of("cabinets", "a", "b"), sourcesInTheLog(other));
+    }
+
+    @Test
+    void aRunLogsWhatItReadOfOtherKindsThanOneThatCannotBeRead() throws IOException {
+        var other = new Terminal(folder.resolve("kinds"));
+        assertEquals(0, other.vigie("init").code());
+        var config = terminal.file(
+                "kinds.yaml",
+                List.of(
+                        "sources:",
+                        "  cabinets: { kind: practices, files: [%s] }"
+                                .formatted(SAMPLES.resolve("practices.csv").toAbsolutePath()),
+                        "  people: { kind: operators, files: [%s] }"
+                                .formatted(terminal.file("people.csv", List.of("nobody"))),
+                        "  week: { kind: shifts, files: [%s] }"
+                                .formatted(SAMPLES.resolve("shifts.csv").toAbsolutePath())));
+        var answer = other.vigie("run", "--config", config);
+        assertEquals(1, answer.code(), answer::err);
+        assertTrue(answer.err().contains("people.csv lacks"), answer::err);
+        assertEquals(Set.of("cabinets", "week"), sourcesInTheLog(other));
+    }
+
+    private static Set<String> sourcesInTheLog(Terminal terminal) {
+        return terminal.inLake(lake -> lake.read(Tables.RUN).collectAsList()).stream()
+                .map(run -> String.valueOf(Json.read(run.inputs()).get("source")))
+                .collect(Collectors.toSet());
     }
 
     private String beside(String name) {
