@@ -3,10 +3,12 @@ package fr.vigie.jobs;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.privacy.PseudonymKey;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -38,13 +40,23 @@ public final class KeyFile {
         write(file, PseudonymKey.newSecret(new SecureRandom()) + "\n");
     }
 
-    /** The file holds this text at once, or what it held before. */
+    /** The file holds this text at once, or what it held before, a power cut or not. */
     private static void write(Path file, String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            var bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var folder =
+                FileChannel.open(Objects.requireNonNull(file.toAbsolutePath().getParent()))) {
+            folder.force(true);
+        }
     }
 
     private static void createFolder(@Nullable Path folder) throws IOException {

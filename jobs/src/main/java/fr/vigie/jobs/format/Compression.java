@@ -72,8 +72,17 @@ enum Compression {
         return this == NONE || this == GZIP || this == ZSTD;
     }
 
-    /** The content, of all members or frames one after the other. */
+    /** The content, of all members or frames one after the other; where that cannot be, the bytes are closed. */
     InputStream unpacked(InputStream bytes) throws IOException {
+        try {
+            return opened(bytes);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    private InputStream opened(InputStream bytes) throws IOException {
         return switch (this) {
             case NONE -> bytes;
             case GZIP -> new GZIPInputStream(bytes, BUFFER);

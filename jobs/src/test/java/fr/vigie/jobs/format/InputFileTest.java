@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
 import fr.vigie.jobs.error.UserError;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -121,8 +123,21 @@ class InputFileTest {
     }
 
     @Test
+    void bytesThatAreNotWhatTheySeemAreClosed() {
+        var open = new AtomicBoolean(true);
+        var bytes = new ByteArrayInputStream(new byte[] {0x1f, (byte) 0x8b, 99}) {
+            @Override
+            public void close() {
+                open.set(false);
+            }
+        };
+        assertThrows(IOException.class, () -> Compression.GZIP.unpacked(bytes));
+        assertFalse(open.get());
+    }
+
+    @Test
     void filesThatAreNoPartsStandInTheOrderOfTheirPaths() {
-        var paths = List.of("calls/2025-10.csv", "calls/2025-11.csv", "calls/a.csv", "calls/b.csv.gz");
+        var paths = List.of("calls.2024", "calls.2025", "calls/2025-10.csv", "calls/a.csv");
         var files = Stream.of(3, 1, 0, 2)
                 .map(i -> InputFile.of(Path.of(paths.get(i)), Limits.usual()))
                 .sorted(InputFile.OLDEST_FIRST);
