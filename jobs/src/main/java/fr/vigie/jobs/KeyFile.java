@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The secret that makes callers unrecognisable: a file that only its owner may read, outside the lake. Those that it took
- * the place of stand in the folder {@code retired} beside it, each under its public name.
+ * the place of stand in the folder {@code retired} beside it, each under its public name; the first of all, once there is
+ * another, in the file {@code first.key} too.
  */
 public final class KeyFile {
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -81,7 +82,7 @@ public final class KeyFile {
         }
         // A rotation that was interrupted has kept the key and not yet replaced it.
         retired.remove(current);
-        return new KeyRing(current, retired);
+        return new KeyRing(current, retired, Files.exists(first(file)) ? read(first(file)) : current);
     }
 
     /** Puts a new key in place of the current one, which is kept; there is a current key at every moment. */
@@ -90,7 +91,11 @@ public final class KeyFile {
         try {
             createFolder(retired(file));
             var kept = retired(file).resolve(old.id() + ".key");
-            write(kept, Files.readString(file, StandardCharsets.UTF_8));
+            var text = Files.readString(file, StandardCharsets.UTF_8);
+            write(kept, text);
+            if (Files.notExists(first(file))) {
+                write(first(file), text);
+            }
             create(file);
         } catch (IOException e) {
             throw UserError.failed(
@@ -98,6 +103,10 @@ public final class KeyFile {
                             .formatted(file, e.getClass().getSimpleName()));
         }
         return read(file);
+    }
+
+    private static Path first(Path file) {
+        return file.resolveSibling("first.key");
     }
 
     private static Path retired(Path file) {

@@ -67,6 +67,8 @@ class KeyFileTest {
         assertEquals(third, ring.current());
         assertEquals(2, ring.retired().size());
         assertTrue(ring.retired().containsAll(List.of(first, second)));
+        assertEquals(first, ring.names(), "names keep the pseudonyms that they have");
+        assertEquals("rw-------", permissions(file.resolveSibling("first.key")));
         for (var old : ring.retired()) {
             assertEquals("rw-------", permissions(file.resolveSibling("retired").resolve(old.id() + ".key")));
         }

@@ -1,18 +1,44 @@
 package fr.vigie.privacy;
 
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Phone numbers made unrecognisable for messages and reject files: at most the first 4 digits stay, at least 4 go. */
+/**
+ * Phone numbers made unrecognisable for messages and reject files: at most the first 4 digits stay, at least 4 go.
+ *
+ * <p>French numbers and international ones (a plus sign, 00 or 33 before them) are found everywhere; where the country is
+ * known that numbers come from, its national ones too.
+ */
 public final class PhoneMask {
     private static final int SHOWN_DIGITS = 4;
     private static final int HIDDEN_DIGITS = 4;
 
-    /** French national, and international with a plus sign, 00 or 33 before it. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\d+])(?:0[1-9](?:[ .-]?\\d\\d){4}"
-            + "|33[ .-]?[1-9](?:[ .-]?\\d\\d){4}"
-            + "|(?:\\+|00)[ .-]?[1-9](?:[ .-]?\\d){6,14})(?!\\d)");
+    private static final String FRENCH = "0[1-9](?:[ .-]?\\d\\d){4}|33[ .-]?[1-9](?:[ .-]?\\d\\d){4}";
+    private static final String INTERNATIONAL = "(?:\\+|00)[ .-]?[1-9](?:[ .-]?\\d){6,14}";
+    private static final Pattern NUMBER = pattern(FRENCH + "|" + INTERNATIONAL);
+    private static final Pattern INTERNATIONAL_NUMBER = pattern(INTERNATIONAL);
 
-    private PhoneMask() {}
+    /** Null where they are French. */
+    private final @Nullable NationalNumbers national;
+
+    private PhoneMask(@Nullable NationalNumbers national) {
+        this.national = national;
+    }
+
+    /**
+     * For texts with numbers of a country.
+     *
+     * @param region ISO 3166-1, e.g. {@code BE}
+     */
+    public static PhoneMask of(String region) {
+        return new PhoneMask(region.equals("FR") ? null : new NationalNumbers(region));
+    }
+
+    private static Pattern pattern(String number) {
+        return Pattern.compile("(?<![\\d+])(?:" + number + ")(?!\\d)");
+    }
 
     /** A number with all but its first digits replaced by {@code *}: {@code +33 3 5* ** ** **}. Never fails. */
     public static String mask(String number) {
@@ -26,8 +52,62 @@ public final class PhoneMask {
         return masked.toString();
     }
 
-    /** A text with every phone number in it masked. */
+    /** A text with every phone number in it masked, where nobody knows which country it comes from. */
     public static String maskIn(String text) {
-        return NUMBER.matcher(text).replaceAll(found -> mask(found.group()));
+        return replace(NUMBER, text, PhoneMask::mask);
+    }
+
+    /** A text with every phone number in it masked. */
+    public String masked(String text) {
+        return masked(text, PhoneMask::mask);
+    }
+
+    /** A text with something else in place of every phone number in it. */
+    public String masked(String text, UnaryOperator<String> mask) {
+        return national == null
+                ? replace(NUMBER, text, mask)
+                : replace(NUMBER, national.replace(replace(INTERNATIONAL_NUMBER, text, mask), mask), mask);
+    }
+
+    private static String replace(Pattern numbers, String text, UnaryOperator<String> mask) {
+        return numbers.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.apply(found.group())));
+    }
+
+    /**
+     * Whether {@link #masked} may find a number in a text, told at a glance from its bytes in ASCII or UTF-8: no where it has
+     * no row of digits that is long enough and begins like a number.
+     */
+    public boolean mayFind(byte[] text, int from, int until) {
+        boolean plus = false;
+        for (int i = from; i < until; i++) {
+            plus |= text[i] == '+';
+            if (isDigit(text[i])
+                    && (i == from || !isDigit(text[i - 1]))
+                    && (plus || mayBegin(text, i))
+                    && hasDigits(text, i, until)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayBegin(byte[] text, int from) {
+        return text[from] == '0' || text[from] == '3' || national != null && national.mayBegin(text, from);
+    }
+
+    private static boolean hasDigits(byte[] text, int from, int until) {
+        int digits = 0;
+        for (int i = from; i < until && digits < NationalNumbers.FEWEST_DIGITS; i++) {
+            if (isDigit(text[i])) {
+                digits++;
+            } else if (" .-/".indexOf(text[i]) < 0 || !isDigit(text[i - 1])) {
+                return false;
+            }
+        }
+        return digits == NationalNumbers.FEWEST_DIGITS;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 }

@@ -1,7 +1,11 @@
 package fr.vigie.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +42,64 @@ class PhoneMaskTest {
     @ValueSource(strings = {"2026-03-30T08:04:11+02:00", "1234567890123", "10123456789", "2026-03-30", "line 12"})
     void leavesTheRestAlone(String text) {
         assertEquals(text, PhoneMask.maskIn(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BE | of 02 555 12 12 or 0470/12.34.56 | of 02 55* ** ** or 0470/**.**.**",
+                "BE | 20260302-025551212-1 | 20260302-0255*****-*",
+                "BE | 3225551212, +32 2 555 12 12, 0465710001 | 3225******, +32 2 5** ** **, 0465******",
+                "DE | ruft von 030 123456 an | ruft von 030 1***** an",
+                "DE | 0151-23456789; 004930123456; 4930123456 | 0151-********; 0049********; 4930******",
+                "ES | 20260302-612345678-7 | 20260302-6123*****-7",
+                "ES | +34 612 34 56 78 | +34 61* ** ** **",
+                "FR | 04 65 71 00 01 and 02 555 12 12 | 04 65 ** ** ** and 02 555 12 12"
+            })
+    void findsNationalNumbersOfACountry(String region, String text, String masked) {
+        assertEquals(masked, PhoneMask.of(region).masked(text));
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertTrue(PhoneMask.of(region).mayFind(bytes, 0, bytes.length));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BE | arrived_at '02/03/2026 08:15' and 2026-03-02T08:15:00Z",
+                "DE | am 02.03.2026 um 08:15 or 2026-03-02T08:15:00Z",
+                "DE | 1709541234.123 and 110, 116117, 01.02.2026",
+                "ES | 1709541234.123",
+                "US | 1709541234.123"
+            })
+    void leavesTimesAndIdentifiersOfOtherCountriesAlone(String region, String text) {
+        assertEquals(text, PhoneMask.of(region).masked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0465710001",
+                "33465710001",
+                "20260302-+33612345678-1",
+                "x 04.65.71.00.01",
+                "+3225551212",
+                "0032 2 555 12 12",
+                "+ 32 2 555 12 12",
+                "a+33353010001"
+            })
+    void whatHoldsANumberIsSeenAtAGlance(String text) {
+        var bytes = ("(" + text + ")").getBytes(StandardCharsets.UTF_8);
+        assertNotEquals(text, PhoneMask.of("FR").masked(text));
+        assertTrue(PhoneMask.of("FR").mayFind(bytes, 1, bytes.length - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1709541234.123", "pbx1-1709541234.17", "C000123", "12", "", "a0b1c2d3", "2026-03-02T17:04:11Z"})
+    void mostIdentifiersAreSeenAtAGlanceToHoldNone(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertFalse(PhoneMask.of("FR").mayFind(bytes, 0, bytes.length));
     }
 }

@@ -3,10 +3,12 @@ package fr.vigie.jobs.cli;
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.Flow;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.KeyRing;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.IngestJob;
 import fr.vigie.jobs.ingest.KnownFiles;
 import fr.vigie.jobs.ingest.Place;
@@ -36,6 +38,7 @@ final class Freshness {
     private final Workspace workspace;
     private final RunLog log;
     private final Flow flow;
+    private final Optional<KeyRing> keys;
     /** The stale steps that would write to a table. */
     private final Map<Table<?>, Set<String>> stale = new HashMap<>();
 
@@ -46,6 +49,7 @@ final class Freshness {
         this.workspace = workspace;
         this.flow = workspace.flow(null);
         this.log = flow.log();
+        this.keys = keys(workspace);
         this.sources = sourcesInOrder();
         this.stages = Stages.ALL.stream().map(this::state).toList();
     }
@@ -91,22 +95,23 @@ final class Freshness {
         } catch (UserError e) {
             unreadable = e.getMessage();
             files.stream()
-                    .filter(file -> !ingested.hasPlace(placeOf(file)))
+                    .filter(file -> !ingested.hasPlace(placeOf(settings, file)))
                     .forEach(file -> toRead.put(file, "not compared"));
         }
         var neverIngested = files.stream()
                 .filter(file -> toRead.containsKey(file)
-                        && !ingested.hasPlace(placeOf(file))
+                        && !ingested.hasPlace(placeOf(settings, file))
                         && !ingested.hasContent(toRead.get(file)))
                 .map(file -> String.valueOf(file.getFileName()))
                 .toList();
         boolean hasOtherContent = toRead.entrySet().stream()
-                .anyMatch(file -> ingested.hasPlace(placeOf(file.getKey())) && !ingested.hasContent(file.getValue()));
+                .anyMatch(file ->
+                        ingested.hasPlace(placeOf(settings, file.getKey())) && !ingested.hasContent(file.getValue()));
         // Those that were taken away are nothing to read for, unless they lay over others.
         var removed = new TreeSet<String>();
         if (!toRead.isEmpty()) {
             removed.addAll(ingested.places());
-            files.forEach(file -> removed.remove(placeOf(file)));
+            files.forEach(file -> removed.remove(placeOf(settings, file)));
         }
         return Optional.of(new SourceState(
                 name,
@@ -122,13 +127,30 @@ final class Freshness {
     }
 
     private Map<Path, String> toRead(String name, SourceConfig settings, List<Path> files) {
-        var keys = KeyFile.ring(KeyFile.of(workspace.root()));
-        var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
+        var ring = KeyFile.ring(KeyFile.of(workspace.root()));
+        var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), ring, log, Clock.systemUTC());
         return job.prepare(name, settings, files).toRead();
     }
 
-    private String placeOf(Path file) {
-        return Place.of(workspace.root(), file).toString();
+    private String placeOf(SourceConfig settings, Path file) {
+        var country =
+                settings.countryOr(workspace.config().block(IngestConfig.class).country());
+        return Place.of(
+                        workspace.root(),
+                        file,
+                        country,
+                        keys.map(KeyRing::names).orElse(null))
+                .toString();
+    }
+
+    /** Whoever only looks may not be allowed to read them. */
+    private static Optional<KeyRing> keys(Workspace workspace) {
+        try {
+            return Optional.of(KeyFile.ring(KeyFile.of(workspace.root())));
+        } catch (UserError e) {
+            // Told where files are compared.
+            return Optional.empty();
+        }
     }
 
     private StageState state(Stage stage) {

@@ -71,6 +71,8 @@ final class CallBinder {
     private final PackedCall call = new PackedCall();
     private final TimeReader times;
     private final PhoneNumbers numbers;
+    private final PhoneMask mask;
+    private final RecordKey names;
     private final CallerKeys keys;
     private final List<CallerKeys> everyKey;
     private final Forgotten.Search forgotten;
@@ -83,6 +85,8 @@ final class CallBinder {
     CallBinder(Reading reading) {
         times = new TimeReader(reading.wanted().zone());
         numbers = new PhoneNumbers(reading.country());
+        mask = PhoneMask.of(reading.country());
+        names = RecordKey.of(reading);
         keys = new CallerKeys(reading.keys().current());
         everyKey = Stream.concat(
                         Stream.of(keys), reading.keys().retired().stream().map(CallerKeys::new))
@@ -123,7 +127,7 @@ final class CallBinder {
         try {
             return values(record) ? order(record) : missing;
         } catch (BadValue e) {
-            return new Problem(e.reason(), e.getMessage() == null ? "" : shown(e.getMessage()));
+            return new Problem(e.reason(), e.getMessage() == null ? "" : shown(e.getMessage(), mask));
         }
     }
 
@@ -147,9 +151,7 @@ final class CallBinder {
             }
         }
         check(record, CALL_ID);
-        call.callId = record.bytes();
-        call.callIdFrom = record.start(CALL_ID);
-        call.callIdLength = record.end(CALL_ID) - call.callIdFrom;
+        name(record);
         call.source = source;
         call.practitioner = word(record, PRACTITIONER_ID);
         call.operator = word(record, OPERATOR_ID);
@@ -166,6 +168,18 @@ final class CallBinder {
         call.transferResult = code(record, TRANSFER_RESULT, TRANSFER_RESULTS);
         call.channel = code(record, CHANNEL, CHANNELS);
         return true;
+    }
+
+    /** A name that holds a phone number gives way to its pseudonym. */
+    private void name(Slices record) {
+        call.callId = record.bytes();
+        call.callIdFrom = record.start(CALL_ID);
+        call.callIdLength = record.end(CALL_ID) - call.callIdFrom;
+        if (names.holdsNumber(call.callId, call.callIdFrom, record.end(CALL_ID))) {
+            call.callId = names.pseudonym(record.text(CALL_ID)).getBytes(StandardCharsets.US_ASCII);
+            call.callIdFrom = 0;
+            call.callIdLength = call.callId.length;
+        }
     }
 
     /** What must hold between the columns. */
@@ -221,7 +235,7 @@ final class CallBinder {
             call.practice = word(record, PRACTICE_ID);
             return isDeclared(call.practice)
                     ? null
-                    : new Problem("unknown-practice", shown("practice_id " + record.text(PRACTICE_ID)));
+                    : new Problem("unknown-practice", shown("practice_id " + record.text(PRACTICE_ID), mask));
         }
         if (record.isEmpty(CALLED_NUMBER)) {
             return new Problem("missing-value", "practice_id or called_number");
@@ -345,8 +359,8 @@ final class CallBinder {
     }
 
     /** What may stand in a reject: short, and without a phone number. */
-    static String shown(String detail) {
-        var masked = PhoneMask.maskIn(detail);
+    static String shown(String detail, PhoneMask mask) {
+        var masked = mask.masked(detail);
         return masked.length() > 300 ? masked.substring(0, 300) + "…" : masked;
     }
 

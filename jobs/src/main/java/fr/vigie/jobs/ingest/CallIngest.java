@@ -11,6 +11,7 @@ import fr.vigie.jobs.lake.DaySpans;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.RecordEncoder;
+import fr.vigie.privacy.PhoneMask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -197,7 +198,8 @@ final class CallIngest implements Ingest {
 
     private static Iterator<Refused> refused(Reading reading, Task task) {
         var reader = new CallReader(reading, task);
-        var key = new RecordKey(reading.keys().current());
+        var key = RecordKey.of(reading);
+        var mask = PhoneMask.of(reading.country());
         return new Iterator<>() {
             private boolean more = toReject();
 
@@ -220,7 +222,7 @@ final class CallIngest implements Ingest {
                 if (problem == null) {
                     throw new java.util.NoSuchElementException();
                 }
-                var refused = Refused.of(reader.sequence(), key.shown(reader.callId()), problem);
+                var refused = Refused.of(reader.sequence(), key.shown(reader.callId()), problem, mask);
                 more = toReject();
                 return refused;
             }
@@ -229,8 +231,11 @@ final class CallIngest implements Ingest {
 
     @Override
     public Dataset<String> arrived() {
-        var pseudonyms = reading.keys().current();
-        var names = calls.mapPartitions(blocks -> flat(blocks, block -> names(block, new RecordKey(pseudonyms))));
+        var shared = spark.broadcast(reading);
+        var names = calls.mapPartitions(blocks -> {
+            var key = RecordKey.of(shared.value());
+            return flat(blocks, block -> names(block, key));
+        });
         return lake.spark().createDataset(names.rdd(), Encoders.STRING());
     }
 
@@ -250,14 +255,14 @@ final class CallIngest implements Ingest {
 
     @Override
     public Dataset<String> standing() {
-        var pseudonyms = reading.keys().current();
+        var shared = spark.broadcast(reading);
         return lake.readColumns(Tables.CALL)
                 .filter(col("source").equalTo(reading.source()))
                 .select("call_id")
                 .as(Encoders.STRING())
                 .mapPartitions(
                         (MapPartitionsFunction<String, String>) ids -> {
-                            var key = new RecordKey(pseudonyms);
+                            var key = RecordKey.of(shared.value());
                             return flat(ids, id -> List.of(shown(key, id)).iterator());
                         },
                         Encoders.STRING());

@@ -113,7 +113,7 @@ public final class IngestJob {
             files.put(file, FileParts.of(file));
         }
         var way = way(reading);
-        var given = known(files);
+        var given = known(reading, files);
         int standing = standing(reading, way, given);
         List.copyOf(files.keySet()).subList(0, standing).forEach(files::remove);
         var runId = Hash.of(
@@ -180,7 +180,7 @@ public final class IngestJob {
                 settings.formatOrCanonical(),
                 RowBinder.wanted(settings.kind(), settings.zone() == null ? service.zone() : settings.zone()),
                 service.zone(),
-                settings.country() == null ? config.block(IngestConfig.class).country() : settings.country(),
+                settings.countryOr(config.block(IngestConfig.class).country()),
                 keys,
                 Forgotten.of(lake),
                 lake.purgedBefore(Tables.CALL).orElse(null),
@@ -213,7 +213,10 @@ public final class IngestJob {
                 null,
                 "{}",
                 KnownFiles.remembered(
-                        prepared.source(), prepared.way(), !prepared.known().isEmpty(), known(prepared.files())),
+                        prepared.source(),
+                        prepared.way(),
+                        !prepared.known().isEmpty(),
+                        known(prepared.reading(), prepared.files())),
                 Json.of(Map.of(table.name(), lake.version(table))),
                 Json.of(result.rejects()),
                 Json.of(Map.of(READ, result.read(), KEPT, result.kept(), AMBIGUOUS, result.ambiguousTimes())),
@@ -262,7 +265,7 @@ public final class IngestJob {
 
     private Rejects rejects(Prepared prepared) {
         var known = KnownFiles.of(log, prepared.source());
-        var files = known(prepared.files());
+        var files = known(prepared.reading(), prepared.files());
         return new Rejects(
                 lake,
                 prepared.reading(),
@@ -274,10 +277,10 @@ public final class IngestJob {
                         .toList());
     }
 
-    private List<KnownFile> known(SortedMap<InputFile, FileParts> files) {
+    private List<KnownFile> known(Reading reading, SortedMap<InputFile, FileParts> files) {
         return files.entrySet().stream()
                 .map(file -> new KnownFile(
-                        Place.of(workspace, file.getKey().path()),
+                        Place.of(workspace, file.getKey().path(), reading.country(), keys.names()),
                         file.getValue().digest()))
                 .toList();
     }

@@ -1,23 +1,41 @@
 package fr.vigie.jobs.ingest;
 
 import fr.vigie.privacy.PhoneMask;
+import fr.vigie.privacy.PseudonymKey;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the lake names a file: files of two folders are told apart, wherever the command was given, and neither a user's name
- * nor a phone number gets into the lake by a path.
+ * nor a phone number gets into the lake by a path. A number's first digits stay, with a pseudonym that tells it from
+ * others ({@code 0465******~1f0c9a3b.csv}).
  *
  * @param folder in the workspace relative to it ({@code .} is the workspace itself), else absolute, {@code ~} for the
  *     user's own
  * @param name without the folder
  */
 public record Place(String folder, String name) implements Serializable {
-    /** The place of a file as seen from a workspace. */
-    public static Place of(Path workspace, Path file) {
+    private static final int PSEUDONYM_BYTES = 4;
+
+    /**
+     * The place of a file as seen from a workspace.
+     *
+     * @param country whose numbers may stand in its path
+     * @param names the key of pseudonyms; null where there is none, and numbers that begin alike look alike
+     */
+    public static Place of(Path workspace, Path file, String country, @Nullable PseudonymKey names) {
+        var mask = PhoneMask.of(country);
+        UnaryOperator<String> masked = number -> PhoneMask.mask(number) + pseudonym(number, names);
         return new Place(
-                PhoneMask.maskIn(folder(absolute(workspace), absolute(file))),
-                PhoneMask.maskIn(String.valueOf(file.getFileName())));
+                mask.masked(folder(absolute(workspace), absolute(file)), masked),
+                mask.masked(String.valueOf(file.getFileName()), masked));
+    }
+
+    private static String pseudonym(String number, @Nullable PseudonymKey names) {
+        return names == null ? "" : "~" + HexFormat.of().formatHex(names.ofText(number), 0, PSEUDONYM_BYTES);
     }
 
     private static String folder(Path workspace, Path file) {

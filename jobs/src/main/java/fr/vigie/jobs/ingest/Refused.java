@@ -2,6 +2,7 @@ package fr.vigie.jobs.ingest;
 
 import fr.vigie.jobs.format.Problem;
 import fr.vigie.jobs.lake.RejectRow;
+import fr.vigie.privacy.PhoneMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Refused(long sequence, @Nullable String key, String reason, String detail) {
     private static final int LINE_BITS = 40;
 
-    static Refused of(long sequence, @Nullable String key, Problem problem) {
-        return new Refused(sequence, key, problem.reason(), CallBinder.shown(problem.detail()));
+    static Refused of(long sequence, @Nullable String key, Problem problem, PhoneMask mask) {
+        return new Refused(sequence, key, problem.reason(), CallBinder.shown(problem.detail(), mask));
     }
 
     /** The order of a record. */

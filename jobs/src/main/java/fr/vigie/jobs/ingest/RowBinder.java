@@ -49,9 +49,17 @@ final class RowBinder {
     private final List<String> columns;
     private final boolean[] required;
     private final Parser[] parsers;
+    private final PhoneMask mask;
     private int ambiguousTimes;
 
-    RowBinder(Class<? extends InputRow> row, ZoneId zone) {
+    /**
+     * Rows of a kind.
+     *
+     * @param zone of times without an offset
+     * @param mask of numbers in what cannot be used
+     */
+    RowBinder(Class<? extends InputRow> row, ZoneId zone, PhoneMask mask) {
+        this.mask = mask;
         var components = row.getRecordComponents();
         columns = columns(row);
         required = new boolean[components.length];
@@ -147,8 +155,8 @@ final class RowBinder {
         return ambiguousTimes;
     }
 
-    private static String detail(String column, @Nullable String message) {
-        var text = PhoneMask.maskIn(String.valueOf(message));
+    private String detail(String column, @Nullable String message) {
+        var text = mask.masked(String.valueOf(message));
         return column + " " + (text.length() > 200 ? text.substring(0, 200) + "…" : text);
     }
 

@@ -113,10 +113,10 @@ final class RowIngest<R extends Record> implements Ingest {
     }
 
     private Dataset<String> keys(Dataset<R> rows) {
-        var pseudonyms = reading.keys().current();
+        var how = reading;
         var columns = table.key();
         return rows.mapPartitions(
-                (MapPartitionsFunction<R, String>) ofPartition -> keys(ofPartition, columns, new RecordKey(pseudonyms)),
+                (MapPartitionsFunction<R, String>) ofPartition -> keys(ofPartition, columns, RecordKey.of(how)),
                 Encoders.STRING());
     }
 

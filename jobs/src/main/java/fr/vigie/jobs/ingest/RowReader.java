@@ -8,6 +8,7 @@ import fr.vigie.jobs.format.RawRecord;
 import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.privacy.CallerKeys;
+import fr.vigie.privacy.PhoneMask;
 import fr.vigie.privacy.PhoneNumbers;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import java.util.List;
 /** The rows of files of any kind but calls: few enough to be objects. Belongs to one thread. */
 final class RowReader implements Iterator<Parsed> {
     private final int firstFile;
+    private final PhoneMask mask;
     private final RowBinder binder;
     private final PhoneNumbers numbers;
     private final CallerKeys keys;
@@ -31,11 +33,12 @@ final class RowReader implements Iterator<Parsed> {
      */
     RowReader(Reading reading, int firstFile, List<InputFile> files) {
         this.firstFile = firstFile;
-        this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone());
+        this.mask = PhoneMask.of(reading.country());
+        this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone(), mask);
         this.numbers = new PhoneNumbers(reading.country());
         this.keys = new CallerKeys(reading.keys().current());
         this.keyColumns = Tables.of(reading.kind()).key();
-        this.recordKey = new RecordKey(reading.keys().current());
+        this.recordKey = RecordKey.of(reading);
         this.records = reading.records(files);
     }
 
@@ -59,7 +62,8 @@ final class RowReader implements Iterator<Parsed> {
         return new Parsed(
                 sequence,
                 null,
-                Refused.of(sequence, recordKey.shown(binder.key(record.values(), keyColumns)), unexplained(problem)),
+                Refused.of(
+                        sequence, recordKey.shown(binder.key(record.values(), keyColumns)), unexplained(problem), mask),
                 ambiguousTimes);
     }
 

@@ -52,6 +52,11 @@ public record SourceConfig(
         return format == null ? new VigieCsv() : format;
     }
 
+    /** The country of its numbers, or that of a service that it does not differ from. */
+    public String countryOr(String service) {
+        return country == null ? service : country;
+    }
+
     boolean acceptsUndeclaredPractices() {
         return undeclaredPractices == UndeclaredPractices.ACCEPT;
     }

@@ -2,6 +2,7 @@ package fr.vigie.jobs.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.InputKind;
@@ -10,16 +11,19 @@ import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.lake.CallRow;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.RejectRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.SharedSpark;
+import fr.vigie.privacy.CallerKeys;
 import fr.vigie.privacy.PseudonymKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +44,7 @@ class RejectsSparkTest {
     private final Lake lake;
     private final Path folder;
     private final String source;
+    private KeyRing keys = KEYS;
 
     /** The lake is everybody's: each test has a source of its own. */
     RejectsSparkTest(SparkSession spark, @TempDir Path folder, TestInfo test) {
@@ -74,7 +79,7 @@ class RejectsSparkTest {
                 "test",
                 List.of(new Block("service", ServiceConfig.class), new Block("ingest", IngestConfig.class)));
         var log = RunLog.of(lake);
-        var job = new IngestJob(folder.resolve("workspace"), lake, config, KEYS, log, Clock.systemUTC());
+        var job = new IngestJob(folder.resolve("workspace"), lake, config, keys, log, Clock.systemUTC());
         var settings = new SourceConfig(kind, null, null, null, null, SourceConfig.UndeclaredPractices.ACCEPT);
         var done = job.run(job.prepare(from, settings, List.of(files)));
         log.append(done.log().stream().toList());
@@ -224,5 +229,51 @@ class RejectsSparkTest {
         assertTrue(open().get(0).matches("x.csv:2 #[0-9a-f]{32} ends-before-it-begins"), open().get(0));
         ingest(file("y.csv", of(GOOD, "20260302-0465710001-7")));
         assertEquals(List.of(), open());
+    }
+
+    private void rotate() {
+        keys = new KeyRing(PseudonymKey.of("une-autre-cle-de-test"), List.of(keys.current()), keys.names());
+    }
+
+    @Test
+    void aCallNameThatHoldsANumberClosesItsRejectAfterARotationToo() throws IOException {
+        ingest(file("x.csv", of(BAD, "20260302-+33612345678-1"), of(GOOD, "c1")));
+        assertEquals(1, open().size());
+        rotate();
+        ingest(file("y.csv", of(GOOD, "20260302-+33612345678-1")));
+        assertEquals(List.of(), open());
+    }
+
+    @Test
+    void aCallNameThatHoldsANumberIsAPseudonymInTheLakeAndTheSameAfterARotation() throws IOException {
+        ingest(file("x.csv", of(GOOD, "20260302-+33612345678-1"), of(GOOD, "20260302-+33612345679-1")));
+        rotate();
+        assertEquals(
+                "read 2, kept 1, duplicates 1, rejected 0",
+                ingest(file("y.csv", of(GOOD, "20260302-+33612345678-1"), of(GOOD, "1709541234.123"))));
+        var names = lake.read(Tables.CALL).filter(col("source").equalTo(source)).collectAsList().stream()
+                .map(CallRow::callId)
+                .toList();
+        assertEquals(3, names.size());
+        assertEquals(
+                2, names.stream().filter(name -> name.matches("#[0-9a-f]{32}")).count(), names::toString);
+        assertTrue(names.contains("1709541234.123"));
+    }
+
+    @Test
+    void aRejectHoldsNothingOfItsCaller() throws IOException {
+        ingest(file("x.csv", of(BAD, "c1"), of(SHORT, "c2"), of(BAD, "c3-0465710001")));
+        var rows = String.join(
+                "\n",
+                lake.readColumns(Tables.CALL_REJECTED)
+                        .filter(col("source").equalTo(source))
+                        .toJSON()
+                        .collectAsList());
+        assertEquals(3, rows.lines().count());
+        var pseudonym = HexFormat.of().formatHex(new CallerKeys(KEYS.current()).of("+33465710001"));
+        for (var trace :
+                List.of("465710001", pseudonym.substring(0, 16), KEYS.current().id())) {
+            assertFalse(rows.contains(trace), rows);
+        }
     }
 }

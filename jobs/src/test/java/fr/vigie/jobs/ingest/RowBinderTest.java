@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import fr.vigie.input.Between;
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.format.Problem;
+import fr.vigie.privacy.PhoneMask;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ class RowBinderTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = given.getOrDefault(columns.get(i), sound(components[i]));
         }
-        var bound = new RowBinder(kind.row(), PARIS).bind(values);
+        var bound = new RowBinder(kind.row(), PARIS, PhoneMask.of("FR")).bind(values);
         var row = bound.row();
         return row == null ? bound.problem() : Validity.of(row);
     }

@@ -1,0 +1,78 @@
+package fr.vigie.jobs.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.jobs.lake.Tables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers stand where they do not belong: in names of calls, in what cannot be used, in names of files. */
+class NumbersIT {
+    private static final List<String> CALLS = List.of(
+            "call_id,practice_id,caller,arrived_at,answered_at,ended_at,outcome",
+            "20260302-+33465719901-1,P1,0465719901,2026-03-02T08:00:00Z,,2026-03-02T08:01:00Z,abandoned",
+            "0465719901/7,P1,0465719901,2026-03-02T08:00:00Z,,2026-03-02T07:59:00Z,abandoned",
+            "c3,P1,0465719901,04 65 71 99 01,,2026-03-02T08:01:00Z,abandoned",
+            "c4,P1,0465719901,2026-03-02T08:00:00Z,,2026-03-02T08:01:00Z,+33465719901",
+            "c5,+33 4 65 71 99 01,0465719901,2026-03-02T08:00:00Z,,2026-03-02T08:01:00Z,abandoned",
+            "c6,P1,0465719901",
+            "c7,P1,0465719901,2026-03-02T08:00:00Z,,2026-03-02T08:01:00Z,abandoned");
+
+    private static final String NUMBER = "465719901";
+
+    @Test
+    void noNumberReachesTheLakeNorATerminal(@TempDir Path folder) throws IOException {
+        var terminal = new Terminal(folder.resolve("workspace"));
+        assertEquals(0, terminal.vigie("init").code());
+        var practices = terminal.file(
+                "practices.csv",
+                List.of(
+                        "practice_id,name,called_numbers,insee,specialty,client_since",
+                        "P1,Cabinet,,62920,general,2023-04-06"));
+        assertEquals(0, terminal.vigie("ingest", "practices", practices).code());
+        var answers = List.of(
+                terminal.vigie("ingest", "calls", terminal.file("0465719901.csv", CALLS)),
+                terminal.vigie("show", "call_rejected", "--csv"),
+                terminal.vigie("show", "call", "--json"),
+                terminal.vigie("show", "run", "--json"));
+        assertEquals(
+                "calls: read 7, kept 2, duplicates 0, rejected 5",
+                answers.get(0).out().strip());
+
+        var texts = new TreeMap<String, String>();
+        for (var answer : answers) {
+            texts.put("answer " + texts.size(), answer.out() + answer.err());
+        }
+        for (var table : List.of(Tables.CALL, Tables.CALL_REJECTED, Tables.RUN)) {
+            texts.put(
+                    table.name(),
+                    terminal.inLake(lake ->
+                            String.join("\n", lake.readColumns(table).toJSON().collectAsList())));
+        }
+        for (var file : files(terminal.workspace().resolve("lake"))) {
+            texts.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        assertTrue(texts.size() > 12, texts.keySet()::toString);
+        var found = new ArrayList<String>();
+        texts.forEach((where, text) -> {
+            if (text.replaceAll("[ .-]", "").contains(NUMBER)) {
+                found.add(where);
+            }
+        });
+        assertEquals(List.of(), found);
+    }
+
+    private static List<Path> files(Path place) throws IOException {
+        try (var found = Files.walk(place)) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+}
