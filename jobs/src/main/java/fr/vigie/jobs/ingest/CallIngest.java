@@ -144,15 +144,9 @@ final class CallIngest implements Ingest {
         Set<Long> met = new HashSet<>();
         found.forEach(f -> Arrays.stream(f.met()).forEach(met::add));
         if (lakeHasCalls) {
-            var hashes = new ArrayList<long[]>();
-            collect(
-                    read.mapPartitions(
-                            blocks -> List.of(CallMoves.hashes(blocks)).iterator()),
-                    0,
-                    CallPacker.BUCKETS,
-                    hashes);
-            long[] all = hashes.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            Arrays.stream(CallMoves.againstLake(lake, reading, census, all)).forEach(met::add);
+            var againstLake = new ArrayList<long[]>();
+            collect(CallMoves.againstLake(lake, reading, census, read, keys), 0, CallPacker.BUCKETS, againstLake);
+            againstLake.forEach(hashes -> Arrays.stream(hashes).forEach(met::add));
         }
         return CallMoves.decide(lake, reading, census, read, met, lakeHasCalls);
     }

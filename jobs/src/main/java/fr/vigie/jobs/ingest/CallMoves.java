@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
@@ -89,39 +90,50 @@ final class CallMoves {
     }
 
     /**
-     * Finds the calls of the lake that are read again with another day.
+     * Finds the calls of the lake that are read again with another day: names meet in their buckets, and no node has all of
+     * them.
      *
-     * @param fresh the sorted hashes of all that is read
+     * @return in the partitions of the buckets, hashes without the day
      */
-    static long[] againstLake(Lake lake, Reading reading, CallCensus census, long[] fresh) {
-        if (census.firstId() == null) {
-            return new long[0];
-        }
-        var all = JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(fresh);
-        var found = stored(lake, reading, census)
-                .mapPartitions(rows -> {
-                    var hashes = new ArrayList<Long>();
-                    while (rows.hasNext()) {
-                        var row = rows.next();
-                        long hash = hash(row);
-                        int at = Arrays.binarySearch(all.value(), hash & WITHOUT_DAY);
-                        at = at < 0 ? -1 - at : at;
-                        while (at < all.value().length && (all.value()[at] & WITHOUT_DAY) == (hash & WITHOUT_DAY)) {
-                            if (all.value()[at] != hash) {
-                                hashes.add(hash & WITHOUT_DAY);
-                            }
-                            at++;
-                        }
-                    }
-                    return hashes.iterator();
-                })
-                .collect();
-        all.destroy();
-        return found.stream().mapToLong(Long::longValue).toArray();
+    static JavaRDD<long[]> againstLake(
+            Lake lake, Reading reading, CallCensus census, JavaPairRDD<Integer, byte[]> read, CallKeys keys) {
+        var names = stored(lake, reading, census)
+                .mapPartitionsToPair(CallMoves::names)
+                .partitionBy(keys);
+        return read.zipPartitions(names, (fresh, known) -> List.of(onOtherDays(hashes(fresh), hashes(known)))
+                .iterator());
     }
 
-    private static org.apache.spark.api.java.JavaRDD<InternalRow> stored(
-            Lake lake, Reading reading, CallCensus census) {
+    private static Iterator<Tuple2<Integer, byte[]>> names(Iterator<InternalRow> rows) {
+        var buckets = new CallCensus.Longs[CallPacker.BUCKETS];
+        Arrays.setAll(buckets, i -> new CallCensus.Longs());
+        while (rows.hasNext()) {
+            long hash = hash(rows.next());
+            buckets[(int) (hash >>> 60)].add(hash);
+        }
+        return IntStream.range(0, buckets.length)
+                .mapToObj(i -> new Tuple2<>(CallPacker.bucket(i), CallPacker.bytes(buckets[i].toArray())))
+                .iterator();
+    }
+
+    /** Those of many hashes that stand, with another day, among others. */
+    static long[] onOtherDays(long[] fresh, long[] known) {
+        Arrays.sort(fresh);
+        var found = new CallCensus.Longs();
+        for (long hash : known) {
+            int at = Arrays.binarySearch(fresh, hash & WITHOUT_DAY);
+            for (int i = at < 0 ? -1 - at : at;
+                    i < fresh.length && (fresh[i] & WITHOUT_DAY) == (hash & WITHOUT_DAY);
+                    i++) {
+                if (fresh[i] != hash) {
+                    found.add(hash & WITHOUT_DAY);
+                }
+            }
+        }
+        return found.toArray();
+    }
+
+    private static JavaRDD<InternalRow> stored(Lake lake, Reading reading, CallCensus census) {
         return lake.readColumns(Tables.CALL)
                 .filter(col("source")
                         .equalTo(reading.source())

@@ -181,7 +181,8 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
         return id == null ? null : new String(id, StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(long[] values) {
+    /** Hashes as they travel. */
+    static byte[] bytes(long[] values) {
         var bytes = ByteBuffer.allocate(8 * values.length);
         bytes.asLongBuffer().put(values);
         return bytes.array();
