@@ -38,8 +38,9 @@ final class AuditCommand implements Callable<Integer> {
                         "%d lines, unbroken; the last has the hash %s".formatted(rows.size(), Decisions.head(rows)));
                 return 0;
             }
+            var unfinished = Decisions.unfinished(rows);
             for (var row : rows) {
-                out.println("%4d  %s  %s %s: %s, by %s%s"
+                out.println("%4d  %s  %s %s: %s, by %s%s%s"
                         .formatted(
                                 row.number(),
                                 row.at(),
@@ -47,7 +48,8 @@ final class AuditCommand implements Callable<Integer> {
                                 row.id(),
                                 row.action(),
                                 row.actor(),
-                                row.reason() == null ? "" : " (" + row.reason() + ")"));
+                                row.reason() == null ? "" : " (" + row.reason() + ")",
+                                unfinished.contains(row.number()) ? ", not finished" : ""));
             }
             return 0;
         }

@@ -55,8 +55,7 @@ final class ForgetCommand implements Callable<Integer> {
                     .orElseThrow(
                             () -> UserError.usage(
                                     "What stands on standard input is no phone number.\nMaybe add --country, or run: vigie forget < FILE."));
-            var done = new Forget(workspace.lake(), keys)
-                    .run(number, audit.actor, Clock.systemUTC().instant());
+            var done = new Forget(workspace.lake(), keys).run(number, audit.actor, Clock.systemUTC());
             done.unsearched().forEach(id -> spec.commandLine()
                     .getErr()
                     .println(

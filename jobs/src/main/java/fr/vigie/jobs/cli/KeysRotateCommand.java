@@ -30,11 +30,12 @@ final class KeysRotateCommand implements Callable<Integer> {
     public Integer call() {
         try (var workspace = Workspaces.write(keys.vigie.options, spec)) {
             var file = KeyFile.of(workspace.root());
-            var lake = workspace.lake();
+            var decisions = new Decisions(workspace.lake());
+            var clock = Clock.systemUTC();
             var old = KeyFile.read(file);
+            decisions.begin(clock.instant(), "key", old.id(), "rotate", audit.actor, null);
             var fresh = KeyFile.rotate(file);
-            new Decisions(lake)
-                    .note(Clock.systemUTC().instant(), "key", fresh.id(), "rotate", audit.actor, "retired=" + old.id());
+            decisions.note(clock.instant(), "key", fresh.id(), "rotate", audit.actor, "retired=" + old.id());
             spec.commandLine()
                     .getOut()
                     .println(

@@ -43,10 +43,7 @@ final class PurgeCommand implements Callable<Integer> {
                             workspace.lake(),
                             config.block(RetentionConfig.class),
                             config.block(ServiceConfig.class).zone())
-                    .run(
-                            workspace.flow(asOf).asOf(),
-                            audit.actor,
-                            Clock.systemUTC().instant());
+                    .run(workspace.flow(asOf).asOf(), audit.actor, Clock.systemUTC());
             var out = spec.commandLine().getOut();
             for (var each : removed) {
                 out.println(

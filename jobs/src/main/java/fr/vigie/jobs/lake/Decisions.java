@@ -3,8 +3,11 @@ package fr.vigie.jobs.lake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * out or put in between shows. Who keeps the hash of the last row elsewhere can tell of the last rows too.
  */
 public final class Decisions {
+    private static final String BEGUN = " begun";
     private static final String BEFORE_THE_FIRST = "0".repeat(64);
 
     private final Lake lake;
@@ -36,6 +40,11 @@ public final class Decisions {
                 hash(row).substring(0, 16));
     }
 
+    /** Notes that something begins, which {@link #note} ends under the same action: whatever happens then, it shows. */
+    public void begin(Instant at, String subject, String id, String action, String actor, @Nullable String reason) {
+        note(at, subject, id, action + BEGUN, actor, reason);
+    }
+
     /** Adds what is for the record only: nothing becomes stale. */
     public void note(Instant at, String subject, String id, String action, String actor, @Nullable String reason) {
         var row = next(at, subject, id, action, actor, reason);
@@ -50,6 +59,24 @@ public final class Decisions {
         var last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         return new DecisionRow(
                 last == null ? 1 : last.number() + 1, stored, subject, id, action, actor, reason, head(rows));
+    }
+
+    /** The numbers of the rows that tell of something that began and did not end before it was begun again, or at all. */
+    public static Set<Long> unfinished(List<DecisionRow> rows) {
+        var unfinished = new TreeSet<Long>();
+        var begun = new HashMap<String, Long>();
+        for (var row : rows) {
+            if (row.action().endsWith(BEGUN)) {
+                var number = begun.put(row.subject() + " " + row.action(), row.number());
+                if (number != null) {
+                    unfinished.add(number);
+                }
+            } else {
+                begun.remove(row.subject() + " " + row.action() + BEGUN);
+            }
+        }
+        unfinished.addAll(begun.values());
+        return unfinished;
     }
 
     /** The hash of the last row: worth noting where nobody who writes to the lake can reach it. */

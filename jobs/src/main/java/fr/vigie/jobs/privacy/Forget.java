@@ -10,7 +10,7 @@ import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.privacy.CallerKeys;
 import fr.vigie.privacy.PseudonymKey;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -45,8 +45,12 @@ public final class Forget {
      *
      * @param e164 the number in E.164
      * @param actor who does it
+     * @param clock for the audit log
      */
-    public Done run(String e164, String actor, Instant now) {
+    public Done run(String e164, String actor, Clock clock) {
+        var now = clock.instant();
+        var decisions = new Decisions(lake);
+        decisions.begin(now, "privacy", "caller", "forget", actor, null);
         // The list comes first: whatever happens then, no file brings the caller back.
         remember(e164);
         var condition = keys.all().stream()
@@ -55,7 +59,7 @@ public final class Forget {
         var erasure = new Erasure(lake);
         long calls = erasure.empty(Tables.CALL, condition, "caller_key", "key_id");
         erasure.forgetThePast(Tables.CALL, now);
-        new Decisions(lake).note(now, "privacy", "caller", "forget", actor, "calls=" + calls);
+        decisions.note(clock.instant(), "privacy", "caller", "forget", actor, "calls=" + calls);
         return new Done(calls, unsearched());
     }
 

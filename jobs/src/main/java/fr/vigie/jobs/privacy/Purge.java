@@ -1,20 +1,26 @@
 package fr.vigie.jobs.privacy;
 
+import static org.apache.spark.sql.functions.col;
+
+import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.lake.Decisions;
 import fr.vigie.jobs.lake.Erasure;
 import fr.vigie.jobs.lake.FreeText;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 
-/** Removes what is older than the limits of retention. */
+/** Removes what is older than the limits of retention; rejects are kept as long as calls. */
 public final class Purge {
     private final Lake lake;
     private final RetentionConfig limits;
@@ -34,7 +40,7 @@ public final class Purge {
     /**
      * What was removed of a table.
      *
-     * @param what {@code call}, {@code presence} or a free text such as {@code observation.note}
+     * @param what {@code call}, {@code presence}, {@code call_rejected} or a free text such as {@code observation.note}
      * @param before the first date that is kept
      * @param rows how many rows were removed, or notes emptied
      */
@@ -45,8 +51,12 @@ public final class Purge {
      *
      * @param asOf the date: what is as old as the limit is kept
      * @param actor who does it
+     * @param clock for the audit log
      */
-    public List<Removed> run(LocalDate asOf, String actor, Instant now) {
+    public List<Removed> run(LocalDate asOf, String actor, Clock clock) {
+        var now = clock.instant();
+        var decisions = new Decisions(lake);
+        decisions.begin(now, "retention", "all", "purge", actor, "as-of=" + asOf);
         var erasure = new Erasure(lake);
         var removed = new ArrayList<Removed>();
         var calls = begin(erasure, Tables.CALL, asOf, limits.calls());
@@ -56,20 +66,26 @@ public final class Purge {
                 "presence",
                 presence,
                 erasure.delete(Tables.PRESENCE, "starts_at < TIMESTAMP'%s'".formatted(start(presence)))));
+        removed.add(new Removed(
+                "call_rejected", calls, erasure.delete(Tables.CALL_REJECTED, "content IN (%s)".formatted(old(calls)))));
         for (var text : FreeText.ALL) {
             var first = begin(erasure, text.table(), asOf, limits.notes());
             var old =
                     "%s < TIMESTAMP'%s' AND %s IS NOT NULL".formatted(text.sinceColumn(), start(first), text.column());
             removed.add(new Removed(text.name(), first, erasure.empty(text.table(), old, text.column())));
         }
-        // Rejects go with their correction: here also from the versions of the table before it.
+        // Rejects also go with their correction: here from the versions of the table before it.
         Stream.concat(
                         Stream.of(Tables.CALL, Tables.PRESENCE, Tables.CALL_REJECTED),
                         FreeText.ALL.stream().map(FreeText::table))
                 .forEach(table -> erasure.forgetThePast(table, now));
-        var decisions = new Decisions(lake);
         removed.forEach(r -> decisions.note(
-                now, "retention", r.what(), "purge", actor, "before=%s rows=%d".formatted(r.before(), r.rows())));
+                clock.instant(),
+                "retention",
+                r.what(),
+                "purge",
+                actor,
+                "before=%s rows=%d".formatted(r.before(), r.rows())));
         return removed;
     }
 
@@ -85,6 +101,24 @@ public final class Purge {
             erasure.purgedBefore(table, first);
         }
         return first;
+    }
+
+    /** The files with rejects that were read last before a day, in SQL. The rejects do not say when; the log does. */
+    private String old(LocalDate first) {
+        var log = RunLog.of(lake);
+        return lake
+                .read(Tables.CALL_REJECTED)
+                .select(col("content"))
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList()
+                .stream()
+                .filter(content -> log.last(run -> run.inputs().contains(content))
+                        .filter(run -> run.finishedAt().isBefore(start(first)))
+                        .isPresent())
+                .map(content -> "'" + content + "'")
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(","), contents -> contents.isEmpty() ? "NULL" : contents));
     }
 
     private Instant start(LocalDate day) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
@@ -64,5 +65,24 @@ class DecisionsTest {
         changed.set(4, by(changed.get(4), "somebody else"));
         assertEquals(Optional.empty(), Decisions.firstBroken(changed));
         assertNotEquals(Decisions.head(chain(5)), Decisions.head(changed));
+    }
+
+    private static DecisionRow row(long number, String subject, String action) {
+        return new DecisionRow(number, AT, subject, "x", action, "me", null, "");
+    }
+
+    @Test
+    void whatBeganAndDidNotEndShows() {
+        var rows = List.of(
+                row(1, "privacy", "forget begun"),
+                row(2, "privacy", "forget"),
+                row(3, "key", "rotate begun"),
+                row(4, "privacy", "forget begun"),
+                row(5, "privacy", "forget begun"),
+                row(6, "privacy", "forget"),
+                row(7, "retention", "purge begun"),
+                row(8, "retention", "purge"),
+                row(9, "retention", "purge"));
+        assertEquals(Set.of(3L, 4L), Decisions.unfinished(rows));
     }
 }

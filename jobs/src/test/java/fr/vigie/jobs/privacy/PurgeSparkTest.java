@@ -9,17 +9,24 @@ import fr.vigie.input.ObservationKind;
 import fr.vigie.input.Presence;
 import fr.vigie.input.PresenceState;
 import fr.vigie.input.Review;
+import fr.vigie.jobs.RunLog;
+import fr.vigie.jobs.lake.Decisions;
 import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.RejectRow;
+import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.SharedSpark;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +81,31 @@ class PurgeSparkTest {
                         instruction("limit", FIRST_OF_THE_LIMIT),
                         instruction("open", null)));
 
+        write(
+                lake,
+                Tables.CALL_REJECTED,
+                List.of(reject("old", 1), reject("old", 2), reject("limit", 1), reject("not-logged", 1)));
+        RunLog.of(lake).append(List.of(run("old", LAST_OF_THE_DAY_BEFORE), run("limit", LAST_OF_THE_DAY_BEFORE)));
+        RunLog.of(lake).append(List.of(run("limit", FIRST_OF_THE_LIMIT)));
+
         var limits = new RetentionConfig(Duration.ofDays(DAYS), Duration.ofDays(DAYS), Duration.ofDays(DAYS));
-        var removed = new Purge(lake, limits, PARIS).run(AS_OF, "test", Instant.parse("2026-07-01T10:00:00Z"));
+        var removed = new Purge(lake, limits, PARIS)
+                .run(AS_OF, "test", Clock.fixed(Instant.parse("2026-07-01T10:00:00Z"), PARIS));
 
         assertEquals(
-                Map.of("call", 0L, "presence", 1L, "observation.note", 1L, "instruction.note", 1L, "review.text", 1L),
+                Map.of(
+                        "call",
+                        0L,
+                        "call_rejected",
+                        2L,
+                        "presence",
+                        1L,
+                        "observation.note",
+                        1L,
+                        "instruction.note",
+                        1L,
+                        "review.text",
+                        1L),
                 removed.stream().collect(Collectors.toMap(Purge.Removed::what, Purge.Removed::rows)));
         removed.forEach(what -> assertEquals(LocalDate.of(2026, 4, 2), what.before(), what.what()));
         assertEquals(
@@ -105,6 +132,26 @@ class PurgeSparkTest {
                         .map(row -> row.practiceId() + " " + row.note())
                         .sorted()
                         .toList());
+        assertEquals(
+                List.of("limit", "not-logged"),
+                lake.read(Tables.CALL_REJECTED).collectAsList().stream()
+                        .map(RejectRow::content)
+                        .sorted()
+                        .toList());
+        var audit = new Decisions(lake).all();
+        assertEquals("purge begun", audit.get(0).action());
+        assertEquals(removed.size() + 1, audit.size());
+        assertEquals(Set.of(), Decisions.unfinished(audit));
+        assertEquals(Optional.empty(), Decisions.firstBroken(audit));
+    }
+
+    private static RejectRow reject(String content, int line) {
+        return new RejectRow("exchange", "calls", ".", "x.csv", line, null, "bad-value", "", content);
+    }
+
+    private static RunRow run(String content, Instant at) {
+        var inputs = "{\"files\":[\"./x.csv %s\"],\"source\":\"exchange\"}".formatted(content);
+        return new RunRow("id", "ingest", "1", null, "{}", inputs, "{}", "{}", "{}", "{}", at, at);
     }
 
     private static <R extends Record> void write(Lake lake, Table<R> table, List<R> rows) {
