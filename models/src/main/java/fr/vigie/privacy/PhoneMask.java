@@ -15,6 +15,9 @@ public final class PhoneMask {
     private static final int SHOWN_DIGITS = 4;
     private static final int HIDDEN_DIGITS = 4;
 
+    /** Of a French number, or one that begins with 00. */
+    private static final int FEWEST_FRENCH_DIGITS = 9;
+
     private static final String FRENCH = "0[1-9](?:[ .-]?\\d\\d){4}|33[ .-]?[1-9](?:[ .-]?\\d\\d){4}";
     private static final String INTERNATIONAL = "(?:\\+|00)[ .-]?[1-9](?:[ .-]?\\d){6,14}";
     private static final Pattern NUMBER = pattern(FRENCH + "|" + INTERNATIONAL);
@@ -81,30 +84,34 @@ public final class PhoneMask {
         boolean plus = false;
         for (int i = from; i < until; i++) {
             plus |= text[i] == '+';
-            if (isDigit(text[i])
-                    && (i == from || !isDigit(text[i - 1]))
-                    && (plus || mayBegin(text, i))
-                    && hasDigits(text, i, until)) {
-                return true;
+            if (isDigit(text[i]) && (i == from || !isDigit(text[i - 1])) && (plus || mayBegin(text, i, until))) {
+                boolean isFrench = !plus && national == null;
+                if (hasDigits(text, i, until, isFrench ? FEWEST_FRENCH_DIGITS : NationalNumbers.FEWEST_DIGITS)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private boolean mayBegin(byte[] text, int from) {
-        return text[from] == '0' || text[from] == '3' || national != null && national.mayBegin(text, from);
+    private boolean mayBegin(byte[] text, int from, int until) {
+        boolean isFrench = text[from] == '0' || (text[from] == '3' && from + 1 < until && text[from + 1] == '3');
+        return isFrench || (national != null && national.mayBegin(text, from));
     }
 
-    private static boolean hasDigits(byte[] text, int from, int until) {
+    /** Whether there are that many; none begins with three zeros, as counters do. */
+    private static boolean hasDigits(byte[] text, int from, int until, int fewest) {
         int digits = 0;
-        for (int i = from; i < until && digits < NationalNumbers.FEWEST_DIGITS; i++) {
+        int zeros = 0;
+        for (int i = from; i < until && digits < fewest; i++) {
             if (isDigit(text[i])) {
+                zeros += zeros == digits && text[i] == '0' ? 1 : 0;
                 digits++;
             } else if (" .-/".indexOf(text[i]) < 0 || !isDigit(text[i - 1])) {
                 return false;
             }
         }
-        return digits == NationalNumbers.FEWEST_DIGITS;
+        return digits == fewest && zeros < 3;
     }
 
     private static boolean isDigit(byte b) {

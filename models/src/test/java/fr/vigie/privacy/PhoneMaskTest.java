@@ -86,6 +86,7 @@ class PhoneMaskTest {
                 "x 04.65.71.00.01",
                 "+3225551212",
                 "0032 2 555 12 12",
+                "001234567",
                 "+ 32 2 555 12 12",
                 "a+33353010001"
             })
@@ -97,7 +98,17 @@ class PhoneMaskTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1709541234.123", "pbx1-1709541234.17", "C000123", "12", "", "a0b1c2d3", "2026-03-02T17:04:11Z"})
+            strings = {
+                "1709541234.123",
+                "pbx1-1709541234.17",
+                "20260302-0000012345",
+                "20260302-00012345",
+                "C000123",
+                "12",
+                "",
+                "a0b1c2d3",
+                "2026-03-02T17:04:11Z"
+            })
     void mostIdentifiersAreSeenAtAGlanceToHoldNone(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         assertFalse(PhoneMask.of("FR").mayFind(bytes, 0, bytes.length));
