@@ -70,6 +70,48 @@ class NumbersIT {
         assertEquals(List.of(), found);
     }
 
+    @Test
+    void nationalNumbersOfASourcesCountryAreNumbersToo(@TempDir Path folder) throws IOException {
+        var terminal = new Terminal(folder.resolve("workspace"));
+        assertEquals(0, terminal.vigie("init").code());
+        Files.writeString(
+                terminal.workspace().resolve("vigie.yaml"),
+                """
+                sources:
+                  bruxelles: { kind: calls, country: BE, undeclared-practices: accept }
+                  berlin: { kind: calls, country: DE, undeclared-practices: accept }
+                """);
+        assertEquals(
+                List.of("#", "02 55* ** **"),
+                keptAndRefused(terminal, "bruxelles", "20260302-025551212-1", "02 555 12 12"));
+        assertEquals(
+                List.of("#", "030 1*****"), keptAndRefused(terminal, "berlin", "20260302-030123456-1", "030 123456"));
+    }
+
+    /** The mark of the name of the call that is kept, and the number that the other is refused for. */
+    private static List<String> keptAndRefused(Terminal terminal, String source, String callId, String time)
+            throws IOException {
+        var file = terminal.file(
+                source + ".csv",
+                List.of(
+                        CALLS.get(0),
+                        callId + ",P1,,2026-03-02T08:00:00Z,,2026-03-02T08:01:00Z,abandoned",
+                        "c2,P1,," + time + ",,2026-03-02T08:01:00Z,abandoned"));
+        assertEquals(
+                3, terminal.vigie("ingest", "calls", file, "--source", source).code());
+        var ofSource = "source = '" + source + "'";
+        return List.of(
+                terminal.inLake(lake -> lake.read(Tables.CALL).filter(ofSource).collectAsList())
+                        .get(0)
+                        .callId()
+                        .replaceAll("[0-9a-f]{32}$", ""),
+                terminal.inLake(lake ->
+                                lake.read(Tables.CALL_REJECTED).filter(ofSource).collectAsList())
+                        .get(0)
+                        .detail()
+                        .replaceAll(".*?(0[0-9 *]*\\*).*", "$1"));
+    }
+
     private static List<Path> files(Path place) throws IOException {
         try (var found = Files.walk(place)) {
             return found.filter(Files::isRegularFile).toList();
