@@ -190,14 +190,7 @@ public final class IngestJob {
         synchronized (this) {
             rejects = rejects(prepared).settle(ingest, counts.rejected(), prepared.runId());
         }
-        return new IngestResult(
-                counts.read(),
-                counts.kept(),
-                counts.read() - counts.kept() - counts.rejected(),
-                counts.rejected(),
-                rejects.reasons(),
-                rejects.examples(),
-                counts.ambiguousTimes());
+        return IngestResult.of(counts, rejects.reasons(), rejects.examples());
     }
 
     private Ingest ingest(Prepared prepared) {
@@ -279,13 +272,7 @@ public final class IngestJob {
         var rejects = Json.counts(run.rejects());
         long rejected = rejects.values().stream().mapToLong(Long::longValue).sum();
         long read = Json.counts(run.metrics()).getOrDefault(READ, 0L);
-        return new IngestResult(
-                read,
-                0,
-                read - rejected,
-                rejected,
-                rejects,
-                List.of(),
-                Json.counts(run.metrics()).getOrDefault(AMBIGUOUS, 0L));
+        long ambiguous = Json.counts(run.metrics()).getOrDefault(AMBIGUOUS, 0L);
+        return IngestResult.of(new Ingest.Counts(read, 0, read - rejected, rejected, ambiguous), rejects, List.of());
     }
 }

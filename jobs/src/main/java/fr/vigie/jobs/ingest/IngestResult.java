@@ -24,11 +24,15 @@ public record IngestResult(
         List<RejectRow> examples,
         long ambiguousTimes) {
 
-    public IngestResult {
-        if (read != kept + duplicates + rejected || Math.min(Math.min(kept, duplicates), rejected) < 0) {
-            throw new IllegalStateException("The records do not add up: read %d, kept %d, duplicates %d, rejected %d."
-                    .formatted(read, kept, duplicates, rejected));
-        }
+    static IngestResult of(Ingest.Counts counts, SortedMap<String, Long> rejects, List<RejectRow> examples) {
+        return new IngestResult(
+                counts.read(),
+                counts.kept(),
+                counts.duplicates(),
+                counts.rejected(),
+                rejects,
+                examples,
+                counts.ambiguousTimes());
     }
 
     /** Rejects that somebody should look at: not those that are merely older than what is kept. */
