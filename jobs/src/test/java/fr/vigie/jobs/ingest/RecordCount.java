@@ -2,14 +2,13 @@ package fr.vigie.jobs.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * @param most more cannot
  */
 public record RecordCount(long least, long most) {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ENTRY =
             Pattern.compile("(\\d{10})\\|([^|\\s]+)\\|([^|\\s]+)\\|[^|]*\\|ENTERQUEUE\\|.*");
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
@@ -44,12 +43,10 @@ public record RecordCount(long least, long most) {
             case "vigie-csv", "delimited" -> text.contains("\"")
                     ? Optional.empty()
                     : Optional.of(exactly(lines.size() - 1));
-            case "freeswitch-json" -> objects(lines)
-                    .map(all -> exactly(
-                            all.stream().filter(RecordCount::isCallersLeg).count()));
-            case "genesys-cloud" -> objects(lines)
-                    .filter(all -> all.stream().noneMatch(object -> object.has("conversations")))
-                    .map(all -> exactly(all.size()));
+            case "freeswitch-json" -> Optional.of(objects(lines, RecordCount::isCallersLeg));
+            case "genesys-cloud" -> text.contains("conversations")
+                    ? Optional.empty()
+                    : Optional.of(objects(lines, object -> true));
             case "asterisk-queue-log" -> Optional.of(new RecordCount(
                     lines.stream()
                             .filter(line -> ENTRY.matcher(line).matches())
@@ -64,22 +61,23 @@ public record RecordCount(long least, long most) {
         return new RecordCount(records, records);
     }
 
-    /** The objects of a file that has one on each line; empty for any other. */
-    private static Optional<List<JsonNode>> objects(List<String> lines) {
-        var objects = new ArrayList<JsonNode>();
+    /** Objects are records. What is broken is refused, in one piece or in several, and may swallow the object after it. */
+    private static RecordCount objects(List<String> lines, Predicate<JsonNode> isRecord) {
+        long records = 0;
+        long broken = 0;
         for (var line : lines) {
-            try {
-                var object =
-                        JSON.readTree(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
-                if (!object.isObject()) {
-                    return Optional.empty();
+            try (var objects =
+                    JSON.readerFor(JsonNode.class).<JsonNode>readValues(line.getBytes(StandardCharsets.ISO_8859_1))) {
+                while (objects.hasNextValue()) {
+                    var value = objects.nextValue();
+                    broken += value.isObject() ? 0 : 1;
+                    records += value.isObject() && isRecord.test(value) ? 1 : 0;
                 }
-                objects.add(object);
-            } catch (JsonProcessingException notOneObject) {
-                return Optional.empty();
+            } catch (IOException notJson) {
+                broken++;
             }
         }
-        return Optional.of(objects);
+        return broken == 0 ? exactly(records) : new RecordCount(records - broken, Long.MAX_VALUE);
     }
 
     /** A leg that the switch called belongs to the caller's. */
