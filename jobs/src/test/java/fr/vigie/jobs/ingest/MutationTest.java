@@ -16,6 +16,7 @@ import fr.vigie.jobs.format.FormatSample;
 import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.Limits;
 import fr.vigie.jobs.format.VigieCsv;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -92,8 +93,12 @@ class MutationTest {
         }
     }
 
-    /** A damaged sample. */
-    private record Mutant(Sample sample, List<InputFile> files, byte[] damaged, boolean packed, int block) {}
+    /**
+     * A damaged sample.
+     *
+     * @param text what all its files say, unpacked
+     */
+    private record Mutant(Sample sample, List<InputFile> files, byte[] text, boolean packed, int block) {}
 
     private static Sample sample(InputKind kind, Format format, ZoneId zone, List<Path> files) {
         return new Sample(
@@ -191,7 +196,8 @@ class MutationTest {
         var mutant = mutant(new SplittableRandom(1906 + number), samples, contents, place);
         var found = records(mutant);
         if (!mutant.packed() && found.isPresent()) {
-            counted(mutant).ifPresent(count -> count.check(found.get()));
+            RecordCount.of(Format.name(mutant.sample().format().getClass()), mutant.text())
+                    .ifPresent(count -> count.check(found.get()));
         }
         for (var file : mutant.files()) {
             Files.delete(file.path());
@@ -207,29 +213,28 @@ class MutationTest {
         var mutator = new Mutator(random, contents);
         int which = random.nextInt(sample.names().size());
         var files = new ArrayList<InputFile>();
-        byte[] damaged = {};
+        var text = new ByteArrayOutputStream();
         int packing = random.nextInt(40);
         for (int i = 0; i < sample.names().size(); i++) {
+            if (i != which && !sample.format().joinsFiles()) {
+                continue;
+            }
             var content = sample.contents().get(i);
+            var written = content;
             var name = sample.names().get(i);
             if (i == which) {
-                damaged = mutator.mutant(
+                content = mutator.mutant(
                         sample.isLines() && content.length > SHORT_BYTES ? mutator.excerpt(content, LINES) : content);
-                content = packing == 0 ? mutator.gzip(damaged) : packing == 1 ? mutator.zstd(damaged) : damaged;
+                written = packing == 0 ? mutator.gzip(content) : packing == 1 ? mutator.zstd(content) : content;
                 name += packing == 0 ? ".gz" : packing == 1 ? ".zst" : "";
             }
-            if (i == which || sample.format().joinsFiles()) {
-                files.add(InputFile.of(Files.write(place.resolve(name), content), LIMITS));
+            if (text.size() > 0) {
+                text.write('\n');
             }
+            text.writeBytes(content);
+            files.add(InputFile.of(Files.write(place.resolve(name), written), LIMITS));
         }
-        return new Mutant(sample, List.copyOf(files), damaged, packing < 2, 16 + random.nextInt(400));
-    }
-
-    private static Optional<RecordCount> counted(Mutant mutant) {
-        var format = mutant.sample().format();
-        return format.joinsFiles() && mutant.files().size() > 1
-                ? Optional.empty()
-                : RecordCount.of(Format.name(format.getClass()), mutant.damaged());
+        return new Mutant(sample, List.copyOf(files), text.toByteArray(), packing < 2, 16 + random.nextInt(400));
     }
 
     /** How many records there are; empty where the file is refused. */

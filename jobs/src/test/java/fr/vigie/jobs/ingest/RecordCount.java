@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,7 +23,12 @@ import java.util.stream.Stream;
 public record RecordCount(long least, long most) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ENTRY =
-            Pattern.compile("(\\d{10})\\|([^|\\s]+)\\|([^|\\s]+)\\|[^|]*\\|ENTERQUEUE\\|.*");
+            Pattern.compile("1[5-9]\\d{8}\\|[^|\\s]+\\|[^|\\s]+\\|[^|]*\\|ENTERQUEUE\\|.*");
+
+    /** A line of a call from outside, to the end that names the call. */
+    private static final Pattern CDR_LINE =
+            Pattern.compile("\"[^\"]*\",\"[^\"]*\",\"[^\"]*\",\"from-trunk\",.*,\"(\\d+\\.\\d+)\",\\d+");
+
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     /** The count of a file of a format, by the format's name. */
@@ -53,8 +59,23 @@ public record RecordCount(long least, long most) {
                             .distinct()
                             .count(),
                     lines.size()));
+            case "asterisk-cdr" -> lines.stream().anyMatch(RecordCount::opensAQuote)
+                    ? Optional.empty()
+                    : Optional.of(new RecordCount(
+                            lines.stream()
+                                    .map(CDR_LINE::matcher)
+                                    .filter(Matcher::matches)
+                                    .map(line -> line.group(1))
+                                    .distinct()
+                                    .count(),
+                            lines.size()));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the line goes on after its break. */
+    private static boolean opensAQuote(String line) {
+        return line.chars().filter(c -> c == '"').count() % 2 != 0;
     }
 
     private static RecordCount exactly(long records) {
