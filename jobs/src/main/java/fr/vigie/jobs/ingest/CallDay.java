@@ -41,6 +41,7 @@ final class CallDay {
     private boolean[] stays = new boolean[0];
     private boolean[] isNew = new boolean[0];
     private boolean removedSome;
+    private long duplicates;
 
     // What decides about attempts, of each row; noted when it is read first.
     private int[] attempts = new int[0];
@@ -103,9 +104,14 @@ final class CallDay {
                 .toList();
     }
 
-    /** Whether a call that stood in the lake does not stay. */
+    /** Whether a version that stood in the lake does not stay. */
     boolean removedSome() {
         return removedSome;
+    }
+
+    /** How many of the calls that are read and are the day's own do not stay, or say what the lake says. */
+    long duplicates() {
+        return duplicates;
     }
 
     /** Decides which version of each call stays; how many rows are the day's own. */
@@ -123,8 +129,9 @@ final class CallDay {
                 place[row] = reader.position();
                 reader.read(call);
                 note(row, call);
-                if (isElsewhere(call)) {
-                    removedSome |= call.existing && b < own;
+                // Those that are only to be known of are of the day before.
+                if (isElsewhere(call, b < own ? day : day - 1)) {
+                    drop(b, call);
                     continue;
                 }
                 int at = (int) call.idHash() & table.length - 1;
@@ -136,7 +143,7 @@ final class CallDay {
                     stays[row] = true;
                     isNew[row] = !call.existing;
                 } else {
-                    decide(row, call, table, at, other);
+                    drop(b, decide(row, call, table, at, other));
                 }
             }
             if (b < own) {
@@ -151,8 +158,8 @@ final class CallDay {
         return call.hasSameId(other);
     }
 
-    /** Two versions of one call: {@code call} and the row that has stayed so far. */
-    private void decide(int row, PackedCall call, int[] table, int at, PackedCall known) {
+    /** Two versions of one call: {@code call} and the row that has stayed so far. The one that does not stay. */
+    private PackedCall decide(int row, PackedCall call, int[] table, int at, PackedCall known) {
         int before = table[at];
         boolean same = call.saysTheSame(known);
         // Of two that say the same, the one that stands in the lake stays: then nothing is new.
@@ -161,15 +168,25 @@ final class CallDay {
             stays[row] = true;
             isNew[row] = !call.existing;
             table[at] = row;
+            return known;
+        }
+        return call;
+    }
+
+    private void drop(int block, PackedCall version) {
+        if (block < own && version.existing) {
+            removedSome = true;
+        } else if (block < own) {
+            duplicates++;
         }
     }
 
-    private boolean isElsewhere(PackedCall call) {
+    private boolean isElsewhere(PackedCall call, int arrivedOn) {
         if (elsewhere.isEmpty()) {
             return false;
         }
         Integer stands = elsewhere.get(call.callId());
-        return stands != null && stands != day;
+        return stands != null && stands != arrivedOn;
     }
 
     private void read(int row, PackedCall call) {

@@ -23,9 +23,11 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
      *
      * @param files the data files, not yet part of the table
      * @param kept new or different calls, by the number of their file within the ingest
+     * @param duplicates calls that changed nothing
      * @param changed days whose content is another than before
      */
-    record Written(List<DataFile> files, Map<Integer, Long> kept, TreeSet<Integer> changed) implements Serializable {}
+    record Written(List<DataFile> files, Map<Integer, Long> kept, long duplicates, TreeSet<Integer> changed)
+            implements Serializable {}
 
     Iterator<Written> write(Iterator<Tuple2<Integer, byte[]>> blocks) {
         var own = new TreeMap<Integer, List<byte[]>>();
@@ -48,6 +50,7 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
         private final MonthFiles<StoredCall> files = new MonthFiles<>(table.value(), runId, StoredCall.layout(words));
         private final TreeMap<Integer, Long> kept = new TreeMap<>();
         private final TreeSet<Integer> changed = new TreeSet<>();
+        private long duplicates;
 
         Days(TreeMap<Integer, List<byte[]>> own, Map<Integer, List<byte[]>> context) {
             this.own = own;
@@ -60,7 +63,7 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
                 var day = own.pollFirstEntry();
                 write(day.getKey(), day.getValue());
             }
-            return new Written(files.close(), kept, changed);
+            return new Written(files.close(), kept, duplicates, changed);
         }
 
         private void write(int number, List<byte[]> blocks) {
@@ -78,6 +81,7 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
                     changed.add(number);
                 }
             });
+            duplicates += day.duplicates();
             if (day.removedSome()) {
                 changed.add(number);
             }

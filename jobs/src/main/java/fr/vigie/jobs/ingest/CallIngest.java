@@ -92,7 +92,7 @@ final class CallIngest implements Ingest {
         collect(read.mapPartitions(CallIngest::found), 0, CallPacker.BUCKETS, found);
         var census = found.stream().map(Found::census).reduce(CallCensus.empty(), CallCensus::plus);
         if (census.days().isEmpty()) {
-            return counts(census, 0);
+            return counts(census, List.of());
         }
         var files = stored.list();
         var moves = moves(read, census, found, !files.isEmpty());
@@ -102,12 +102,22 @@ final class CallIngest implements Ingest {
         var spans = DaySpans.of(days, files);
         var replaced = spans.of(files).stream().map(DatedFile::file).toList();
         var written = write(replaced.isEmpty() ? read : read.union(known(spans)), moves.staysOn());
-        return counts(census, commit(written, replaced));
+        var counts = counts(census, written);
+        commit(written, replaced);
+        return counts;
     }
 
-    private static Counts counts(CallCensus census, long kept) {
+    private static Counts counts(CallCensus census, List<CallDayWriter.Written> written) {
         var total = census.total();
-        return new Counts(total.read(), kept, total.rejected(), census.ambiguousTimes());
+        return new Counts(
+                total.read(),
+                written.stream()
+                        .flatMap(w -> w.kept().values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                written.stream().mapToLong(CallDayWriter.Written::duplicates).sum(),
+                total.rejected(),
+                census.ambiguousTimes());
     }
 
     private JavaPairRDD<Integer, byte[]> read() {
@@ -160,13 +170,11 @@ final class CallIngest implements Ingest {
         return written;
     }
 
-    /** Puts the files in place; how many calls are new or say something else than before. */
-    private long commit(List<CallDayWriter.Written> written, List<DataFile> replaced) {
-        long kept = 0;
+    /** Puts the files in place, if they say something else than before. */
+    private void commit(List<CallDayWriter.Written> written, List<DataFile> replaced) {
         var changed = new TreeSet<LocalDate>();
         var files = new ArrayList<DataFile>();
         for (var part : written) {
-            kept += part.kept().values().stream().mapToLong(Long::longValue).sum();
             part.changed().forEach(day -> changed.add(LocalDate.ofEpochDay(day)));
             files.addAll(part.files());
         }
@@ -175,7 +183,6 @@ final class CallIngest implements Ingest {
         } else {
             stored.exchange(replaced, files, runId, changed);
         }
-        return kept;
     }
 
     @Override

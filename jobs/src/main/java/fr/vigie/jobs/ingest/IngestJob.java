@@ -233,14 +233,10 @@ public final class IngestJob {
         synchronized (this) {
             rejects = rejects(prepared).settle(ingest, counts.rejected(), prepared.runId());
         }
-        return new IngestResult(
-                counts.read(),
-                counts.kept(),
-                counts.read() - counts.kept() - counts.rejected(),
-                counts.rejected(),
+        return IngestResult.of(
+                counts,
                 rejects.reasons(),
                 rejects.examples(),
-                counts.ambiguousTimes(),
                 prepared.known().size(),
                 prepared.files().size());
     }
@@ -330,7 +326,7 @@ public final class IngestJob {
             ambiguousTimes += metrics.getOrDefault(AMBIGUOUS, 0L);
         }
         long rejected = rejects.values().stream().mapToLong(Long::longValue).sum();
-        return new IngestResult(
-                read, 0, read - rejected, rejected, rejects, List.of(), ambiguousTimes, contents.size(), 0);
+        var counts = new Ingest.Counts(read, 0, read - rejected, rejected, ambiguousTimes);
+        return IngestResult.of(counts, rejects, List.of(), contents.size(), 0);
     }
 }

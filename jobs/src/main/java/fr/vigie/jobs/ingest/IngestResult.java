@@ -28,11 +28,22 @@ public record IngestResult(
         int filesKnown,
         int filesRead) {
 
-    public IngestResult {
-        if (read != kept + duplicates + rejected || Math.min(Math.min(kept, duplicates), rejected) < 0) {
-            throw new IllegalStateException("The records do not add up: read %d, kept %d, duplicates %d, rejected %d."
-                    .formatted(read, kept, duplicates, rejected));
-        }
+    static IngestResult of(
+            Ingest.Counts counts,
+            SortedMap<String, Long> rejects,
+            List<RejectRow> examples,
+            int filesKnown,
+            int filesRead) {
+        return new IngestResult(
+                counts.read(),
+                counts.kept(),
+                counts.duplicates(),
+                counts.rejected(),
+                rejects,
+                examples,
+                counts.ambiguousTimes(),
+                filesKnown,
+                filesRead);
     }
 
     /** Whether only some of the files were read. */

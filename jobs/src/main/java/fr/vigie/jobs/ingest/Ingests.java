@@ -18,46 +18,69 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.jspecify.annotations.Nullable;
 
 /** What ingest does to rows of any kind but calls: the last of a key stays, what is new is told from what is known. */
 final class Ingests {
+    /** The column of a record's fate. */
+    static final String FATE = "fate";
+
+    /** The fate of a record that is kept. */
+    static final String KEPT = "kept";
+
     private static final String SEQUENCE = "sequence";
 
     private Ingests() {}
 
-    /** The rows that were parsed, one for each key: the last one. */
-    static <R extends Record> Dataset<R> latest(Dataset<Parsed> parsed, Table<R> table) {
+    /**
+     * The rows that were parsed, each with its {@value #FATE}: {@value #KEPT} where it is the last of its key and the key
+     * is not there yet or says something else; else a word for why it is a duplicate.
+     *
+     * @param purgedBefore what was removed of rows before that instant, by the limits of retention, stays so; null where
+     *     nothing was
+     */
+    static <R extends Record> Dataset<Row> fates(
+            Dataset<Parsed> parsed, Dataset<R> existing, Table<R> table, @Nullable Instant purgedBefore) {
         var latest = Window.partitionBy(hashFirst(keys(table))).orderBy(desc(SEQUENCE));
-        return parsed.filter(col("row").isNotNull())
+        var rows = parsed.filter(col("row").isNotNull())
                 .select(col("row.*"), col(SEQUENCE))
-                .withColumn("rank", row_number().over(latest))
-                .filter(col("rank").equalTo(1))
-                .select(components(table))
-                .as(table.encoder());
-    }
-
-    /** The rows without what was removed of rows before an instant, by the limits of retention, and stays so. */
-    static <R extends Record> Dataset<R> kept(Dataset<R> rows, Table<R> table, Instant first) {
-        if (table.equals(Tables.PRESENCE)) {
-            return rows.filter(col("startsAt").geq(lit(first)));
+                .withColumn("rank", row_number().over(latest));
+        if (purgedBefore != null) {
+            rows = withoutPurgedText(rows, table, purgedBefore);
         }
-        var text = FreeText.of(table);
-        if (text.isPresent()) {
-            var since = col(text.get().since());
-            var column = text.get().column();
-            return rows.withColumn(column, when(since.isNull().or(since.geq(lit(first))), col(column)))
-                    .as(table.encoder());
-        }
-        return rows;
-    }
-
-    /** Those rows whose key is not there yet or whose content differs. */
-    static <R extends Record> Dataset<R> fresh(Dataset<R> rows, Dataset<R> existing, Table<R> table) {
         var known = existing.select(with(keys(table), content(table)));
         return rows.withColumn("content", content(table))
                 .as("n")
-                .join(known.as("e"), sameKey(table).and(col("n.content").equalTo(col("e.content"))), "left_anti")
-                .select(components(table))
+                .join(known.as("e"), sameKey(table).and(col("n.content").equalTo(col("e.content"))), "left_outer")
+                .withColumn(
+                        FATE,
+                        when(col("rank").gt(1), "superseded")
+                                .when(isPurged(table, purgedBefore), "purged")
+                                .when(col("e.content").isNotNull(), "known")
+                                .otherwise(KEPT))
+                .select(with(components(table, "n."), col(FATE)));
+    }
+
+    private static Dataset<Row> withoutPurgedText(Dataset<Row> rows, Table<?> table, Instant purgedBefore) {
+        return FreeText.of(table)
+                .map(text -> {
+                    var since = col(text.since());
+                    var column = text.column();
+                    return rows.withColumn(column, when(since.isNull().or(since.geq(lit(purgedBefore))), col(column)));
+                })
+                .orElse(rows);
+    }
+
+    private static Column isPurged(Table<?> table, @Nullable Instant purgedBefore) {
+        return purgedBefore != null && table.equals(Tables.PRESENCE)
+                ? col("n.startsAt").lt(lit(purgedBefore))
+                : lit(false);
+    }
+
+    /** Those rows that are kept. */
+    static <R extends Record> Dataset<R> kept(Dataset<Row> fates, Table<R> table) {
+        return fates.filter(col(FATE).equalTo(KEPT))
+                .select(components(table, ""))
                 .as(table.encoder());
     }
 
@@ -65,14 +88,14 @@ final class Ingests {
     static <R extends Record> Dataset<R> merged(Dataset<R> fresh, Dataset<R> existing, Table<R> table) {
         return existing.as("n")
                 .join(fresh.select(keys(table)).as("e"), sameKey(table), "left_anti")
-                .select(components(table))
+                .select(components(table, "n."))
                 .as(table.encoder())
                 .union(fresh);
     }
 
-    private static Column[] components(Table<?> table) {
+    private static Column[] components(Table<?> table, String alias) {
         return Arrays.stream(table.row().getRecordComponents())
-                .map(c -> col(c.getName()))
+                .map(c -> col(alias + c.getName()))
                 .toArray(Column[]::new);
     }
 

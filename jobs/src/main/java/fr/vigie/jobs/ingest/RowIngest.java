@@ -19,6 +19,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
 
 /** Rows of any kind but calls from files to their table: those whose keys are known are replaced where they differ. */
 final class RowIngest<R extends Record> implements Ingest {
@@ -44,16 +45,46 @@ final class RowIngest<R extends Record> implements Ingest {
     @Override
     public Counts run() {
         var records = new Observation("records");
-        long kept = commit(parsed().observe(
+        var parsed = parsed().observe(
                         records,
                         count(lit(1)).as(READ),
                         count(col("reject")).as(REJECTED),
-                        coalesce(sum(col("ambiguousTimes")), lit(0L)).as(AMBIGUOUS)));
+                        coalesce(sum(col("ambiguousTimes")), lit(0L)).as(AMBIGUOUS));
+        var existing = lake.read(table);
+        var purgedBefore = lake.purgedBefore(table)
+                .map(day -> day.atStartOfDay(reading.serviceZone()).toInstant())
+                .orElse(null);
+        var fates = Ingests.fates(parsed, existing, table, purgedBefore).persist();
+        try {
+            var counts = counts(fates, records);
+            if (counts.kept() > 0 || !lake.exists(table)) {
+                var kept = Ingests.kept(fates, table);
+                lake.rewrite(table, Ingests.merged(kept, existing, table).coalesce(1), runId);
+            }
+            return counts;
+        } finally {
+            fates.unpersist();
+        }
+    }
+
+    private static Counts counts(Dataset<Row> fates, Observation records) {
+        long kept = 0;
+        long duplicates = 0;
+        for (var row : Ingests.countBy(fates, Ingests.FATE)) {
+            if (row.getString(0).equals(Ingests.KEPT)) {
+                kept += row.getLong(1);
+            } else {
+                duplicates += row.getLong(1);
+            }
+        }
         try {
             var seen = records.getAsJava();
             return new Counts(
-                    (Long) requireNonNull(seen.get(READ)), kept, (Long) requireNonNull(seen.get(REJECTED)), (Long)
-                            requireNonNull(seen.get(AMBIGUOUS)));
+                    (Long) requireNonNull(seen.get(READ)),
+                    kept,
+                    duplicates,
+                    (Long) requireNonNull(seen.get(REJECTED)),
+                    (Long) requireNonNull(seen.get(AMBIGUOUS)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while files were read.", e);
@@ -74,27 +105,6 @@ final class RowIngest<R extends Record> implements Ingest {
                         (FlatMapFunction<Integer, Parsed>)
                                 number -> new RowReader(how, number, together ? all : List.of(all.get(number))),
                         RecordEncoder.of(Parsed.class, "row", table.row()));
-    }
-
-    private long commit(Dataset<Parsed> parsed) {
-        var rows = Ingests.latest(parsed, table);
-        var purged = lake.purgedBefore(table);
-        if (purged.isPresent()) {
-            rows = Ingests.kept(
-                    rows,
-                    table,
-                    purged.get().atStartOfDay(reading.serviceZone()).toInstant());
-        }
-        if (!lake.exists(table)) {
-            return lake.rewrite(table, rows.coalesce(1), runId).rows();
-        }
-        var existing = lake.read(table);
-        var fresh = Ingests.fresh(rows, existing, table);
-        long kept = fresh.count();
-        if (kept > 0) {
-            lake.rewrite(table, Ingests.merged(fresh, existing, table).coalesce(1), runId);
-        }
-        return kept;
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.vigie.jobs.cli;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.jobs.KeyFile;
@@ -50,9 +51,21 @@ class KillIT {
     private static final int WORKSPACES = 3;
     private static final List<String> NEW_LAKE = List.of("01", "02", "03", "04");
     private static final List<String> ANOTHER_DAY = List.of("06");
-    private static final int KILLS_IN_A_NEW_LAKE = 7;
+    private static final int KILLS_IN_A_NEW_LAKE = 8;
     private static final int KILLS_ON_ANOTHER_DAY = 4;
+    private static final int KILLS_THAT_MET_A_RUN = 30;
+
+    /** 128 + SIGKILL. */
+    private static final int KILLED = 137;
+
+    private static final String ENDS_TOO_EARLY =
+            "R%1$s,P0001,,,,2025-10-%1$sT08:00:00Z,,,2025-10-%1$sT07:59:00Z,,,abandoned,,,,,";
+    private static final String CORRECTED =
+            "R%1$s,P0001,,,,2025-10-%1$sT08:00:00Z,,,2025-10-%1$sT08:01:00Z,,,abandoned,,,,,";
+    private static final String TORN = "T%1$s,P0001";
+    private static final String CLASSES = "classes.list";
     private static final String NOTHING = "nothing";
+    private static final String REJECTS = Tables.CALL_REJECTED.name();
     private static final long SEED = 20251005;
 
     @TempDir
@@ -79,9 +92,12 @@ class KillIT {
     void aRunThatIsKilledAtAnyMomentLosesNothing() throws IOException, InterruptedException, ExecutionException {
         var calm = new Looks(workspace("undisturbed"));
         arrive(calm.terminal, NEW_LAKE);
-        var first = undisturbed(calm);
+        var first = undisturbed(calm, "-XX:DumpLoadedClassList=" + folder.resolve(CLASSES));
+        makeArchive(calm.terminal);
         arrive(calm.terminal, ANOTHER_DAY);
-        var second = undisturbed(calm);
+        var second = undisturbed(calm, withArchive());
+        assertNotEquals(NOTHING, first.after().get(REJECTS), "rejects are at stake too");
+        assertNotEquals(first.after().get(REJECTS), second.after().get(REJECTS));
 
         var disturbed = new ArrayList<Looks>();
         for (int i = 0; i < WORKSPACES; i++) {
@@ -95,15 +111,37 @@ class KillIT {
         int killed = 0;
         killed += disturb(disturbed, NEW_LAKE, first, KILLS_IN_A_NEW_LAKE);
         killed += disturb(disturbed, ANOTHER_DAY, second, KILLS_ON_ANOTHER_DAY);
-        assertTrue(killed >= 30, killed + " kills met a run that was under way");
+        assertTrue(killed >= KILLS_THAT_MET_A_RUN, killed + " kills met a run that was under way");
     }
 
-    private static Undisturbed undisturbed(Looks looks) throws IOException {
+    private Undisturbed undisturbed(Looks looks, String option) throws IOException, InterruptedException {
         long files = looks.files();
         var before = looks.content();
-        var run = looks.terminal.vigie("run", "--quiet");
-        assertEquals(0, run.code(), run::err);
+        complete(looks, option);
         return new Undisturbed(looks.files() - files, before, looks.content());
+    }
+
+    private static void complete(Looks looks, String option) throws IOException, InterruptedException {
+        var run = looks.run(option);
+        assertTrue(run.waitFor(5, TimeUnit.MINUTES));
+        assertEquals(0, run.exitValue(), () -> "see what lies beside " + looks.terminal.workspace());
+    }
+
+    /** Archives the classes that a run loaded: the others start in half the time, or as ever where that fails. */
+    private void makeArchive(Terminal terminal) throws IOException, InterruptedException {
+        var list = folder.resolve(CLASSES);
+        // Proxies of lambdas make JDK 17 crash here.
+        Files.write(
+                list,
+                Files.readAllLines(list).stream()
+                        .filter(line -> !line.startsWith("@"))
+                        .toList());
+        terminal.start("archive", List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, withArchive()), "run")
+                .waitFor();
+    }
+
+    private String withArchive() {
+        return "-XX:SharedArchiveFile=" + folder.resolve("run.jsa");
     }
 
     /** How many kills met a run that was under way. */
@@ -145,28 +183,30 @@ class KillIT {
             }
         }
         for (var looks : all) {
-            var last = looks.terminal.vigie("run", "--quiet");
-            assertEquals(0, last.code(), last::err);
+            complete(looks, withArchive());
             assertEquals(undisturbed.after(), looks.content());
         }
         return killed;
     }
 
     /** Kills a run once there are so many files, and a little later; whether it was under way then. */
-    private static boolean killAt(Looks looks, double files, int millisLater) throws IOException, InterruptedException {
-        var run = looks.terminal.start(looks.terminal.workspace().getFileName().toString(), "run");
+    private boolean killAt(Looks looks, double files, int millisLater) throws IOException, InterruptedException {
+        var run = looks.run(withArchive());
         while (run.isAlive() && looks.files() < files) {
-            Thread.sleep(50);
+            Thread.sleep(100);
         }
         Thread.sleep(millisLater);
-        boolean running = run.isAlive();
         run.destroyForcibly();
         assertTrue(run.waitFor(1, TimeUnit.MINUTES));
-        return running && run.exitValue() != 0;
+        return run.exitValue() == KILLED;
     }
 
     /** What stands in a workspace, read without Spark: a look takes no longer than it has to. */
     private record Looks(Terminal terminal) {
+        Process run(String option) throws IOException {
+            return terminal.start(
+                    terminal.workspace().getFileName().toString(), List.of("-Xshare:auto", option), "run", "--quiet");
+        }
 
         /** A hash of each table's rows in any order; but for the log of runs, which tells of the kills. */
         Map<String, String> content() throws IOException {
@@ -225,6 +265,7 @@ class KillIT {
         Files.write(
                 terminal.workspace().resolve("vigie.yaml"),
                 List.of(
+                        "ingest: { reject-limit: 100 }",
                         "sources:",
                         "  calls: { kind: calls, files: [input/calls-*.csv] }",
                         "  practices: { kind: practices, files: [%s] }".formatted(sample("practices.csv")),
@@ -232,13 +273,20 @@ class KillIT {
         return terminal;
     }
 
-    /** The calls of these days of October come in, one file a day. */
+    /**
+     * The calls of these days of October come in, one file a day, each with two records that cannot be used; one of them
+     * is corrected in the files that come later.
+     */
     private static void arrive(Terminal terminal, List<String> days) throws IOException {
         var october = Files.readAllLines(SAMPLES.resolve("calls/2025-10.csv"));
         for (var day : days) {
             var calls = new ArrayList<>(october.subList(0, 1));
             october.stream().filter(l -> l.startsWith("C202510" + day)).forEach(calls::add);
             assertTrue(calls.size() > 1, day);
+            calls.addAll(List.of(ENDS_TOO_EARLY.formatted(day), TORN.formatted(day)));
+            if (days.equals(ANOTHER_DAY)) {
+                NEW_LAKE.forEach(before -> calls.add(CORRECTED.formatted(before)));
+            }
             Files.write(terminal.workspace().resolve("input/calls-%s.csv".formatted(day)), calls);
         }
     }

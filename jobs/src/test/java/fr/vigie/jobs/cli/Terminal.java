@@ -3,6 +3,7 @@ package fr.vigie.jobs.cli;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.lake.Lake;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -10,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Somebody who types commands for one workspace and sees all that a terminal shows, whoever prints it. */
 record Terminal(Path workspace) {
@@ -50,7 +53,14 @@ record Terminal(Path workspace) {
      * A command in a process of its own; what it says goes into the files NAME.out and NAME.err beside the workspace.
      */
     Process start(String name, String... command) throws IOException {
-        return new ProcessBuilder(process(command))
+        return start(name, List.of(), command);
+    }
+
+    /** The same, with more options for the JVM. */
+    Process start(String name, List<String> options, String... command) throws IOException {
+        var line = process(command);
+        line.addAll(1, options);
+        return new ProcessBuilder(line)
                 .redirectOutput(workspace.resolveSibling(name + ".out").toFile())
                 .redirectError(workspace.resolveSibling(name + ".err").toFile())
                 .start();
@@ -63,10 +73,17 @@ record Terminal(Path workspace) {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:"))
                 .forEach(line::add);
-        line.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Vigie.class.getName()));
+        line.addAll(List.of("-Xmx1g", "-cp", classPath(), Vigie.class.getName()));
         line.addAll(List.of(command));
         line.addAll(List.of("--workspace", workspace.toString()));
         return line;
+    }
+
+    /** Without the tests: an archive of loaded classes is made of jars alone. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(place -> !place.replace(File.separatorChar, '/').endsWith("/test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Looks into the tables behind the command's back. */

@@ -136,6 +136,45 @@ class CallDayTest {
     }
 
     @Test
+    void aRedialLooksBackAtACallOfWhichAnotherVersionArrivedOnTheDay() {
+        var day = work(
+                List.of(block(false, "b P1 a 1 abandoned 1", "c P1 a 5 answered 3")),
+                List.of(block(false, "b P1 a -5 abandoned 2")),
+                Map.of("b", DAY - 1));
+        assertEquals(Map.of("c", "A2 new"), said);
+        assertEquals(1, day.duplicates());
+    }
+
+    @Test
+    void aVersionOfTheDayBeforeNeverStandsInForTheOneThatStays() {
+        work(
+                List.of(block(false, "b P1 a 1 answered 5 3")),
+                List.of(block(false, "b P1 a -5 abandoned 3 5")),
+                Map.of("b", DAY));
+        assertEquals(Map.of("b", "A1 new"), said);
+    }
+
+    @Test
+    void everyRecordThatIsReadStaysOrIsADuplicate() {
+        var lake = block(true, "same P1 x 0 abandoned", "changed P1 y 0 abandoned", "newer P1 z 0 closed 0 9");
+        var read = block(
+                false,
+                "same P1 x 0 abandoned 1",
+                "changed P1 y 0 deflected 2",
+                "changed P1 y 0 answered 3",
+                "newer P1 z 0 answered 4 8",
+                "elsewhere P1 z 1 answered 5",
+                "new P1 w 2 answered 6",
+                "new P1 w 2 answered 7");
+        for (var blocks : List.of(List.of(lake, read), List.of(read, lake))) {
+            var day = work(blocks, List.of(), Map.of("elsewhere", DAY + 1));
+            assertEquals(Map.of("same", "A1", "changed", "A1 new", "newer", "C1", "new", "A1 new"), said);
+            assertEquals(5, day.duplicates());
+            said.clear();
+        }
+    }
+
+    @Test
     void theLastVersionStaysWhateverTheOrderOfTheBlocks() {
         var one = block(false, "a P1 x 0 abandoned 1");
         var two = block(false, "a P1 x 0 answered 2");

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,34 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void aSkippedTestIsToldAndFailsWhereNothingIsToBeSkipped() throws IOException, InterruptedException {
+        script(folder.resolve("bin/dpkg-query"), "echo ' installed'\n");
+        for (var engine : List.of("package-lock.json", "node_modules/.installed")) {
+            var file = home.resolve("jobs/src/test/clickhouse").resolve(engine);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "1");
+        }
+        script(
+                home.resolve("mvnw"),
+                """
+                mkdir -p "%1$s/jobs/target/surefire-reports"
+                cat >"%1$s/jobs/target/surefire-reports/TEST-fr.vigie.ATest.xml" <<'END'
+                <testcase name="isRun" classname="fr.vigie.ATest" time="0.1"/>
+                <testcase name="isSkipped" classname="fr.vigie.ATest" time="0.0">
+                  <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: no /data/calls
+                END
+                exit ${MAVEN_FAILS:-0}
+                """
+                        .formatted(home));
+        var told = "vigie: these tests were skipped:\n  ATest.isSkipped: no /data/calls\n";
+        assertEquals(told, said(0, Map.of(), "test"));
+        assertEquals(told, said(1, Map.of("VIGIE_SKIP_NOTHING", "1"), "test"));
+        assertEquals(told, said(3, Map.of("MAVEN_FAILS", "3"), "test"));
+        script(home.resolve("mvnw"), "exit 0\n");
+        assertEquals("", said(0, Map.of("VIGIE_SKIP_NOTHING", "1"), "test"), "reports of an earlier run say nothing");
+    }
+
     private int builds() throws IOException {
         return Files.readAllLines(home.resolve("built")).size();
     }
@@ -121,10 +150,17 @@ class LauncherTest {
     }
 
     private String said(int code, String... command) throws IOException, InterruptedException {
+        return said(code, Map.of(), command);
+    }
+
+    private String said(int code, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         var line = new ArrayList<>(List.of(home.resolve("vigie").toString()));
         line.addAll(List.of(command));
         var process = new ProcessBuilder(line).directory(folder.toFile());
+        process.environment().putAll(environment);
         process.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        process.environment().merge("PATH", folder.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
         var answer = run(process);
         assertEquals(code, answer.code(), answer::text);
         return answer.text();
@@ -141,6 +177,7 @@ class LauncherTest {
     }
 
     private static void script(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + text);
         assertTrue(file.toFile().setExecutable(true));
     }

@@ -1,0 +1,29 @@
+package fr.vigie.jobs.ingest;
+
+import fr.vigie.input.InputKind;
+import fr.vigie.jobs.KeyRing;
+import fr.vigie.jobs.format.Format;
+import fr.vigie.privacy.PseudonymKey;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** How files are read where nobody is forgotten, nothing purged and every practice known. */
+final class Readings {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private Readings() {}
+
+    static Reading of(InputKind kind, Format format, ZoneId zone) {
+        return new Reading(
+                "test",
+                format,
+                RowBinder.wanted(kind, zone),
+                PARIS,
+                "FR",
+                new KeyRing(PseudonymKey.of("cle-de-test-non-secrete"), List.of()),
+                new Forgotten(Map.of()),
+                null,
+                null);
+    }
+}
