@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import fr.vigie.calendar.OpeningHours;
+import fr.vigie.jobs.Json;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.lake.DatedFile;
@@ -78,9 +79,7 @@ public final class LoadJob implements Stage {
         var written = new ArrayList<>(Loads.write(calls, count, anew, rules(run, days), table, run.runId()));
         written.addAll(outlived(run, spans, purged.orElse(LocalDate.MIN), table));
         var content = written.stream().map(Loads.Written::digest).reduce(Digest.none(), Digest::plus);
-        var kept = due.isPresent() || purged.isPresent()
-                ? run.digest(Tables.LOAD, not(spans.condition(col("local_date"))))
-                : Digest.none();
+        var kept = due.isPresent() || purged.isPresent() ? kept(run, spans) : Digest.none();
         run.exchange(
                 Tables.LOAD,
                 replaced,
@@ -89,6 +88,17 @@ public final class LoadJob implements Stage {
                 kept.plus(content));
         run.metric("days", days.size());
         run.metric("days_counted", anew.size());
+    }
+
+    /** What stays of the table: told without reading it where the last run said what it wrote, and nobody wrote since. */
+    private static Digest kept(StageRun run, DaySpans spans) {
+        var replaced = spans.condition(col("local_date"));
+        return run.previous()
+                .filter(last ->
+                        run.runOf(Tables.LOAD).filter(last.runId()::equals).isPresent())
+                .map(last -> Json.read(last.outputs()).get(Tables.LOAD.name()))
+                .map(all -> Digest.parse(String.valueOf(all)).minus(run.digest(Tables.LOAD, replaced)))
+                .orElseGet(() -> run.digest(Tables.LOAD, not(replaced)));
     }
 
     /** The load of purged days that shares a file with days that are counted again. */
