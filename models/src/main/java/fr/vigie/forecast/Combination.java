@@ -4,7 +4,10 @@ import fr.vigie.calendar.SpecialDay;
 import fr.vigie.series.Series;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The forecast of a regular series by a combination of models: weighted medians, which no single model can spoil.
@@ -64,18 +67,53 @@ public final class Combination {
     /** By past origin and stage. */
     private final int[][] counts;
 
-    private Combination(Outlook outlook, int present, int[] origins) {
+    /** The members' paths over a series, kept for origins that look back at the same past origins. */
+    static final class Paths {
+        private final Outlook outlook;
+        private final Map<Integer, double[][]> ofOrigins = new HashMap<>();
+        private int horizon = -1;
+
+        Paths(Outlook outlook) {
+            this.outlook = outlook;
+        }
+
+        /** By origin, model and interval ahead. */
+        private double[][][] of(int[] origins, int ahead) {
+            if (ahead != horizon) {
+                ofOrigins.clear();
+                horizon = ahead;
+            }
+            ofOrigins.keySet().removeIf(origin -> origin < origins[0]);
+            var walks = MEMBERS.stream().map(member -> member.walk(outlook)).toList();
+            var paths = new double[origins.length][][];
+            for (int k = 0; k < origins.length; k++) {
+                paths[k] = ofOrigins.computeIfAbsent(origins[k], origin -> of(walks, origin));
+            }
+            return paths;
+        }
+
+        private double[][] of(List<Walk> walks, int origin) {
+            var grid = OpenGrid.of(outlook, origin, horizon);
+            var paths = new double[isLong(outlook.series(), horizon) ? MEMBERS.size() : SHORT_MEMBERS][];
+            for (int m = 0; m < paths.length; m++) {
+                paths[m] = MEMBERS.get(m) instanceof RegularModel regular
+                        ? grid.spread(regular.path(grid.past(), grid.ahead()))
+                        : walks.get(m).means(origin, horizon);
+            }
+            return paths;
+        }
+    }
+
+    private Combination(Outlook outlook, int horizon, int[] origins, Paths known) {
         this.outlook = outlook;
-        this.present = present;
         this.origins = origins;
-        horizon = outlook.series().length() - present;
-        paths = new double[origins.length][][];
+        this.horizon = horizon;
+        present = origins[origins.length - 1];
+        paths = known.of(origins, horizon);
         stages = new int[origins.length][];
         errors = new double[origins.length - 1][MEMBERS.size()][STAGES.length + 1];
         counts = new int[origins.length - 1][STAGES.length + 1];
-        var walks = MEMBERS.stream().map(member -> member.walk(outlook)).toList();
         for (int k = 0; k < origins.length; k++) {
-            paths[k] = paths(walks, origins[k]);
             stages[k] = stages(origins[k]);
         }
         for (int k = 0; k < errors.length; k++) {
@@ -84,21 +122,35 @@ public final class Combination {
     }
 
     /**
-     * The forecast of all intervals from the present on.
+     * The combination at an origin, as it could have been made there.
      *
-     * <p>A series that is too short for a past origin, or has fewer than five calls an interval on average or mostly
-     * none, is left to
-     * {@link Auto} with negative binomial intervals.
+     * @param outlook the series, its future included
+     * @param present index of the first interval that is not known
+     * @param horizon intervals ahead, within the series
+     * @param paths those over the same series that were worked out before
+     * @return empty for a series that is too short for a past origin, has fewer than five calls an interval on average, or
+     *     mostly none
+     */
+    static Optional<Combination> of(Outlook outlook, int present, int horizon, Paths paths) {
+        if (isCoarse(outlook.series(), present)) {
+            return Optional.empty();
+        }
+        int[] origins = origins(outlook, present, horizon);
+        return origins.length < 2 ? Optional.empty() : Optional.of(new Combination(outlook, horizon, origins, paths));
+    }
+
+    /**
+     * The forecast of all intervals from the present on; a series that cannot be combined has negative binomial intervals
+     * around {@link WeightedMean}.
      *
      * @param outlook the series, its future included
      * @param present index of the first interval that is not known
      */
     public static Forecast forecast(Outlook outlook, int present) {
-        int[] origins = origins(outlook, present);
-        if (origins.length < 2 || isCoarse(outlook.series(), present)) {
-            return Evaluation.ofOwnOrigins(new Auto(), outlook, present).forecast();
-        }
-        return new Combination(outlook, present, origins).forecast();
+        return of(outlook, present, outlook.series().length() - present, new Paths(outlook))
+                .map(Combination::forecast)
+                .orElseGet(() ->
+                        Evaluation.ofOwnOrigins(new Auto(), outlook, present).forecast());
     }
 
     /** Whether calls are too few, or too seldom, for logarithms and medians to tell their mean. */
@@ -117,9 +169,8 @@ public final class Combination {
     }
 
     /** Past origins a day apart, the latest a horizon ago, with enough history for every model; and the present. */
-    private static int[] origins(Outlook outlook, int present) {
+    private static int[] origins(Outlook outlook, int present, int horizon) {
         var series = outlook.series();
-        int horizon = series.length() - present;
         var origins = new ArrayList<Integer>();
         origins.add(present);
         int end = -1;
@@ -169,17 +220,6 @@ public final class Combination {
 
     private static int members(int stage) {
         return stage < LONG_STAGE ? SHORT_MEMBERS : MEMBERS.size();
-    }
-
-    private double[][] paths(List<Walk> walks, int origin) {
-        var grid = OpenGrid.of(outlook, origin, horizon);
-        var paths = new double[isLong(outlook.series(), horizon) ? MEMBERS.size() : SHORT_MEMBERS][];
-        for (int m = 0; m < paths.length; m++) {
-            paths[m] = MEMBERS.get(m) instanceof RegularModel regular
-                    ? grid.spread(regular.path(grid.past(), grid.ahead()))
-                    : walks.get(m).means(origin, horizon);
-        }
-        return paths;
     }
 
     private boolean isScored(int k, int h) {
@@ -254,6 +294,11 @@ public final class Combination {
         return combined;
     }
 
+    /** The combined medians of the intervals ahead. */
+    double[] path() {
+        return combined(origins.length - 1, weights(-1));
+    }
+
     private Forecast forecast() {
         var series = outlook.series();
         int perDay = series.timeline().slotsPerDay();
@@ -268,7 +313,7 @@ public final class Combination {
             }
         }
         var spread = scores.learn();
-        var path = combined(last, weights(last));
+        var path = path();
         var startsAt = new ArrayList<Instant>();
         var marginals = new ArrayList<Marginal>();
         for (int h = 0; h < horizon; h++) {

@@ -38,9 +38,28 @@ class ForecastModelTest {
         }
     }
 
+    static List<ForecastModel> singleModels() {
+        return ForecastModel.all().stream()
+                .filter(model -> !(model instanceof Auto))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("singleModels")
     void givesTheReferenceValues(ForecastModel model) throws IOException {
+        checkReferenceValues(model.name(), model::means);
+    }
+
+    @Test
+    void theWeightedMeanGivesTheReferenceValues() throws IOException {
+        checkReferenceValues("weighted-mean", WeightedMean::means);
+    }
+
+    private interface Means {
+        double[] of(Outlook outlook, int origin, int horizon);
+    }
+
+    private static void checkReferenceValues(String file, Means means) throws IOException {
         var rows = rows("reference-series.csv");
         var series = Series.on(Timeline.ofPeriods(Instant.EPOCH, 60, 4, 12, rows.size()));
         for (int i = rows.size() - 1; i >= 0; i--) {
@@ -50,11 +69,35 @@ class ForecastModelTest {
                 default -> {}
             }
         }
-        var expected = rows(model.name() + ".csv").stream()
+        var expected = rows(file + ".csv").stream()
                 .mapToDouble(row -> Double.parseDouble(row[1]))
                 .toArray();
         int present = rows.size() - expected.length;
-        assertArrayEquals(expected, model.means(Drawn.alone(series.build()), present, expected.length), 1e-9);
+        assertArrayEquals(expected, means.of(Drawn.alone(series.build()), present, expected.length), 1e-9);
+    }
+
+    @Test
+    void autoIsTheCombinationWhereThereAreCallsEnough() {
+        var series = Drawn.calls(30, 2, 20, 1);
+        int present = Drawn.week(28);
+        var outlook = Drawn.alone(series);
+        var forecast = Combination.forecast(outlook, present);
+        var means = new Auto().means(outlook, present, series.length() - present);
+        for (int h = 0; h < means.length; h++) {
+            assertEquals(forecast.mean(h), means[h], 1e-12);
+        }
+    }
+
+    @Test
+    void autoWalksAsIfEachOriginWereTheFirst() {
+        var series = Drawn.calls(30, 2, 20, 1);
+        var outlook = Drawn.alone(series);
+        var walk = new Auto().walk(outlook);
+        for (int week = 24; week <= 28; week++) {
+            int origin = Drawn.week(week);
+            assertArrayEquals(
+                    new Auto().means(outlook, origin, 24 * 14), walk.means(origin, 24 * 14), 1e-12, "week " + week);
+        }
     }
 
     @ParameterizedTest
