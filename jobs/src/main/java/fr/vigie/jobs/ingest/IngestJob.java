@@ -204,8 +204,9 @@ public final class IngestJob {
             return new Done(again(prepared), Optional.empty());
         }
         var started = clock.instant();
-        var result = ingested(prepared);
         var table = Tables.of(prepared.kind());
+        boolean after = lake.exists(table);
+        var result = ingested(prepared);
         var row = new RunRow(
                 prepared.runId(),
                 NOUN,
@@ -213,10 +214,7 @@ public final class IngestJob {
                 null,
                 "{}",
                 KnownFiles.remembered(
-                        prepared.source(),
-                        prepared.way(),
-                        !prepared.known().isEmpty(),
-                        known(prepared.reading(), prepared.files())),
+                        prepared.source(), prepared.way(), after, known(prepared.reading(), prepared.files())),
                 Json.of(Map.of(table.name(), lake.version(table))),
                 Json.of(result.rejects()),
                 Json.of(Map.of(READ, result.read(), KEPT, result.kept(), AMBIGUOUS, result.ambiguousTimes())),

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /**
  * The files that a source's ingests have read: a file is known by its content, whatever rotation calls it now.
  *
- * <p>The lake holds what they say in the order in which they were read last, later ones over earlier ones. An ingest that
- * goes on from there reads only what comes after; any other reads its files whole, and the order begins anew with them.
+ * <p>The lake holds what they say in the order in which they were read last, later ones over earlier ones. An ingest reads
+ * what is not there in its own order. The order begins anew where files are read in another way, or the table was not there.
  */
 public final class KnownFiles {
     private static final String SOURCE = "source";
@@ -34,6 +34,9 @@ public final class KnownFiles {
     /** The way in which they were read. */
     private String reading = "";
 
+    /** The contents that the last run read. */
+    private List<String> last = List.of();
+
     private record Read(String place, String content, RunRow run) {}
 
     KnownFiles(List<RunRow> runs) {
@@ -49,7 +52,8 @@ public final class KnownFiles {
             read.add(new Read(text.substring(0, space), text.substring(space + 1), run));
         }
         var again = read.stream().map(Read::content).collect(Collectors.toSet());
-        if (Boolean.TRUE.equals(inputs.get(AFTER))) {
+        var way = String.valueOf(inputs.get(READING));
+        if (Boolean.TRUE.equals(inputs.get(AFTER)) && reading.equals(way)) {
             standing.removeIf(file -> again.contains(file.content()));
         } else {
             standing.clear();
@@ -57,7 +61,8 @@ public final class KnownFiles {
         standing.addAll(read);
         contents.addAll(again);
         read.forEach(file -> places.add(file.place()));
-        reading = String.valueOf(inputs.get(READING));
+        reading = way;
+        last = read.stream().map(Read::content).toList();
     }
 
     /** Those that the log tells of. */
@@ -81,7 +86,7 @@ public final class KnownFiles {
      * What a run is to remember.
      *
      * @param reading a digest of how the files were read
-     * @param after whether what was read before stands, and these files come after it
+     * @param after whether there was a table: what was read before in the same way then stands, and these files over it
      * @param files those that were read, in order
      */
     static String remembered(String source, String reading, boolean after, List<KnownFile> files) {
@@ -106,37 +111,47 @@ public final class KnownFiles {
         if (!reading.equals(way)) {
             return 0;
         }
-        var given = files.stream().map(KnownFile::content).collect(Collectors.toSet());
-        var left =
-                standing.stream().filter(file -> given.contains(file.content())).toList();
+        var wanted = files.stream().map(KnownFile::content).toList();
+        var given = Set.copyOf(wanted);
+        var left = standing.stream().map(Read::content).filter(given::contains).toList();
         int same = 0;
-        while (same < Math.min(left.size(), files.size())
-                && left.get(same).content().equals(files.get(same).content())) {
+        while (same < wanted.size() && left.contains(wanted.get(same))) {
             same++;
         }
-        return same > 0 && isOverlaid(left.get(0), given, files) ? 0 : same;
+        while (same > 0 && !isInOrder(left, wanted, same)) {
+            same--;
+        }
+        return same > 0 && isOverlaid(wanted.get(0), given, files) ? 0 : same;
+    }
+
+    /** Whether the first files wanted lie as they should once the others have been read over them. */
+    private static boolean isInOrder(List<String> left, List<String> wanted, int first) {
+        var others = Set.copyOf(wanted.subList(first, wanted.size()));
+        return left.stream()
+                .filter(content -> !others.contains(content))
+                .toList()
+                .equals(wanted.subList(0, first).stream()
+                        .filter(content -> !others.contains(content))
+                        .toList());
     }
 
     /**
      * Whether a file that was taken away lies over the first that stayed. One that has another content now, or of whose
      * rotated log other parts are there, was not taken away: it grew, or goes by another name.
      */
-    private boolean isOverlaid(Read first, Set<String> given, List<KnownFile> files) {
+    private boolean isOverlaid(String first, Set<String> given, List<KnownFile> files) {
         var logs = files.stream()
                 .map(file -> Rotation.logOf(file.place().toString()))
                 .collect(Collectors.toSet());
         return standing.stream()
-                .skip(standing.indexOf(first))
+                .dropWhile(file -> !file.content().equals(first))
                 .anyMatch(file -> !given.contains(file.content()) && !logs.contains(Rotation.logOf(file.place())));
     }
 
-    /** Whether these are the very files that stand in the lake, read in that way. */
+    /** Whether the last run read these very files in that way. */
     boolean are(String way, List<KnownFile> files) {
         return reading.equals(way)
-                && standing.stream()
-                        .map(Read::content)
-                        .toList()
-                        .equals(files.stream().map(KnownFile::content).toList());
+                && last.equals(files.stream().map(KnownFile::content).toList());
     }
 
     /** The runs by which files of these contents stand in the lake. */

@@ -30,7 +30,7 @@ class KnownFilesTest {
         int standing = new KnownFiles(log).standing(way, all);
         var rest = all.subList(standing, all.size());
         if (!rest.isEmpty()) {
-            var inputs = KnownFiles.remembered("exchange", way, standing > 0, rest);
+            var inputs = KnownFiles.remembered("exchange", way, !log.isEmpty(), rest);
             log.add(new RunRow(
                     "id", "ingest", "1", null, "{}", inputs, "{}", "{}", "{}", "{}", Instant.EPOCH, Instant.EPOCH));
         }
@@ -105,11 +105,32 @@ class KnownFilesTest {
     }
 
     @Test
-    void anIngestThatDoesNotGoOnBeginsAnew() {
+    void aFileReadByItselfLiesOverTheOthers() {
         read("1=A");
         assertEquals(List.of("B"), read("2=B"));
         assertEquals(List.of("A"), read("1=A"), "its versions lay under those of the other file");
         assertEquals(List.of("B"), read("1=A", "2=B"));
+        assertEquals(List.of("C"), read("3=C"));
+        assertEquals(List.of(), read("1=A", "2=B", "3=C"), "day by day, then all");
+    }
+
+    @Test
+    void whereTheTableWasLostTheOrderBeginsAnew() {
+        read("1=A", "2=B");
+        log.add(new RunRow(
+                "id",
+                "ingest",
+                "1",
+                null,
+                "{}",
+                KnownFiles.remembered("exchange", WAY, false, files("2=B")),
+                "{}",
+                "{}",
+                "{}",
+                "{}",
+                Instant.EPOCH,
+                Instant.EPOCH));
+        assertEquals(List.of("A", "B"), read("1=A", "2=B"));
     }
 
     @Test
