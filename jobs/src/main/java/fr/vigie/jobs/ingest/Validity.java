@@ -1,6 +1,7 @@
 package fr.vigie.jobs.ingest;
 
 import fr.vigie.input.Absence;
+import fr.vigie.input.Activity;
 import fr.vigie.input.Event;
 import fr.vigie.input.InputRow;
 import fr.vigie.input.Presence;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Validity {
     private static final String ENDS_BEFORE = "ends-before-it-begins";
 
-    private static final Duration LONGEST_SHIFT = Duration.ofDays(1);
+    /** A day, that of the clock change in autumn. */
+    private static final Duration LONGEST_SHIFT = Duration.ofHours(25);
+
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(366);
 
     /** Some stay logged in over a weekend. */
     private static final Duration LONGEST_PRESENCE = Duration.ofDays(7);
@@ -25,7 +29,10 @@ final class Validity {
     /** What is wrong with the row; null where nothing is. */
     static @Nullable Problem of(InputRow row) {
         if (row instanceof Shift shift) {
-            return lasts(shift.startsAt(), shift.endsAt(), LONGEST_SHIFT);
+            return lasts(
+                    shift.startsAt(),
+                    shift.endsAt(),
+                    shift.activity() == Activity.ABSENCE ? LONGEST_ABSENCE : LONGEST_SHIFT);
         }
         if (row instanceof Presence presence) {
             return lasts(presence.startsAt(), presence.endsAt(), LONGEST_PRESENCE);

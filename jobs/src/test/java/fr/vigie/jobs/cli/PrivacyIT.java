@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.functions;
@@ -323,7 +324,8 @@ class PrivacyIT {
             assertFalse(digits.contains(caller.substring(caller.length() - 9)), audit::out);
         }
         var secrets = secrets();
-        assertEquals(KeyFile.ring(KeyFile.of(terminal.workspace())).all().size(), secrets.size());
+        var ring = KeyFile.ring(KeyFile.of(terminal.workspace()));
+        assertEquals(ring.all().size(), Set.copyOf(secrets.values()).size(), "the first one stands twice");
         secrets.forEach((file, secret) -> assertFalse(audit.out().contains(secret), file::toString));
         var verified = terminal.vigie("audit", "--verify");
         assertEquals(0, verified.code(), verified::err);

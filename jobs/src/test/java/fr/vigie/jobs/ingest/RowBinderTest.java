@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,8 +86,8 @@ class RowBinderTest {
     @ParameterizedTest
     @CsvSource({
         "SHIFTS, 2026-03-30T08:00, 2026-03-30T16:00, ",
-        "SHIFTS, 2026-03-30T22:00, 2026-03-31T22:00, ",
-        "SHIFTS, 2026-03-30T22:00, 2026-03-31T22:01, implausible-duration",
+        "SHIFTS, 2026-10-25T00:00, 2026-10-26T00:00, ",
+        "SHIFTS, 2026-03-30T22:00, 2026-03-31T23:01, implausible-duration",
         "SHIFTS, 2026-03-30T22:00, 2026-03-30T22:00, ends-before-it-begins",
         "SHIFTS, 1979-12-31T08:00, 1979-12-31T16:00, implausible-time",
         "SHIFTS, 2100-01-02T08:00, 2100-01-02T16:00, implausible-time",
@@ -96,6 +97,12 @@ class RowBinderTest {
     void timesAreOfOurAgeAndLastNoLongerThanTheyCan(
             InputKind kind, String starts, String ends, @Nullable String reason) {
         assertEquals(reason, reason(problem(kind, Map.of("starts_at", starts, "ends_at", ends))));
+    }
+
+    @Test
+    void anAbsenceMayLastMonths() {
+        var absence = Map.of("activity", "absence", "starts_at", "2026-03-30T00:00", "ends_at", "2026-09-30T00:00");
+        assertNull(problem(InputKind.SHIFTS, absence));
     }
 
     @ParameterizedTest
