@@ -14,7 +14,7 @@ import java.util.List;
  * MAE^-2; beyond the second day, where averages by hour of the week are hard to beat (Taylor 2008), three regressions of
  * other memories join; the forecast is the interpolated weighted median of the models' paths
  * (Lichtendahl and Winkler 2020, International Journal of Forecasting 36, on why such combinations win). On public
- * holidays, bridge days, eves and days after, of which regular models know nothing, the regression speaks alone.
+ * holidays, half-days, bridge days, eves and days after, of which regular models know nothing, the regression speaks alone.
  *
  * <p>The intervals are split conformal (Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018): see {@link Scores}. They
  * stand on the errors of the combination at each past origin with weights that had not seen it. What is called the mean

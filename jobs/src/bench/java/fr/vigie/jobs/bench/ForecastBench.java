@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class ForecastBench {
     private static final Path DATA =
             Path.of(System.getProperty("vigie.data", "../shared/data"), "series");
-    /** As an events file; days of rest by law and the election, not their eves. */
+    /** As an events file; days of rest by law and the election, and the eves on which work ends early. */
     private static final String HOLIDAYS_OF_ISRAEL =
             """
             event_id,starts_on,ends_on,kind,name
@@ -27,6 +27,13 @@ public final class ForecastBench {
             6,1999-09-11,1999-09-12,holiday,New Year
             7,1999-09-20,1999-09-20,holiday,Day of Atonement
             8,1999-09-25,1999-09-25,holiday,Sukkot
+            9,1999-03-31,1999-03-31,half-day,Eve of Passover
+            10,1999-04-06,1999-04-06,half-day,Eve of the seventh day of Passover
+            11,1999-04-20,1999-04-20,half-day,Remembrance Day
+            12,1999-05-20,1999-05-20,half-day,Eve of Shavuot
+            13,1999-09-10,1999-09-10,half-day,Eve of the New Year
+            14,1999-09-19,1999-09-19,half-day,Eve of the Day of Atonement
+            15,1999-09-24,1999-09-24,half-day,Eve of Sukkot
             """;
 
     private static final int HOURS = 48;
