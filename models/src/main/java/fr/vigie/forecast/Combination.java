@@ -42,13 +42,15 @@ public final class Combination {
             new NearestWindows(3),
             new DoubleSeasonalHoltWinters(),
             new MedianOfSameSlots(6),
+            new ExtendedAirline(),
+            new SingularValueProfiles(),
             new HourOfWeekRegression(),
             new HourOfWeekRegression(120, 10, 0.5, 0.3),
             new HourOfWeekRegression(60, 42, 0.5, 0.3),
             new HourOfWeekRegression(365, 21, 0.5, 0.3));
-    private static final int REGRESSION = 8;
+    private static final int REGRESSION = 10;
     /** The first models forecast all stages. */
-    private static final int SHORT_MEMBERS = 9;
+    private static final int SHORT_MEMBERS = 11;
 
     private final Outlook outlook;
     private final int present;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out]}: the accuracy of {@code calc forecast}
+ * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r]}: the accuracy of {@code calc forecast}
  * on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
- * before the scored part, and are what development may look at.
+ * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them.
  */
 public final class ForecastBench {
     private static final Path DATA =
@@ -37,7 +37,6 @@ public final class ForecastBench {
             """;
 
     private static final int HOURS = 48;
-    private static final int DAY = 24;
     private static final int ORIGINS = 8;
 
     private record Contender(String model, String season) {}
@@ -54,6 +53,7 @@ public final class ForecastBench {
             switch (part) {
                 case "m4" -> m4(read("m4-hourly-train.csv.gz"), read("m4-hourly-test.csv.gz"));
                 case "m4-hold-out" -> holdOuts();
+                case "r" -> RPeers.run(read("m4-hourly-train.csv.gz"));
                 case "bank" -> {
                     bank("last 8 weeks", 0, ORIGINS);
                     bank("the 8 weeks before", ORIGINS, ORIGINS);
@@ -89,10 +89,7 @@ public final class ForecastBench {
                 new Contender("mean-of-same-weekdays", "24,168"))) {
             var run = ForecastRun.of(
                     past, contender.model(), HOURS, "--season", contender.season(), "--calendar", "none");
-            double smape = 0;
-            double mase = 0;
-            double smape2 = 0;
-            double mase2 = 0;
+            var points = new M4Points();
             var loss = new double[9];
             double total = 0;
             var covered = new int[3];
@@ -101,18 +98,11 @@ public final class ForecastBench {
                 var rows = run.rows().subList(s * HOURS, (s + 1) * HOURS);
                 var id = rows.get(0).id();
                 var values = past.values(id);
-                var naive = Naive2.forecast(values, DAY, HOURS);
-                double scale = 0;
-                for (int i = DAY; i < values.length; i++) {
-                    scale += Math.abs(values[i] - values[i - DAY]) / (values.length - DAY);
-                }
+                var came = new double[HOURS];
                 for (int h = 0; h < HOURS; h++) {
                     var row = rows.get(h);
                     double y = future.series().get(id).get(row.at());
-                    smape += symmetric(y, row.mean());
-                    smape2 += symmetric(y, naive[h]);
-                    mase += Math.abs(y - row.mean()) / scale;
-                    mase2 += Math.abs(y - naive[h]) / scale;
+                    came[h] = y;
                     total += Math.abs(y);
                     var deciles = row.deciles();
                     for (int d = 0; d < loss.length; d++) {
@@ -123,6 +113,10 @@ public final class ForecastBench {
                     covered[1] += row.covers(y, 80) ? 1 : 0;
                     covered[2] += row.covers(y, 50) ? 1 : 0;
                 }
+                points.add(
+                        past.values(id),
+                        came,
+                        rows.stream().mapToDouble(ForecastRun.Row::mean).toArray());
             }
             double n = series * HOURS;
             double wql = 0;
@@ -133,19 +127,15 @@ public final class ForecastBench {
                     Locale.ROOT,
                     "%-28s %6.3f %6.2f %6.3f %7.4f %6.3f %6.3f %6.3f %7.3f%n",
                     contender.model() + " " + contender.season(),
-                    (smape / smape2 + mase / mase2) / 2,
-                    smape / n,
-                    mase / n,
+                    points.owa(),
+                    points.smape(),
+                    points.mase(),
                     wql,
                     covered[0] / n,
                     covered[1] / n,
                     covered[2] / n,
                     run.processorSeconds() / series);
         }
-    }
-
-    private static double symmetric(double y, double f) {
-        return y == f ? 0 : 200 * Math.abs(y - f) / (Math.abs(y) + Math.abs(f));
     }
 
     private static void bank(String which, int weeksBack, int origins) throws IOException {
