@@ -9,11 +9,18 @@ import java.util.Set;
  * What is known long ahead about the days of a service.
  *
  * @param publicHolidays the public holidays, some days beyond both ends of what is asked
+ * @param halfDays days on which work ends early; public holidays among them are public holidays
  * @param schoolZone the zone whose school holidays matter; empty when none do
  */
-public record Almanac(Set<LocalDate> publicHolidays, Optional<SchoolZone> schoolZone) {
+public record Almanac(Set<LocalDate> publicHolidays, Set<LocalDate> halfDays, Optional<SchoolZone> schoolZone) {
     public Almanac {
         publicHolidays = Set.copyOf(publicHolidays);
+        halfDays = Set.copyOf(halfDays);
+    }
+
+    /** An almanac without half-days. */
+    public Almanac(Set<LocalDate> publicHolidays, Optional<SchoolZone> schoolZone) {
+        this(publicHolidays, Set.of(), schoolZone);
     }
 
     /** An almanac without any special day. */
@@ -21,10 +28,13 @@ public record Almanac(Set<LocalDate> publicHolidays, Optional<SchoolZone> school
         return new Almanac(Set.of(), Optional.empty());
     }
 
-    /** What the day is with regard to public holidays. */
+    /** What the day is with regard to holidays. */
     public SpecialDay kind(LocalDate day) {
         if (publicHolidays.contains(day)) {
             return SpecialDay.PUBLIC_HOLIDAY;
+        }
+        if (halfDays.contains(day)) {
+            return SpecialDay.HALF_DAY;
         }
         if (isBridge(day)) {
             return SpecialDay.BRIDGE;

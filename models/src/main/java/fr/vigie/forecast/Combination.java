@@ -17,7 +17,7 @@ import java.util.Optional;
  * MAE^-2; beyond the second day, where averages by hour of the week are hard to beat (Taylor 2008), three regressions of
  * other memories join; the forecast is the interpolated weighted median of the models' paths
  * (Lichtendahl and Winkler 2020, International Journal of Forecasting 36, on why such combinations win). On public
- * holidays, bridge days, eves and days after, of which regular models know nothing, the regression speaks alone.
+ * holidays, half-days, bridge days, eves and days after, of which regular models know nothing, the regression speaks alone.
  *
  * <p>The intervals are split conformal (Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018): see {@link Scores}. They
  * stand on the errors of the combination at each past origin with weights that had not seen it. What is called the mean
@@ -45,13 +45,15 @@ public final class Combination {
             new NearestWindows(3),
             new DoubleSeasonalHoltWinters(),
             new MedianOfSameSlots(6),
+            new ExtendedAirline(),
+            new SingularValueProfiles(),
             new HourOfWeekRegression(),
             new HourOfWeekRegression(120, 10, 0.5, 0.3),
             new HourOfWeekRegression(60, 42, 0.5, 0.3),
             new HourOfWeekRegression(365, 21, 0.5, 0.3));
-    private static final int REGRESSION = 8;
+    private static final int REGRESSION = 10;
     /** The first models forecast all stages. */
-    private static final int SHORT_MEMBERS = 9;
+    private static final int SHORT_MEMBERS = 11;
 
     private final Outlook outlook;
     private final int present;

@@ -3,6 +3,8 @@ package fr.vigie.forecast;
 import fr.vigie.calendar.SpecialDay;
 import fr.vigie.series.Interval;
 import fr.vigie.series.Timeline;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 
 /**
  * The effects that are present in each interval of a series, as regressors: one of the indicators of {@link Effect},
@@ -14,6 +16,10 @@ final class Effects {
     /** By part of the day. */
     private static final Effect[] HOLIDAY = {Effect.HOLIDAY_MORNING, Effect.HOLIDAY_AFTERNOON, Effect.HOLIDAY_EVENING};
 
+    private static final Effect[] HALF_DAY = {
+        Effect.HALF_DAY_MORNING, Effect.HALF_DAY_AFTERNOON, Effect.HALF_DAY_EVENING
+    };
+
     private static final Effect[] DAY_AFTER = {
         Effect.DAY_AFTER_MORNING, Effect.DAY_AFTER_AFTERNOON, Effect.DAY_AFTER_EVENING
     };
@@ -21,6 +27,7 @@ final class Effects {
     private static final int MORNING_ENDS = 12 * 60;
     private static final int AFTERNOON_ENDS = 17 * 60;
     private static final double DAYS_OF_YEAR = 365.2425;
+    private static final int FIRST_WORKING_DAYS = 2;
 
     private final Outlook outlook;
     private final Timeline timeline;
@@ -82,6 +89,7 @@ final class Effects {
             kind = outlook.almanac().kind(date);
             switch (kind) {
                 case PUBLIC_HOLIDAY -> row[HOLIDAY[part].ordinal()] = 1;
+                case HALF_DAY -> row[HALF_DAY[part].ordinal()] = 1;
                 case DAY_AFTER -> row[DAY_AFTER[part].ordinal()] = 1;
                 case BRIDGE -> row[Effect.BRIDGE.ordinal()] = 1;
                 case EVE -> row[Effect.EVE.ordinal()] = 1;
@@ -90,12 +98,31 @@ final class Effects {
             if (outlook.almanac().isSchoolHoliday(date)) {
                 row[Effect.SCHOOL_HOLIDAY.ordinal()] = 1;
             }
+            addTurnOfMonth(row, date);
             addHarmonics(row, 2 * Math.PI * (day + firstDay) / DAYS_OF_YEAR);
         }
         if (kind == SpecialDay.ORDINARY && followsUnplannedClosure(day, lastKnownDay)) {
             row[Effect.AFTER_UNPLANNED_CLOSURE.ordinal()] = 1;
         }
         return row;
+    }
+
+    /** Salaries, pensions and bills make the last working day of a month and the first two of the next one busy. */
+    private void addTurnOfMonth(double[] row, LocalDate date) {
+        if (!isWorkingDay(date)) {
+            return;
+        }
+        if (date.plusDays(1).datesUntil(date.plusMonths(1).withDayOfMonth(1)).noneMatch(this::isWorkingDay)) {
+            row[Effect.MONTH_ENDS.ordinal()] = 1;
+        }
+        if (date.withDayOfMonth(1).datesUntil(date).filter(this::isWorkingDay).count() < FIRST_WORKING_DAYS) {
+            row[Effect.MONTH_STARTS.ordinal()] = 1;
+        }
+    }
+
+    private boolean isWorkingDay(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && outlook.almanac().kind(date) != SpecialDay.PUBLIC_HOLIDAY;
     }
 
     private static void addHarmonics(double[] row, double phase) {

@@ -9,8 +9,8 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
  * A regression by hour of the week: mean = level * p(slot of the week) * (1 + sum of the effects present).
  *
  * <p>Least squares with variance proportional to p, as for over-dispersed counts; older days weigh exponentially
- * less. The profile p is shrunk towards the family's, and the effects (public holiday, bridge, day after, school
- * holiday, season of the year) towards zero, both as if normal with the deviations given: a ridge. Profile and
+ * less. The profile p is shrunk towards the family's, and the effects (public holiday, half-day, bridge, day after, school
+ * holiday, season of the year, turn of the month) towards zero, both as if normal with the deviations given: a ridge. Profile and
  * effects are solved in turns from {@link SlotSums}, which only grow from origin to origin. The level is the ratio of
  * the last days' calls to what the regression gives for them, with a short memory of its own; a line that has been
  * silent for four weeks, against all expectation, is taken to stay silent.

@@ -1,9 +1,7 @@
 package fr.vigie.forecast;
 
-import fr.vigie.calendar.SpecialDay;
-
 /**
- * The mean of the last known counts of the same slot of the week, public holidays left out: what planners do by
+ * The mean of the last known counts of the same slot of the week, public holidays and half-days left out: what planners do by
  * hand, and hard to beat beyond two or three days (Taylor 2008, Management Science 54).
  *
  * @param weeks how many weeks are averaged, at least 1
@@ -28,6 +26,7 @@ public record MeanOfSameWeekdays(int weeks) implements ForecastModel {
                 origin,
                 horizon,
                 weeks,
-                day -> !timeline.hasDates() || outlook.almanac().kind(timeline.date(day)) != SpecialDay.PUBLIC_HOLIDAY);
+                day -> !timeline.hasDates()
+                        || !outlook.almanac().kind(timeline.date(day)).isHoliday());
     }
 }

@@ -1,6 +1,5 @@
 package fr.vigie.forecast;
 
-import fr.vigie.calendar.SpecialDay;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
 import java.util.Arrays;
@@ -9,7 +8,7 @@ import java.util.Arrays;
  * A series as a regular one: weekdays that are never open are left out, and slots of the day that are open on no weekday.
  *
  * <p>What remains has a cell for every open weekday and slot. A cell without a known value (a gap, a closure, the hour
- * that spring leaves out) and those of public holidays are filled with the mean of the same slot in the nearest weeks
+ * that spring leaves out) and those of public holidays and half-days are filled with the mean of the same slot in the nearest weeks
  * before and after, or else with what the profile expects; the two hours of one slot in autumn are averaged. A cell that
  * is closed every week is zero.
  */
@@ -57,13 +56,13 @@ final class OpenGrid {
         int first = series.firstKnown();
         if (last < first) {
             end = last < 0 ? 0 : cell(last) + 1;
-            past = new RegularSeries(new double[0], Math.max(1, openSlots), Math.max(1, openDays * openSlots));
+            past = new RegularSeries(new double[0], Math.max(1, openSlots), Math.max(1, openDays * openSlots), 0);
             return;
         }
         end = cell(last) + 1;
         int week = openDays * openSlots;
         int from = Math.max(cell(first), end - MOST_WEEKS * week);
-        past = new RegularSeries(values(outlook, open, from), openSlots, week);
+        past = new RegularSeries(values(outlook, open, from), openSlots, week, from % week);
     }
 
     /**
@@ -150,8 +149,8 @@ final class OpenGrid {
             slots[(cell - from) % slots.length] = timeline.slotOfWeek(i);
             if (timeline.day(i) != day) {
                 day = timeline.day(i);
-                ordinary =
-                        !timeline.hasDates() || outlook.almanac().kind(timeline.date(day)) != SpecialDay.PUBLIC_HOLIDAY;
+                ordinary = !timeline.hasDates()
+                        || !outlook.almanac().kind(timeline.date(day)).isHoliday();
             }
             boolean alwaysClosed = !open[timeline.slotOfWeek(i)];
             if (alwaysClosed || (ordinary && series.isKnown(i))) {

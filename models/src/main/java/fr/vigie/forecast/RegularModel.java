@@ -11,7 +11,11 @@ public sealed interface RegularModel extends ForecastModel
                 HourOfWeekAutoregression,
                 NearestWindows,
                 DoubleSeasonalHoltWinters,
-                MedianOfSameSlots {
+                MedianOfSameSlots,
+                ExtendedAirline,
+                Mstl,
+                DynamicHarmonicRegression,
+                SingularValueProfiles {
     /**
      * The next values of a series.
      *

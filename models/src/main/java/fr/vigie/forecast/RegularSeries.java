@@ -8,9 +8,10 @@ import java.util.Arrays;
  * @param values the past, zero or more each
  * @param day the shorter period in values, at least 1
  * @param week the longer period in values, a multiple of the shorter one, or the same
+ * @param first where in its week the first value stands, 0 or more, less than the week
  */
 @SuppressWarnings("ArrayRecordComponent") // series are never compared
-record RegularSeries(double[] values, int day, int week) {
+record RegularSeries(double[] values, int day, int week, int first) {
     /** A {@link #log} of a series with values of zero adds this share of the mean, and 1 at least. */
     private static final double LEAST_SHARE = 0.02;
 
@@ -20,13 +21,15 @@ record RegularSeries(double[] values, int day, int week) {
 
     /** The same series, as it was when it had this length. */
     RegularSeries until(int length) {
-        return new RegularSeries(Arrays.copyOf(values, length), day, week);
+        return new RegularSeries(Arrays.copyOf(values, length), day, week, first);
     }
 
     /** The last values of the series, all of them where there are not so many. */
     RegularSeries last(int most) {
         int from = Math.max(0, values.length - most);
-        return from == 0 ? this : new RegularSeries(Arrays.copyOfRange(values, from, values.length), day, week);
+        return from == 0
+                ? this
+                : new RegularSeries(Arrays.copyOfRange(values, from, values.length), day, week, (first + from) % week);
     }
 
     /** What must be added before taking logarithms: nothing where all values are positive. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,17 @@ class AlmanacTest {
     })
     void knowsWhatADayIs(LocalDate day, SpecialDay kind) {
         assertEquals(kind, FRANCE.kind(day));
+    }
+
+    @Test
+    void aHalfDayIsOneUnlessItIsAPublicHoliday() {
+        var almanac = new Almanac(
+                FRANCE.publicHolidays(),
+                Set.of(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25)),
+                FRANCE.schoolZone());
+        assertEquals(SpecialDay.HALF_DAY, almanac.kind(LocalDate.of(2026, 12, 24)));
+        assertEquals(SpecialDay.PUBLIC_HOLIDAY, almanac.kind(LocalDate.of(2026, 12, 25)));
+        assertEquals(SpecialDay.EVE, almanac.kind(LocalDate.of(2026, 5, 13)));
     }
 
     @Test

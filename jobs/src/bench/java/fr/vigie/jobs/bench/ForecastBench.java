@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out]}: the accuracy of {@code calc forecast}
+ * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r]}: the accuracy of {@code calc forecast}
  * on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
- * before the scored part, and are what development may look at.
+ * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them.
  */
 public final class ForecastBench {
     private static final Path DATA =
             Path.of(System.getProperty("vigie.data", "../shared/data"), "series");
-    /** As an events file; days of rest by law and the election, not their eves. */
+    /** As an events file; days of rest by law and the election, and the eves on which work ends early. */
     private static final String HOLIDAYS_OF_ISRAEL =
             """
             event_id,starts_on,ends_on,kind,name
@@ -27,10 +27,16 @@ public final class ForecastBench {
             6,1999-09-11,1999-09-12,holiday,New Year
             7,1999-09-20,1999-09-20,holiday,Day of Atonement
             8,1999-09-25,1999-09-25,holiday,Sukkot
+            9,1999-03-31,1999-03-31,half-day,Eve of Passover
+            10,1999-04-06,1999-04-06,half-day,Eve of the seventh day of Passover
+            11,1999-04-20,1999-04-20,half-day,Remembrance Day
+            12,1999-05-20,1999-05-20,half-day,Eve of Shavuot
+            13,1999-09-10,1999-09-10,half-day,Eve of the New Year
+            14,1999-09-19,1999-09-19,half-day,Eve of the Day of Atonement
+            15,1999-09-24,1999-09-24,half-day,Eve of Sukkot
             """;
 
     private static final int HOURS = 48;
-    private static final int DAY = 24;
     private static final int ORIGINS = 8;
 
     private record Contender(String model, String season) {}
@@ -47,6 +53,7 @@ public final class ForecastBench {
             switch (part) {
                 case "m4" -> m4(read("m4-hourly-train.csv.gz"), read("m4-hourly-test.csv.gz"));
                 case "m4-hold-out" -> holdOuts();
+                case "r" -> RPeers.run(read("m4-hourly-train.csv.gz"));
                 case "bank" -> {
                     bank("last 8 weeks", 0, ORIGINS);
                     bank("the 8 weeks before", ORIGINS, ORIGINS);
@@ -82,10 +89,7 @@ public final class ForecastBench {
                 new Contender("mean-of-same-weekdays", "24,168"))) {
             var run = ForecastRun.of(
                     past, contender.model(), HOURS, "--season", contender.season(), "--calendar", "none");
-            double smape = 0;
-            double mase = 0;
-            double smape2 = 0;
-            double mase2 = 0;
+            var points = new M4Points();
             var loss = new double[9];
             double total = 0;
             var covered = new int[3];
@@ -94,18 +98,11 @@ public final class ForecastBench {
                 var rows = run.rows().subList(s * HOURS, (s + 1) * HOURS);
                 var id = rows.get(0).id();
                 var values = past.values(id);
-                var naive = Naive2.forecast(values, DAY, HOURS);
-                double scale = 0;
-                for (int i = DAY; i < values.length; i++) {
-                    scale += Math.abs(values[i] - values[i - DAY]) / (values.length - DAY);
-                }
+                var came = new double[HOURS];
                 for (int h = 0; h < HOURS; h++) {
                     var row = rows.get(h);
                     double y = future.series().get(id).get(row.at());
-                    smape += symmetric(y, row.mean());
-                    smape2 += symmetric(y, naive[h]);
-                    mase += Math.abs(y - row.mean()) / scale;
-                    mase2 += Math.abs(y - naive[h]) / scale;
+                    came[h] = y;
                     total += Math.abs(y);
                     var deciles = row.deciles();
                     for (int d = 0; d < loss.length; d++) {
@@ -116,6 +113,10 @@ public final class ForecastBench {
                     covered[1] += row.covers(y, 80) ? 1 : 0;
                     covered[2] += row.covers(y, 50) ? 1 : 0;
                 }
+                points.add(
+                        past.values(id),
+                        came,
+                        rows.stream().mapToDouble(ForecastRun.Row::mean).toArray());
             }
             double n = series * HOURS;
             double wql = 0;
@@ -126,19 +127,15 @@ public final class ForecastBench {
                     Locale.ROOT,
                     "%-28s %6.3f %6.2f %6.3f %7.4f %6.3f %6.3f %6.3f %7.3f%n",
                     contender.model() + " " + contender.season(),
-                    (smape / smape2 + mase / mase2) / 2,
-                    smape / n,
-                    mase / n,
+                    points.owa(),
+                    points.smape(),
+                    points.mase(),
                     wql,
                     covered[0] / n,
                     covered[1] / n,
                     covered[2] / n,
                     run.processorSeconds() / series);
         }
-    }
-
-    private static double symmetric(double y, double f) {
-        return y == f ? 0 : 200 * Math.abs(y - f) / (Math.abs(y) + Math.abs(f));
     }
 
     private static void bank(String which, int weeksBack, int origins) throws IOException {

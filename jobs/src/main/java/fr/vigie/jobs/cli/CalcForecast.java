@@ -33,18 +33,18 @@ final class CalcForecast {
     private final ForecastModel model;
     private final List<Integer> seasons;
     private final Holidays holidays;
-    private final Set<LocalDate> ownHolidays;
+    private final HolidaysFile own;
     private final Map<Integer, Set<LocalDate>> holidaysByYear = new TreeMap<>();
 
     /**
      * @param seasons seasonal periods in intervals, one or two, or none: days and weeks of the clock
-     * @param ownHolidays public holidays beside those of the calendar
+     * @param own holidays beside those of the calendar
      */
-    CalcForecast(ForecastModel model, List<Integer> seasons, Holidays holidays, Set<LocalDate> ownHolidays) {
+    CalcForecast(ForecastModel model, List<Integer> seasons, Holidays holidays, HolidaysFile own) {
         this.model = model;
         this.seasons = seasons.stream().sorted().toList();
         this.holidays = holidays;
-        this.ownHolidays = Set.copyOf(ownHolidays);
+        this.own = own;
         if (seasons.size() > MOST_PERIODS
                 || seasons.stream().anyMatch(period -> period < 1 || period > LONGEST_PERIOD)) {
             throw new IllegalArgumentException(
@@ -86,7 +86,7 @@ final class CalcForecast {
                     "has intervals of %d minutes, which do not divide a day; --season tells its seasonal periods"
                             .formatted(observed.minutes()));
         }
-        if (holidays != Holidays.NONE || !ownHolidays.isEmpty()) {
+        if (holidays != Holidays.NONE || !own.equals(HolidaysFile.none())) {
             throw new IllegalArgumentException(
                     "has seasonal periods %s that are not a day and a week, which a calendar needs".formatted(seasons));
         }
@@ -124,15 +124,15 @@ final class CalcForecast {
     private Almanac almanac(Series series) {
         var timeline = series.timeline();
         if (holidays == Holidays.NONE || !timeline.hasDates()) {
-            return new Almanac(ownHolidays, Optional.empty());
+            return new Almanac(own.holidays(), own.halfDays(), Optional.empty());
         }
-        var days = new TreeSet<LocalDate>(ownHolidays);
+        var days = new TreeSet<>(own.holidays());
         int last =
                 timeline.date(timeline.day(timeline.length() - 1)).plusDays(7).getYear();
         for (int year = timeline.date(timeline.day(0)).minusDays(7).getYear(); year <= last; year++) {
             days.addAll(holidaysByYear.computeIfAbsent(
                     year, y -> PublicHolidays.ofFrance(LocalDate.of(y, 1, 1), LocalDate.of(y + 1, 1, 1))));
         }
-        return new Almanac(days, Optional.empty());
+        return new Almanac(days, own.halfDays(), Optional.empty());
     }
 }

@@ -7,13 +7,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +49,7 @@ final class CalcForecastCommand implements Runnable {
     @Option(
             names = "--events",
             paramLabel = "FILE",
-            description = "starts_on, ends_on, kind: the days of kind holiday are public holidays too")
+            description = "starts_on, ends_on, kind: days of kind holiday are public holidays too, half-day ends early")
     @Nullable
     Path events;
 
@@ -98,7 +96,7 @@ final class CalcForecastCommand implements Runnable {
 
     private CalcForecast calculation() {
         try {
-            var holidays = events == null ? Set.<LocalDate>of() : HolidaysFile.read(events);
+            var holidays = events == null ? HolidaysFile.none() : HolidaysFile.read(events);
             return new CalcForecast(ForecastModel.named(model), seasons, calendar, holidays);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));

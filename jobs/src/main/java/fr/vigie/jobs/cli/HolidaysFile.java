@@ -3,36 +3,48 @@ package fr.vigie.jobs.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The public holidays of a file of events: its rows of kind {@code holiday}; the others are left out. */
-final class HolidaysFile {
+/**
+ * The holidays of a file of events: its rows of kind {@code holiday} and {@code half-day}; the others are left out.
+ *
+ * @param holidays public holidays
+ * @param halfDays days on which work ends early
+ */
+record HolidaysFile(Set<LocalDate> holidays, Set<LocalDate> halfDays) {
     private static final int LONGEST_DAYS = 366;
 
-    private HolidaysFile() {}
-
-    /** The days of a file with the columns starts_on, ends_on (the last day; empty: the first) and kind. */
-    static Set<LocalDate> read(Path file) {
-        var days = new TreeSet<LocalDate>();
-        for (var own : PlainCsv.read(file, "starts_on", "ends_on", "kind").each(HolidaysFile::days)) {
-            days.addAll(own);
-        }
-        return days;
+    /** No file. */
+    static HolidaysFile none() {
+        return new HolidaysFile(Set.of(), Set.of());
     }
 
-    private static Set<LocalDate> days(PlainCsv.Row row) {
+    /** The days of a file with the columns starts_on, ends_on (the last day; empty: the first) and kind. */
+    static HolidaysFile read(Path file) {
+        var holidays = new TreeSet<LocalDate>();
+        var halfDays = new TreeSet<LocalDate>();
+        for (var event : PlainCsv.read(file, "starts_on", "ends_on", "kind").each(HolidaysFile::event)) {
+            switch (event.kind()) {
+                case "holiday" -> holidays.addAll(event.days());
+                case "half-day" -> halfDays.addAll(event.days());
+                default -> {}
+            }
+        }
+        return new HolidaysFile(holidays, halfDays);
+    }
+
+    private record Event(String kind, List<LocalDate> days) {}
+
+    private static Event event(PlainCsv.Row row) {
         var first = day(row.text("starts_on"), "starts_on");
         var last = row.text("ends_on").isEmpty() ? first : day(row.text("ends_on"), "ends_on");
         if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST_DAYS))) {
             throw new IllegalArgumentException(
                     "the event from %s to %s does not last 1 to %d days".formatted(first, last, LONGEST_DAYS));
         }
-        var days = new TreeSet<LocalDate>();
-        if (row.text("kind").equals("holiday")) {
-            first.datesUntil(last.plusDays(1)).forEach(days::add);
-        }
-        return days;
+        return new Event(row.text("kind"), first.datesUntil(last.plusDays(1)).toList());
     }
 
     private static LocalDate day(String text, String column) {

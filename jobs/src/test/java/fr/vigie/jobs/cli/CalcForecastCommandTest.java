@@ -166,6 +166,31 @@ class CalcForecastCommandTest {
     }
 
     @Test
+    void halfDaysOfAnEventsFileEndEarlyAndTeachNothingAboutOtherDays() throws IOException {
+        var rows = hours("a", 24 * 7 * 12);
+        for (var half : List.of("2026-03-18", "2026-04-09", "2026-05-19")) {
+            rows.replaceAll(
+                    row -> row.matches(".*" + half + "T(1[2-9]|2.).*") ? row.replaceAll(",[0-9]+$", ",10") : row);
+        }
+        var events = Files.writeString(
+                folder.resolve("events.csv"),
+                """
+                starts_on,ends_on,kind
+                2026-03-18,,half-day
+                2026-04-09,,half-day
+                2026-05-19,,half-day
+                2026-05-27,,half-day
+                """);
+        var out = forecast(file(rows), "--horizon", "168", "--events", events.toString());
+        double[] noons = new double[7];
+        for (int h = 0; h < 168; h++) {
+            noons[h / 24] += h % 24 < 12 ? 0 : Double.parseDouble(out.get(1 + h)[2]) / 12;
+        }
+        assertTrue(noons[2] < 0.6 * noons[3], "Wednesday, a half-day: " + noons[2] + ", Thursday: " + noons[3]);
+        assertEquals(95, noons[1], 4);
+    }
+
+    @Test
     void refusesAnEventsFileThatIsWrong() throws IOException {
         var rows = hours("a", 24 * 28);
         var events = folder.resolve("events.csv");
