@@ -97,7 +97,6 @@ public final class ForecastBench {
             for (int s = 0; s < series; s++) {
                 var rows = run.rows().subList(s * HOURS, (s + 1) * HOURS);
                 var id = rows.get(0).id();
-                var values = past.values(id);
                 var came = new double[HOURS];
                 for (int h = 0; h < HOURS; h++) {
                     var row = rows.get(h);

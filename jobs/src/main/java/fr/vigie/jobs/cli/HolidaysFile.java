@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The holidays of a file of events: its rows of kind {@code holiday} and {@code half-day}; the others are left out.
+ * The holidays of a file of events: its rows of the kinds holiday and half-day; the others are left out.
  *
  * @param holidays public holidays
  * @param halfDays days on which work ends early
