@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code vigie bench ingest [CALLS [RUNS]]}: the time from a file of calls to calls and load in the lake, against DuckDB
- * doing the same work, alternating in one process.
+ * {@code vigie bench ingest [CALLS [RUNS [alone]]]}: the time from a file of calls to calls and load in the lake, against
+ * DuckDB doing the same work, alternating in one process; or alone.
  */
 public final class IngestBench {
     /** Few calls are those of a month; more than ten million take more days, as years do. */
@@ -29,6 +29,7 @@ public final class IngestBench {
     public static void main(String[] args) throws IOException, SQLException {
         long calls = args.length > 0 ? Long.parseLong(args[0]) : 10_000_000;
         int runs = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        boolean alone = args.length > 2 && args[2].equals("alone");
         int threads = Runtime.getRuntime().availableProcessors();
         var folder = Files.createDirectories(Path.of("target/bench"));
         var file = folder.resolve("calls-" + calls + ".csv");
@@ -43,23 +44,21 @@ public final class IngestBench {
         var theirs = new ArrayList<Double>();
         for (int run = 1; run <= runs; run++) {
             ours.add(vigie(folder.resolve("vigie"), file, nextDay, practices));
-            double seconds = duckDb(folder.resolve("duckdb"), file, practices, threads);
-            theirs.add(seconds);
-            System.out.printf(
-                    Locale.ROOT,
-                    "run %d: vigie %.2f s, duckdb %.2f s, ratio %.2f%n",
-                    run,
-                    ours.get(run - 1),
-                    seconds,
-                    ours.get(run - 1) / seconds);
+            if (!alone) {
+                theirs.add(duckDb(folder.resolve("duckdb"), file, practices, threads));
+                System.out.printf(Locale.ROOT, "run %d: ", run);
+                compare(ours.get(run - 1), theirs.get(run - 1));
+            }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "median: vigie %.2f s, duckdb %.2f s, ratio %.2f; heap in use at most %,d MB%n",
-                median(ours),
-                median(theirs),
-                median(ours) / median(theirs),
-                peakHeapMegabytes());
+        System.out.printf(Locale.ROOT, "heap in use at most %,d MB%n", peakHeapMegabytes());
+        if (!alone) {
+            System.out.print("median: ");
+            compare(median(ours), median(theirs));
+        }
+    }
+
+    private static void compare(double ours, double theirs) {
+        System.out.printf(Locale.ROOT, "vigie %.2f s, duckdb %.2f s, ratio %.2f%n", ours, theirs, ours / theirs);
     }
 
     private static double vigie(Path workspace, Path calls, Path nextDay, Path practices) throws IOException {
@@ -102,7 +101,7 @@ public final class IngestBench {
 
     private static double median(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static long peakHeapMegabytes() {
