@@ -15,7 +15,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
@@ -45,25 +44,16 @@ final class StoredCalls implements Iterator<Tuple2<Integer, byte[]>> {
     /** The calls of the spans, and those shortly before each that its first calls may be redials of. */
     static JavaPairRDD<Integer, byte[]> of(Lake lake, DaySpans spans, Reading reading, long windowMicros) {
         var days = new BusinessDays(reading.serviceZone());
-        var wanted = lit(false);
-        for (var span : spans.spans()) {
-            long start = days.start(span.first());
-            wanted = wanted.or(col(LOCAL_DATE).between(day(span.first()), day(span.last())))
-                    .or(col(LOCAL_DATE)
-                            .equalTo(day(span.first() - 1))
-                            .and(col(ARRIVED_AT).geq(timestamp_micros(lit(start - windowMicros)))));
-        }
+        var shortlyBefore = spans.any(span -> col(LOCAL_DATE)
+                .equalTo(lit(LocalDate.ofEpochDay(span.first() - 1L)))
+                .and(col(ARRIVED_AT).geq(timestamp_micros(lit(days.start(span.first()) - windowMicros)))));
         var zone = reading.serviceZone();
         return lake.readColumns(Tables.CALL)
-                .filter(wanted)
+                .filter(spans.condition(col(LOCAL_DATE)).or(shortlyBefore))
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
                 .mapPartitionsToPair(rows -> new StoredCalls(rows, spans, new BusinessDays(zone), windowMicros));
-    }
-
-    private static Column day(int epochDay) {
-        return lit(LocalDate.ofEpochDay(epochDay));
     }
 
     @Override

@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
  * Days that are written anew: those that have changed, and the others that share a data file with one of them.
  *
- * @param spans apart from each other, in order
+ * @param spans in order, with at least a day between one and the next
  */
 public record DaySpans(List<Span> spans) implements Serializable {
     /**
@@ -24,58 +26,66 @@ public record DaySpans(List<Span> spans) implements Serializable {
      * @param last the last
      */
     public record Span(int first, int last) implements Serializable {
-        boolean touches(Span other) {
-            return first <= other.last && other.first <= last;
-        }
-
         Span with(Span other) {
             return new Span(Math.min(first, other.first), Math.max(last, other.last));
         }
+
+        private static Span of(int day) {
+            return new Span(day, day);
+        }
     }
 
-    /** The spans of some days, each widened to the files that it touches. */
+    /** The spans of some days, each widened to the files that it touches, and those that they touch. */
     public static DaySpans of(Collection<Integer> days, List<DatedFile> files) {
-        var spans = new ArrayList<Span>();
-        days.stream().distinct().sorted().forEach(day -> spans.add(new Span(day, day)));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = 0; i < spans.size(); i++) {
-                var span = spans.get(i);
-                for (var file : files) {
-                    span = file.span().touches(span) ? span.with(file.span()) : span;
-                }
-                changed |= !span.equals(spans.set(i, span));
-            }
-            merge(spans);
-        }
-        return new DaySpans(List.copyOf(spans));
+        var due = new TreeSet<>(days);
+        var touching =
+                joined(Stream.concat(due.stream().map(Span::of), files.stream().map(DatedFile::span)), 0);
+        var changed = touching.stream().filter(span -> {
+            var day = due.ceiling(span.first);
+            return day != null && day <= span.last;
+        });
+        return new DaySpans(joined(changed, 1));
     }
 
     /** One span of all days and files. */
     public static DaySpans everything(List<LocalDate> days, List<DatedFile> files) {
         var all = Stream.concat(
-                        days.stream().map(d -> new Span((int) d.toEpochDay(), (int) d.toEpochDay())),
+                        days.stream().map(d -> Span.of((int) d.toEpochDay())),
                         files.stream().map(DatedFile::span))
                 .reduce(Span::with);
         return new DaySpans(all.stream().toList());
     }
 
-    private static void merge(List<Span> spans) {
-        spans.sort(Comparator.comparingInt(Span::first));
-        for (int i = spans.size() - 1; i > 0; i--) {
-            if (spans.get(i - 1).touches(spans.get(i))) {
-                spans.set(i - 1, spans.get(i - 1).with(spans.remove(i)));
+    /** Joins the spans of which one begins at most so many days after the other ends. */
+    private static List<Span> joined(Stream<Span> spans, int daysBetween) {
+        var joined = new ArrayList<Span>();
+        spans.sorted(Comparator.comparingInt(Span::first)).forEach(span -> {
+            int last = joined.size() - 1;
+            if (last >= 0 && span.first <= joined.get(last).last + daysBetween) {
+                joined.set(last, joined.get(last).with(span));
+            } else {
+                joined.add(span);
             }
-        }
+        });
+        return List.copyOf(joined);
     }
 
     public boolean contains(int day) {
-        return spans.stream().anyMatch(s -> s.first <= day && day <= s.last);
+        return touches(Span.of(day));
     }
 
     public boolean touches(Span other) {
-        return spans.stream().anyMatch(s -> s.touches(other));
+        int from = 0;
+        int until = spans.size();
+        while (from < until) {
+            int middle = (from + until) >>> 1;
+            if (spans.get(middle).last < other.first) {
+                from = middle + 1;
+            } else {
+                until = middle;
+            }
+        }
+        return from < spans.size() && spans.get(from).first <= other.last;
     }
 
     /** Those of the files that hold one of the days. */
@@ -85,17 +95,22 @@ public record DaySpans(List<Span> spans) implements Serializable {
 
     /** The condition that a row's business date is one of the days. */
     public Column condition(Column localDate) {
-        return any(spans, localDate);
+        return any(
+                span -> localDate.between(lit(LocalDate.ofEpochDay(span.first)), lit(LocalDate.ofEpochDay(span.last))));
     }
 
-    /** Halves of halves: a chain of thousands of days would be too deep for Spark. */
-    private static Column any(List<Span> spans, Column localDate) {
+    /** That the condition of at least one of the spans holds. */
+    public Column any(Function<Span, Column> condition) {
+        return any(spans, condition);
+    }
+
+    /** Halves of halves: a chain of thousands of spans would be too deep for Spark. */
+    private static Column any(List<Span> spans, Function<Span, Column> condition) {
         return switch (spans.size()) {
             case 0 -> lit(false);
-            case 1 -> localDate.between(
-                    lit(LocalDate.ofEpochDay(spans.get(0).first)), lit(LocalDate.ofEpochDay(spans.get(0).last)));
-            default -> any(spans.subList(0, spans.size() / 2), localDate)
-                    .or(any(spans.subList(spans.size() / 2, spans.size()), localDate));
+            case 1 -> condition.apply(spans.get(0));
+            default -> any(spans.subList(0, spans.size() / 2), condition)
+                    .or(any(spans.subList(spans.size() / 2, spans.size()), condition));
         };
     }
 }
