@@ -2,8 +2,6 @@ package fr.vigie.jobs.load;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import fr.vigie.calendar.OpeningHours;
@@ -49,15 +47,8 @@ public final class LoadJob implements Stage {
 
     @Override
     public void run(StageRun run) {
-        var span = run.read(Tables.CALL)
-                .agg(min(col("localDate")), max(col("localDate")))
-                .collectAsList()
-                .get(0);
-        var days = span.isNullAt(0)
-                ? List.<LocalDate>of()
-                : span.<LocalDate>getAs(0)
-                        .datesUntil(span.<LocalDate>getAs(1).plusDays(1))
-                        .toList();
+        var callFiles = run.files(Tables.CALL).list();
+        var days = days(callFiles);
         var files = run.files(Tables.LOAD);
         var table = SerializableTableWithSize.copyOf(files.table());
         // The load of days whose calls were purged outlives them, and is never counted again.
@@ -73,7 +64,7 @@ public final class LoadJob implements Stage {
         var calls = run.readColumns(Tables.CALL)
                 .filter(spans.condition(col("local_date")))
                 .selectExpr(Loads.COLUMNS.toArray(String[]::new));
-        long count = run.files(Tables.CALL).list().stream()
+        long count = spans.of(callFiles).stream()
                 .mapToLong(f -> f.file().recordCount())
                 .sum();
         var written = new ArrayList<>(Loads.write(calls, count, anew, rules(run, days), table, run.runId()));
@@ -88,6 +79,17 @@ public final class LoadJob implements Stage {
                 kept.plus(content));
         run.metric("days", days.size());
         run.metric("days_counted", anew.size());
+    }
+
+    /** From the first day with calls to the last. */
+    private static List<LocalDate> days(List<DatedFile> callFiles) {
+        var first = callFiles.stream().mapToInt(DatedFile::first).min();
+        var last = callFiles.stream().mapToInt(DatedFile::last).max();
+        return first.isEmpty()
+                ? List.of()
+                : LocalDate.ofEpochDay(first.getAsInt())
+                        .datesUntil(LocalDate.ofEpochDay(last.orElseThrow() + 1L))
+                        .toList();
     }
 
     /** What stays of the table: told without reading it where the last run said what it wrote, and nobody wrote since. */
