@@ -101,9 +101,7 @@ final class CallBinder {
     /** The first instant whose calls are still kept. */
     private static long firstKept(Reading reading) {
         var before = reading.purgedBefore();
-        return before == null
-                ? Long.MIN_VALUE
-                : new BusinessDays(reading.serviceZone()).start((int) before.toEpochDay());
+        return before == null ? Long.MIN_VALUE : BusinessDays.start(reading.serviceZone(), (int) before.toEpochDay());
     }
 
     /** The dictionary of the call's texts. */

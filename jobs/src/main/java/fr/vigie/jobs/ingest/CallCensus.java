@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param days the days that a call arrived on
  * @param late days before which, within the redial window, a call arrived: the redials of their first calls may change
  * @param ambiguousTimes local times that stood for two instants
- * @param firstId the first of the calls' names in the order of their bytes; null where there is no call
+ * @param firstId the first of the calls' names, in UTF-8 and in the order of these bytes; null where there is no call
  * @param lastId the last of them
  */
 record CallCensus(
@@ -23,8 +23,8 @@ record CallCensus(
         SortedSet<Integer> days,
         SortedSet<Integer> late,
         long ambiguousTimes,
-        @Nullable String firstId,
-        @Nullable String lastId)
+        byte @Nullable [] firstId,
+        byte @Nullable [] lastId)
         implements Serializable {
 
     /**
@@ -55,10 +55,12 @@ record CallCensus(
                 allDays,
                 allLate,
                 ambiguousTimes + other.ambiguousTimes,
-                firstId == null || other.firstId != null && other.firstId.compareTo(firstId) < 0
+                firstId == null || other.firstId != null && Arrays.compareUnsigned(other.firstId, firstId) < 0
                         ? other.firstId
                         : firstId,
-                lastId == null || other.lastId != null && other.lastId.compareTo(lastId) > 0 ? other.lastId : lastId);
+                lastId == null || other.lastId != null && Arrays.compareUnsigned(other.lastId, lastId) > 0
+                        ? other.lastId
+                        : lastId);
     }
 
     Counts total() {

@@ -30,7 +30,7 @@ final class CallDay {
 
     private final List<CallBlock.Reader> blocks = new ArrayList<>();
     private final long windowMicros;
-    private final Map<String, Integer> elsewhere;
+    private final Map<String, Integer> staysIn;
     private final int day;
     private int own;
 
@@ -56,12 +56,12 @@ final class CallDay {
      * Begins a day.
      *
      * @param windowMicros the redial window
-     * @param elsewhere calls of which versions stand on several days, with the day of the one that stays
+     * @param staysIn calls of which versions stand in several slots, with the {@link DaySlot} of the one that stays
      */
-    CallDay(int day, long windowMicros, Map<String, Integer> elsewhere) {
+    CallDay(int day, long windowMicros, Map<String, Integer> staysIn) {
         this.day = day;
         this.windowMicros = windowMicros;
-        this.elsewhere = elsewhere;
+        this.staysIn = staysIn;
     }
 
     private static byte code(fr.vigie.call.Outcome outcome) {
@@ -129,8 +129,7 @@ final class CallDay {
                 place[row] = reader.position();
                 reader.read(call);
                 note(row, call);
-                // Those that are only to be known of are of the day before.
-                if (isElsewhere(call, b < own ? day : day - 1)) {
+                if (isElsewhere(call, b < own)) {
                     drop(b, call);
                     continue;
                 }
@@ -181,12 +180,13 @@ final class CallDay {
         }
     }
 
-    private boolean isElsewhere(PackedCall call, int arrivedOn) {
-        if (elsewhere.isEmpty()) {
+    private boolean isElsewhere(PackedCall call, boolean isOwn) {
+        if (staysIn.isEmpty()) {
             return false;
         }
-        Integer stands = elsewhere.get(call.callId());
-        return stands != null && stands != arrivedOn;
+        Integer slot = staysIn.get(call.callId());
+        // Those that are only to be known of are late ones of the day before.
+        return slot != null && (isOwn ? DaySlot.day(slot) != day : slot != DaySlot.of(day - 1, true));
     }
 
     private void read(int row, PackedCall call) {

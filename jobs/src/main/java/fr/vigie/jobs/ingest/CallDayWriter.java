@@ -15,7 +15,7 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /** Writes the days of a partition of {@link CallKeys}: a data file for each month. */
-record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Broadcast<Map<String, Integer>> elsewhere)
+record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Broadcast<Map<String, Integer>> staysIn)
         implements Serializable {
 
     /**
@@ -67,7 +67,7 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
         }
 
         private void write(int number, List<byte[]> blocks) {
-            var day = new CallDay(number, windowMicros, elsewhere.value());
+            var day = new CallDay(number, windowMicros, staysIn.value());
             var late = context.get(number);
             stored.day = number;
             day.work(blocks, late == null ? List.of() : late, words, (call, attempt, isNew) -> {

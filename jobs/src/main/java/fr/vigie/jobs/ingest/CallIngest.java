@@ -101,7 +101,8 @@ final class CallIngest implements Ingest {
         days.addAll(moves.days());
         var spans = DaySpans.of(days, files);
         var replaced = spans.of(files).stream().map(DatedFile::file).toList();
-        var written = write(replaced.isEmpty() ? read : read.union(known(spans)), moves.staysOn());
+        // Calls shortly before a new day stand in files that stay: its first calls may be redials of them.
+        var written = write(files.isEmpty() ? read : read.union(known(spans)), moves.staysIn());
         var counts = counts(census, written);
         commit(written, replaced);
         return counts;
@@ -122,7 +123,7 @@ final class CallIngest implements Ingest {
 
     private JavaPairRDD<Integer, byte[]> read() {
         var shared = spark.broadcast(reading);
-        long window = redialWindow.toMillis();
+        var window = redialWindow;
         var bundles = bundles(tasks);
         return spark.parallelize(bundles, bundles.size())
                 .mapPartitionsToPair(ofPartition ->
@@ -146,25 +147,25 @@ final class CallIngest implements Ingest {
     }
 
     private JavaPairRDD<Integer, byte[]> known(DaySpans spans) {
-        return StoredCalls.of(lake, spans, reading, 1000 * redialWindow.toMillis())
-                .partitionBy(keys);
+        return StoredCalls.of(lake, spans, reading, redialWindow).partitionBy(keys);
     }
 
     private Moves moves(JavaPairRDD<Integer, byte[]> read, CallCensus census, List<Found> found, boolean lakeHasCalls) {
         Set<Long> met = new HashSet<>();
         found.forEach(f -> Arrays.stream(f.met()).forEach(met::add));
+        var stored = new CallMoves.Stored(lake, reading, redialWindow);
         if (lakeHasCalls) {
             var againstLake = new ArrayList<long[]>();
-            collect(CallMoves.againstLake(lake, reading, census, read, keys), 0, CallPacker.BUCKETS, againstLake);
+            collect(CallMoves.againstLake(stored, census, read, keys), 0, CallPacker.BUCKETS, againstLake);
             againstLake.forEach(hashes -> Arrays.stream(hashes).forEach(met::add));
         }
-        return CallMoves.decide(lake, reading, census, read, met, lakeHasCalls);
+        return CallMoves.decide(stored, census, read, met);
     }
 
-    private List<CallDayWriter.Written> write(JavaPairRDD<Integer, byte[]> calls, Map<String, Integer> staysOn) {
+    private List<CallDayWriter.Written> write(JavaPairRDD<Integer, byte[]> calls, Map<String, Integer> staysIn) {
         var table = spark.broadcast(SerializableTableWithSize.copyOf(stored.table()));
         var writer = new CallDayWriter(
-                table, runId, 1000 * redialWindow.toMillis(), spark.broadcast(new HashMap<>(staysOn)));
+                table, runId, 1000 * redialWindow.toMillis(), spark.broadcast(new HashMap<>(staysIn)));
         var written = new ArrayList<CallDayWriter.Written>();
         collect(calls.mapPartitions(writer::write), CallPacker.BUCKETS, keys.numPartitions(), written);
         return written;
@@ -284,7 +285,7 @@ final class CallIngest implements Ingest {
                 names.add(block);
             }
         }
-        return List.of(new Found(census, CallMoves.onDifferentDays(CallMoves.hashes(names.iterator()))))
+        return List.of(new Found(census, CallMoves.inDifferentSlots(CallMoves.hashes(names.iterator()))))
                 .iterator();
     }
 

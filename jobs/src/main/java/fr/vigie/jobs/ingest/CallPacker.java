@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,8 +23,7 @@ import scala.Tuple2;
  * Reads a part of the files and packs its calls by business day; what it found besides travels under keys of its own.
  *
  * <p>Keys: a day's number for a {@link CallBlock} of calls that arrived on it; {@link #context} of a day for calls that
- * arrived before it within the redial window; {@link #bucket} for the names of calls, as hashes with the day in the last
- * 16 bits; {@link #CENSUS} for a serialised {@link CallCensus}.
+ * arrived before it within the redial window; {@link #bucket} for the names of calls, as hashes with their {@link DaySlot}; {@link #CENSUS} for a serialised {@link CallCensus}.
  */
 final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
     /** The key of what was found. */
@@ -38,7 +37,6 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
 
     private final CallReader reader;
     private final BusinessDays days;
-    private final long windowMicros;
     private final ArrayDeque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
     private final Map<Integer, CallBlock> blocks = new HashMap<>();
     private final Longs[] hashes = new Longs[BUCKETS];
@@ -52,10 +50,9 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
     private @Nullable CallBlock last;
     private boolean finished;
 
-    CallPacker(Reading reading, CallReader.Task task, long redialWindowMillis) {
+    CallPacker(Reading reading, CallReader.Task task, Duration redialWindow) {
         this.reader = new CallReader(reading, task);
-        this.days = new BusinessDays(reading.serviceZone());
-        this.windowMicros = 1000 * redialWindowMillis;
+        this.days = new BusinessDays(reading.serviceZone(), redialWindow);
     }
 
     /** The key of calls that a day must know of though they arrived before it. */
@@ -124,6 +121,7 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
 
     private void pack(PackedCall call) {
         int day = days.of(call.arrivedAt);
+        boolean isLate = days.isLate(call);
         block(day).add(call, reader.words());
         packed++;
         noteId(call);
@@ -132,8 +130,8 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
         if (hashes[bucket] == null) {
             hashes[bucket] = new Longs();
         }
-        hashes[bucket].add(withDay(hash, day));
-        if (call.hasCaller() && days.of(call.arrivedAt + windowMicros) > day) {
+        hashes[bucket].add(DaySlot.mark(hash, DaySlot.of(day, isLate)));
+        if (isLate) {
             block(context(day + 1)).add(call, reader.words());
             late.add(day + 1);
         }
@@ -156,11 +154,6 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
         return PackedCall.hash(callId, from, length, 0xcbf29ce484222325L);
     }
 
-    /** The hash with the day in its last 16 bits. */
-    static long withDay(long hash, int day) {
-        return hash & ~0xFFFFL | day & 0xFFFF;
-    }
-
     private CallBlock block(int key) {
         if (key != lastKey || last == null) {
             lastKey = key;
@@ -174,11 +167,7 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
         var files = new TreeMap<Integer, Counts>();
         counts.forEach((file, count) -> files.put(file, new Counts(count[0], count[1])));
         seen.removeIf(CallPacker::isContext);
-        return new CallCensus(files, seen, late, reader.ambiguousTimes(), text(firstId), text(lastId));
-    }
-
-    private static @Nullable String text(byte @Nullable [] id) {
-        return id == null ? null : new String(id, StandardCharsets.UTF_8);
+        return new CallCensus(files, seen, late, reader.ambiguousTimes(), firstId, lastId);
     }
 
     /** Hashes as they travel. */

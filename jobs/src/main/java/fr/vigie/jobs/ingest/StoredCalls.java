@@ -8,6 +8,7 @@ import fr.vigie.jobs.lake.DaySpans;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Tables;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -27,33 +28,31 @@ final class StoredCalls implements Iterator<Tuple2<Integer, byte[]>> {
     private final Iterator<InternalRow> rows;
     private final DaySpans spans;
     private final BusinessDays days;
-    private final long windowMicros;
     private final Interner words = new Interner();
     private final PackedCall call = new PackedCall();
     private final Map<Integer, CallBlock> blocks = new HashMap<>();
     private final ArrayDeque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
 
-    private StoredCalls(Iterator<InternalRow> rows, DaySpans spans, BusinessDays days, long windowMicros) {
+    private StoredCalls(Iterator<InternalRow> rows, DaySpans spans, BusinessDays days) {
         this.rows = rows;
         this.spans = spans;
         this.days = days;
-        this.windowMicros = windowMicros;
         call.existing = true;
     }
 
     /** The calls of the spans, and those shortly before each that its first calls may be redials of. */
-    static JavaPairRDD<Integer, byte[]> of(Lake lake, DaySpans spans, Reading reading, long windowMicros) {
-        var days = new BusinessDays(reading.serviceZone());
+    static JavaPairRDD<Integer, byte[]> of(Lake lake, DaySpans spans, Reading reading, Duration redialWindow) {
+        var days = new BusinessDays(reading.serviceZone(), redialWindow);
         var shortlyBefore = spans.any(span -> col(LOCAL_DATE)
                 .equalTo(lit(LocalDate.ofEpochDay(span.first() - 1L)))
-                .and(col(ARRIVED_AT).geq(timestamp_micros(lit(days.start(span.first()) - windowMicros)))));
+                .and(col(ARRIVED_AT).geq(timestamp_micros(lit(days.lateOnTheDayBefore(span.first()))))));
         var zone = reading.serviceZone();
         return lake.readColumns(Tables.CALL)
                 .filter(spans.condition(col(LOCAL_DATE)).or(shortlyBefore))
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
-                .mapPartitionsToPair(rows -> new StoredCalls(rows, spans, new BusinessDays(zone), windowMicros));
+                .mapPartitionsToPair(rows -> new StoredCalls(rows, spans, new BusinessDays(zone, redialWindow)));
     }
 
     @Override
@@ -107,7 +106,7 @@ final class StoredCalls implements Iterator<Tuple2<Integer, byte[]>> {
         if (spans.contains(day)) {
             blocks.computeIfAbsent(day, d -> new CallBlock()).add(call, words);
         }
-        if (call.hasCaller() && days.of(call.arrivedAt + windowMicros) > day && spans.contains(day + 1)) {
+        if (days.isLate(call) && spans.contains(day + 1)) {
             blocks.computeIfAbsent(CallPacker.context(day + 1), d -> new CallBlock())
                     .add(call, words);
         }

@@ -124,6 +124,63 @@ class LateFilesIT {
     }
 
     @Test
+    void aCallAfterMidnightIsNoRedialOfOneThatIsNoLongerShortlyBefore(@TempDir Path folder) throws IOException {
+        // The 8th and the 9th never share a file.
+        var before = List.of(
+                abandoned("moves-to-another-day", "0612345601", "2025-10-08T21:50:00Z"),
+                abandoned("moves-to-noon", "0612345602", "2025-10-08T21:50:00Z"),
+                abandoned("becomes-withheld", "0612345603", "2025-10-08T21:50:00Z"),
+                abandoned("stays", "0612345604", "2025-10-08T21:50:00Z"));
+        var after = List.of(
+                abandoned("after-1", "0612345601", "2025-10-08T22:10:00Z"),
+                abandoned("after-2", "0612345602", "2025-10-08T22:10:00Z"),
+                abandoned("after-3", "0612345603", "2025-10-08T22:10:00Z"),
+                abandoned("after-4", "0612345604", "2025-10-08T22:10:00Z"));
+        var again = List.of(
+                abandoned("moves-to-another-day", "0612345601", "2025-10-06T21:50:00Z"),
+                abandoned("moves-to-noon", "0612345602", "2025-10-08T10:00:00Z"),
+                abandoned("becomes-withheld", "", "2025-10-08T21:50:00Z"),
+                before.get(3));
+        read(terminal, "before.csv", before);
+        read(terminal, "after.csv", after);
+        assertEquals(4, terminal.inLake(LateFilesIT::redials));
+        load(terminal);
+        read(terminal, "again.csv", again);
+        assertEquals(1, terminal.inLake(LateFilesIT::redials));
+
+        var other = workspace(folder.resolve("other"), KeyFile.of(terminal.workspace()));
+        read(other, "all.csv", Stream.of(again, after).flatMap(List::stream).toList());
+        assertEquals(content(other), content(terminal));
+        assertEquals(load(other), load(terminal));
+        var twice = workspace(folder.resolve("twice"), KeyFile.of(terminal.workspace()));
+        read(
+                twice,
+                "all.csv",
+                Stream.of(before, after, again).flatMap(List::stream).toList());
+        assertEquals(content(other), content(twice), "both versions in one file");
+    }
+
+    private static String abandoned(String id, String caller, String at) {
+        return "%s,P0001,,,%s,%s,,,%s,,,abandoned,,,,,".formatted(id, caller, at, at);
+    }
+
+    private static long redials(Lake lake) {
+        return lake.readColumns(Tables.CALL).filter("attempt = 2").count();
+    }
+
+    @Test
+    void namesAreOrderedByTheirBytesWhereverTheyStand() throws IOException {
+        var emoji = abandoned("\uD83D\uDE00", "0612345601", "2025-10-02T10:00:00Z");
+        var tilde = abandoned("\uFF5E", "0612345602", "2025-10-02T10:00:00Z");
+        read(terminal, "before.csv", List.of(emoji));
+        var moved = terminal.file("moved.csv", List.of(header, emoji.replace("-02T", "-20T")));
+        var beside = terminal.file("beside.csv", List.of(header, tilde));
+        var answer = terminal.vigie("ingest", "calls", beside, moved);
+        assertEquals(List.of("calls: read 2, kept 2, duplicates 0, rejected 0"), answer.lines(), answer::err);
+        assertEquals(2, content(terminal).rows(), "the call stands on its new day only");
+    }
+
+    @Test
     void ofARotatedLogTheVersionInTheNewestPartCounts() throws IOException {
         var parts = new ArrayList<>(List.of("ingest", "calls"));
         for (var part : List.of("log.csv", "log.csv.2", "log.csv.10")) {

@@ -55,8 +55,8 @@ class CallDayTest {
         return block.bytes();
     }
 
-    private CallDay work(List<byte[]> blocks, List<byte[]> context, Map<String, Integer> elsewhere) {
-        var day = new CallDay(DAY, 60 * MINUTE, elsewhere);
+    private CallDay work(List<byte[]> blocks, List<byte[]> context, Map<String, Integer> staysIn) {
+        var day = new CallDay(DAY, 60 * MINUTE, staysIn);
         day.work(blocks, context, new Interner(), (call, attempt, isNew) -> {
             var id = new String(call.callId, call.callIdFrom, call.callIdLength, StandardCharsets.UTF_8);
             var outcome = Outcome.values()[call.outcome - 1];
@@ -140,9 +140,18 @@ class CallDayTest {
         var day = work(
                 List.of(block(false, "b P1 a 1 abandoned 1", "c P1 a 5 answered 3")),
                 List.of(block(false, "b P1 a -5 abandoned 2")),
-                Map.of("b", DAY - 1));
+                Map.of("b", DaySlot.of(DAY - 1, true)));
         assertEquals(Map.of("c", "A2 new"), said);
         assertEquals(1, day.duplicates());
+    }
+
+    @Test
+    void aCallThatIsNoLongerLateIsNoLongerLookedBackAt() {
+        work(
+                List.of(block(false, "c P1 a 5 answered")),
+                List.of(block(true, "b P1 a -5 abandoned")),
+                Map.of("b", DaySlot.of(DAY - 1, false)));
+        assertEquals(Map.of("c", "A1 new"), said);
     }
 
     @Test
@@ -150,7 +159,7 @@ class CallDayTest {
         work(
                 List.of(block(false, "b P1 a 1 answered 5 3")),
                 List.of(block(false, "b P1 a -5 abandoned 3 5")),
-                Map.of("b", DAY));
+                Map.of("b", DaySlot.of(DAY, false)));
         assertEquals(Map.of("b", "A1 new"), said);
     }
 
@@ -167,7 +176,7 @@ class CallDayTest {
                 "new P1 w 2 answered 6",
                 "new P1 w 2 answered 7");
         for (var blocks : List.of(List.of(lake, read), List.of(read, lake))) {
-            var day = work(blocks, List.of(), Map.of("elsewhere", DAY + 1));
+            var day = work(blocks, List.of(), Map.of("elsewhere", DaySlot.of(DAY + 1, false)));
             assertEquals(Map.of("same", "A1", "changed", "A1 new", "newer", "C1", "new", "A1 new"), said);
             assertEquals(5, day.duplicates());
             said.clear();
@@ -216,7 +225,10 @@ class CallDayTest {
 
     @Test
     void aCallThatStaysOnAnotherDayIsNotThisDays() {
-        var day = work(List.of(block(true, "a P1 x 0 answered", "b P1 x 1 closed")), List.of(), Map.of("a", DAY + 1));
+        var day = work(
+                List.of(block(true, "a P1 x 0 answered", "b P1 x 1 closed")),
+                List.of(),
+                Map.of("a", DaySlot.of(DAY + 1, false)));
         assertEquals(Map.of("b", "C1"), said);
         assertTrue(day.removedSome());
     }

@@ -1,17 +1,21 @@
 package fr.vigie.jobs.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class CallMovesTest {
-    private static final long ANY_DAY = ~0xFFFFL;
-
     private static long name(String callId, int day) {
+        return name(callId, day, false);
+    }
+
+    private static long name(String callId, int day, boolean late) {
         var bytes = callId.getBytes(StandardCharsets.UTF_8);
-        return CallPacker.withDay(CallPacker.idHash(bytes, 0, bytes.length), day);
+        return DaySlot.mark(CallPacker.idHash(bytes, 0, bytes.length), DaySlot.of(day, late));
     }
 
     private static long[] sorted(long... hashes) {
@@ -23,14 +27,27 @@ class CallMovesTest {
     void aNameThatTheLakeHasOnAnotherDayIsFound() {
         var fresh = new long[] {name("a", 3), name("b", 3), name("c", 4), name("c", 5)};
         var known = new long[] {name("b", 2), name("a", 3), name("x", 9), name("c", 4)};
-        assertArrayEquals(
-                sorted(name("b", 0) & ANY_DAY, name("c", 0) & ANY_DAY), sorted(CallMoves.onOtherDays(fresh, known)));
-        assertArrayEquals(new long[0], CallMoves.onOtherDays(new long[0], known));
+        assertArrayEquals(sorted(name("b", 0), name("c", 0)), sorted(CallMoves.inOtherSlots(fresh, known)));
+        assertArrayEquals(new long[0], CallMoves.inOtherSlots(new long[0], known));
     }
 
     @Test
     void aNameThatAnIngestHasOnTwoDaysIsFound() {
         var hashes = new long[] {name("a", 3), name("b", 3), name("a", 4), name("b", 3)};
-        assertArrayEquals(new long[] {name("a", 0) & ANY_DAY}, CallMoves.onDifferentDays(hashes));
+        assertArrayEquals(new long[] {name("a", 0)}, CallMoves.inDifferentSlots(hashes));
+    }
+
+    @Test
+    void aNameThatWasLateAndNoLongerIsIsFound() {
+        var fresh = new long[] {name("a", 3), name("b", 3, true), name("c", 3)};
+        var known = new long[] {name("a", 3, true), name("b", 3, true), name("c", 3)};
+        assertArrayEquals(new long[] {name("a", 0)}, CallMoves.inOtherSlots(fresh, known));
+    }
+
+    @Test
+    void theLastDayThatIngestAcceptsFitsIntoAHash() {
+        int last = (int) LocalDate.of(2100, 1, 1).toEpochDay();
+        long marked = DaySlot.mark(-1, DaySlot.of(last, true));
+        assertEquals(DaySlot.of(last, true), (int) (marked ^ DaySlot.nameOf(marked)));
     }
 }
