@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  * and the upper levels of the load summed from the lowest.
  */
 record DuckDb(int threads, String memory) {
+
+    private static final String MILLIS = "_ms";
 
     private static final List<String> SUMS = List.of(
             "arrivals",
@@ -42,8 +46,8 @@ record DuckDb(int threads, String memory) {
             "wait_ms",
             "answered_wait_ms");
 
-    /** Does the work; the calls that are kept. */
-    long run(Path calls, Path practices, Path output) throws SQLException, IOException {
+    /** Does the work; the calls that are kept, and sums over the load of all practices. */
+    SortedMap<String, Long> run(Path calls, Path practices, Path output) throws SQLException, IOException {
         Files.createDirectories(output);
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
@@ -57,11 +61,46 @@ record DuckDb(int threads, String memory) {
                     "COPY (SELECT * EXCLUDE (pool), date_trunc('month', local_date) AS month FROM calls) TO '%s' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARTITION_BY (month))"
                             .formatted(output.resolve("call")));
             load(statement, output.resolve("load.parquet"));
-            try (var count = statement.executeQuery("SELECT count(*) FROM calls")) {
-                count.next();
-                return count.getLong(1);
+            return figures(statement);
+        }
+    }
+
+    /** The same of a lake that was written once, so that all of its data files are part of it. */
+    static SortedMap<String, Long> figuresOfLake(Path tables) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE VIEW calls AS SELECT * FROM read_parquet('%s')".formatted(files(tables, "call")));
+            // Durations are seconds in the lake, of whole milliseconds.
+            statement.execute(
+                    """
+                    CREATE VIEW load AS
+                    SELECT *, %s FROM read_parquet('%s') WHERE level = 'practice'"""
+                            .formatted(
+                                    SUMS.stream()
+                                            .filter(sum -> sum.endsWith(MILLIS))
+                                            .map(sum -> "round(1000 * %s)::BIGINT AS %s"
+                                                    .formatted(sum.replace(MILLIS, "_seconds"), sum))
+                                            .collect(Collectors.joining(", ")),
+                                    files(tables, "load")));
+            return figures(statement);
+        }
+    }
+
+    private static String files(Path tables, String table) {
+        return tables.resolve(table).resolve("data") + "/*/*.parquet";
+    }
+
+    private static SortedMap<String, Long> figures(Statement statement) throws SQLException {
+        var sums = SUMS.stream().map(sum -> "sum(%s)::BIGINT AS %s".formatted(sum, sum));
+        var figures = new TreeMap<String, Long>();
+        try (var row = statement.executeQuery("SELECT (SELECT count(*) FROM calls) AS kept, %s FROM load"
+                .formatted(sums.collect(Collectors.joining(", "))))) {
+            row.next();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                figures.put(row.getMetaData().getColumnName(column), row.getLong(column));
             }
         }
+        return figures;
     }
 
     private static void calls(Statement statement, Path calls, Path practices) throws SQLException {
