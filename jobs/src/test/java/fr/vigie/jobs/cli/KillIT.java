@@ -15,16 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -39,39 +40,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code vigie run} killed again and again at any moment, in a new lake and in one that gets another day: each table then
- * holds what it held before or what it was to hold, and the run that is let through makes what one makes that nobody
- * disturbs.
+ * {@code vigie run}, {@code purge}, {@code forget} and {@code keys rotate} killed again and again while they write: each
+ * table then holds what it held before or what it was to hold, and the command that is let through makes what one makes
+ * that nobody disturbs.
  *
- * <p>Progress is the number of files in the workspace rather than the time, so that kills are spread over the work on a
- * fast machine as on a slow one.
+ * <p>Progress is the number of files that a process has written rather than the time, so that kills are spread over the
+ * work on a fast machine as on a slow one, and none meets a process that has done nothing yet.
  */
 class KillIT {
     private static final Path SAMPLES = Path.of("../data-samples/service");
     private static final int WORKSPACES = 3;
     private static final List<String> NEW_LAKE = List.of("01", "02", "03", "04");
     private static final List<String> ANOTHER_DAY = List.of("06");
-    private static final int KILLS_IN_A_NEW_LAKE = 7;
-    private static final int KILLS_ON_ANOTHER_DAY = 4;
-    private static final int KILLS_THAT_MET_A_RUN = 30;
+    private static final int KILLS = 30;
+
+    /**
+     * A command that is killed.
+     *
+     * @param days calls of these days come in before it
+     * @param typed what stands on its standard input
+     * @param kills so often in each workspace, unless it is done before
+     */
+    private record Command(String name, List<String> words, List<String> days, String typed, int kills) {}
+
+    private static final List<Command> COMMANDS = List.of(
+            new Command("run in a new lake", List.of("run", "--quiet"), NEW_LAKE, "", 4),
+            new Command("run on another day", List.of("run", "--quiet"), ANOTHER_DAY, "", 2),
+            new Command("purge", List.of("purge", "--as-of", "2025-10-07"), List.of(), "", 2),
+            new Command("forget", List.of("forget"), List.of(), "06 30 30 30 30", 2),
+            new Command("rotate", List.of("keys", "rotate"), List.of(), "", 1));
 
     /** 128 + SIGKILL. */
     private static final int KILLED = 137;
 
     private static final String ENDS_TOO_EARLY =
-            "R%1$s,P0001,,,,2025-10-%1$sT08:00:00Z,,,2025-10-%1$sT07:59:00Z,,,abandoned,,,,,";
+            "R%1$s,P0001,,,0630303030,2025-10-%1$sT08:00:00Z,,,2025-10-%1$sT07:59:00Z,,,abandoned,,,,,";
     private static final String CORRECTED =
-            "R%1$s,P0001,,,,2025-10-%1$sT08:00:00Z,,,2025-10-%1$sT08:01:00Z,,,abandoned,,,,,";
+            "R%1$s,P0001,,,0630303030,2025-10-%1$sT08:00:00Z,,,2025-10-%1$sT08:01:00Z,,,abandoned,,,,,";
     private static final String TORN = "T%1$s,P0001";
     private static final String CLASSES = "classes.list";
     private static final String NOTHING = "nothing";
+    private static final String CALLS = Tables.CALL.name();
     private static final String REJECTS = Tables.CALL_REJECTED.name();
     private static final long SEED = 20251005;
 
     @TempDir
     Path folder;
 
-    private final Random random = new Random(SEED);
     private final ExecutorService processes = Executors.newFixedThreadPool(WORKSPACES);
 
     @AfterEach
@@ -80,51 +95,87 @@ class KillIT {
     }
 
     /**
-     * A run nobody disturbs.
+     * What a command does that nobody disturbs.
      *
-     * @param files how many it makes
+     * @param files how many it writes
      * @param before what the tables hold before it
      * @param after what they hold then
      */
-    private record Undisturbed(long files, Map<String, String> before, Map<String, String> after) {}
+    private record Undisturbed(int files, Map<String, String> before, Map<String, String> after) {}
 
     @Test
-    void aRunThatIsKilledAtAnyMomentLosesNothing() throws IOException, InterruptedException, ExecutionException {
+    void aCommandThatIsKilledWhileItWritesLosesNothing() throws IOException, InterruptedException, ExecutionException {
         var calm = new Looks(workspace("undisturbed"));
-        arrive(calm.terminal, NEW_LAKE);
-        var first = undisturbed(calm, "-XX:DumpLoadedClassList=" + folder.resolve(CLASSES));
-        makeArchive(calm.terminal);
-        arrive(calm.terminal, ANOTHER_DAY);
-        var second = undisturbed(calm, withArchive());
-        assertNotEquals(NOTHING, first.after().get(REJECTS), "rejects are at stake too");
-        assertNotEquals(first.after().get(REJECTS), second.after().get(REJECTS));
+        var key = KeyFile.of(calm.terminal.workspace());
+        var sameKey = Files.copy(key, folder.resolve("the.key"));
+        var undisturbed = new ArrayList<Undisturbed>();
+        for (var command : COMMANDS) {
+            arrive(calm.terminal, command.days());
+            boolean first = undisturbed.isEmpty();
+            undisturbed.add(undisturbed(
+                    calm, command, first ? "-XX:DumpLoadedClassList=" + folder.resolve(CLASSES) : withArchive()));
+            if (first) {
+                makeArchive(calm.terminal);
+            }
+        }
+        assertAllIsAtStake(undisturbed);
 
-        var disturbed = new ArrayList<Looks>();
+        var kills = new ArrayList<Future<Integer>>();
         for (int i = 0; i < WORKSPACES; i++) {
             var looks = new Looks(workspace("disturbed-" + i));
-            Files.copy(
-                    KeyFile.of(calm.terminal.workspace()),
-                    KeyFile.of(looks.terminal.workspace()),
-                    StandardCopyOption.REPLACE_EXISTING);
-            disturbed.add(looks);
+            Files.copy(sameKey, KeyFile.of(looks.terminal.workspace()), StandardCopyOption.REPLACE_EXISTING);
+            var random = new Random(SEED + i);
+            kills.add(processes.submit(() -> {
+                int killed = 0;
+                for (int c = 0; c < COMMANDS.size(); c++) {
+                    killed += disturb(looks, COMMANDS.get(c), undisturbed.get(c), random);
+                }
+                return killed;
+            }));
         }
         int killed = 0;
-        killed += disturb(disturbed, NEW_LAKE, first, KILLS_IN_A_NEW_LAKE);
-        killed += disturb(disturbed, ANOTHER_DAY, second, KILLS_ON_ANOTHER_DAY);
-        assertTrue(killed >= KILLS_THAT_MET_A_RUN, killed + " kills met a run that was under way");
+        for (var each : kills) {
+            killed += each.get();
+        }
+        assertTrue(killed >= KILLS, killed + " kills met a command that had written something");
+        for (int i = 0; i < WORKSPACES; i++) {
+            var terminal = new Terminal(folder.resolve("disturbed-" + i));
+            assertEquals(0, terminal.vigie("audit", "--verify").code(), "the audit log is unbroken");
+            assertTrue(
+                    Files.exists(KeyFile.of(terminal.workspace())
+                            .resolveSibling("retired")
+                            .resolve(KeyFile.read(sameKey).id() + ".key")),
+                    "the first key is kept");
+        }
     }
 
-    private Undisturbed undisturbed(Looks looks, String option) throws IOException, InterruptedException {
-        long files = looks.files();
+    /** Rejects, calls that go and callers that are forgotten. */
+    private static void assertAllIsAtStake(List<Undisturbed> undisturbed) {
+        assertNotEquals(NOTHING, undisturbed.get(0).after().get(REJECTS));
+        assertNotEquals(
+                undisturbed.get(0).after().get(REJECTS),
+                undisturbed.get(1).after().get(REJECTS));
+        for (var changesCalls : undisturbed.subList(0, 4)) {
+            assertNotEquals(
+                    changesCalls.before().get(CALLS), changesCalls.after().get(CALLS));
+        }
+    }
+
+    private Undisturbed undisturbed(Looks looks, Command command, String option)
+            throws IOException, InterruptedException {
+        var files = looks.files();
         var before = looks.content();
-        complete(looks, option);
-        return new Undisturbed(looks.files() - files, before, looks.content());
+        complete(looks, command, option);
+        var written = looks.files();
+        written.removeAll(files);
+        return new Undisturbed(written.size(), before, looks.content());
     }
 
-    private static void complete(Looks looks, String option) throws IOException, InterruptedException {
-        var run = looks.run(option);
-        assertTrue(run.waitFor(5, TimeUnit.MINUTES));
-        assertEquals(0, run.exitValue(), () -> "see what lies beside " + looks.terminal.workspace());
+    private static void complete(Looks looks, Command command, String option) throws IOException, InterruptedException {
+        var process = looks.start(command, option);
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+        assertEquals(
+                0, process.exitValue(), () -> command.name() + ": see what lies beside " + looks.terminal.workspace());
     }
 
     /** Archives the classes that a run loaded: the others start in half the time, or as ever where that fails. */
@@ -144,77 +195,63 @@ class KillIT {
         return "-XX:SharedArchiveFile=" + folder.resolve("run.jsa");
     }
 
-    /** How many kills met a run that was under way. */
-    private int disturb(List<Looks> all, List<String> days, Undisturbed undisturbed, int kills)
-            throws IOException, InterruptedException, ExecutionException {
-        for (var looks : all) {
-            arrive(looks.terminal, days);
-        }
-        var moments = new HashMap<Looks, double[]>();
-        for (var looks : all) {
-            long before = looks.files();
-            moments.put(
-                    looks,
-                    random.doubles(kills)
-                            .sorted()
-                            .map(moment -> before + moment * undisturbed.files())
-                            .toArray());
-        }
+    /** How many kills met a command that had written something. */
+    private int disturb(Looks looks, Command command, Undisturbed undisturbed, Random random)
+            throws IOException, InterruptedException {
+        arrive(looks.terminal, command.days());
         int killed = 0;
-        for (int i = 0; i < kills; i++) {
-            var kill = i;
-            int millisLater = random.nextInt(200);
-            // A start leaves a processor idle: the workspaces have theirs at the same time.
-            var running = processes.invokeAll(all.stream()
-                    .<Callable<Boolean>>map(
-                            looks -> () -> killAt(looks, requireNonNull(moments.get(looks))[kill], millisLater))
-                    .toList());
-            for (var wasRunning : running) {
-                killed += wasRunning.get() ? 1 : 0;
-            }
-            for (var looks : all) {
-                looks.content().forEach((table, found) -> {
-                    var allowed = List.of(
-                            requireNonNull(undisturbed.before().get(table)),
-                            requireNonNull(undisturbed.after().get(table)));
-                    assertTrue(allowed.contains(found), () -> "%s after kill %d: %s is not of %s"
-                            .formatted(table, kill, found, allowed));
-                });
-            }
+        while (killed < command.kills()
+                && isKilled(
+                        looks, command, 1 + random.nextInt(1 + undisturbed.files() / (1 + command.kills())), random)) {
+            killed++;
+            var kill = killed;
+            looks.content().forEach((table, found) -> {
+                var allowed = List.of(
+                        requireNonNull(undisturbed.before().get(table)),
+                        requireNonNull(undisturbed.after().get(table)));
+                assertTrue(allowed.contains(found), () -> "%s after kill %d of %s: %s is not of %s"
+                        .formatted(table, kill, command.name(), found, allowed));
+            });
         }
-        for (var looks : all) {
-            complete(looks, withArchive());
-            assertEquals(undisturbed.after(), looks.content());
-        }
+        complete(looks, command, withArchive());
+        assertEquals(undisturbed.after(), looks.content(), command.name());
         return killed;
     }
 
-    /** Kills a run once there are so many files, and a little later; whether it was under way then. */
-    private boolean killAt(Looks looks, double files, int millisLater) throws IOException, InterruptedException {
-        var run = looks.run(withArchive());
-        while (run.isAlive() && looks.files() < files) {
-            Thread.sleep(100);
+    /** Kills a command a little after it has written so many files; false where it was done before. */
+    private boolean isKilled(Looks looks, Command command, int files, Random random)
+            throws IOException, InterruptedException {
+        var before = looks.files();
+        var process = looks.start(command, withArchive());
+        while (process.isAlive() && looks.newerThan(before) < files) {
+            Thread.sleep(50);
         }
-        Thread.sleep(millisLater);
-        run.destroyForcibly();
-        assertTrue(run.waitFor(1, TimeUnit.MINUTES));
-        return run.exitValue() == KILLED;
+        Thread.sleep(random.nextInt(100));
+        process.destroyForcibly();
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        return process.exitValue() == KILLED;
     }
 
     /** What stands in a workspace, read without Spark: a look takes no longer than it has to. */
     private record Looks(Terminal terminal) {
-        Process run(String option) throws IOException {
-            return terminal.start(
-                    terminal.workspace().getFileName().toString(), List.of("-Xshare:auto", option), "run", "--quiet");
+        Process start(Command command, String option) throws IOException {
+            var process = terminal.start(
+                    terminal.workspace().getFileName().toString(),
+                    List.of("-Xshare:auto", option),
+                    command.words().toArray(String[]::new));
+            try (var typed = process.outputWriter()) {
+                typed.write(command.typed());
+            }
+            return process;
         }
 
-        /** A hash of each table's rows in any order; but for the log of runs, which tells of the kills. */
+        /** A hash of each table's rows in any order; but for the logs, which tell of the kills. */
         Map<String, String> content() throws IOException {
             var content = new TreeMap<String, String>();
             var tables = new HadoopTables(new Configuration());
             for (var table : Tables.ALL) {
                 var place = terminal.workspace().resolve("lake/vigie").resolve(table.name());
-                if (!table.equals(Tables.RUN)) {
+                if (!table.equals(Tables.RUN) && !table.equals(Tables.DECISION)) {
                     content.put(
                             table.name(),
                             tables.exists(place.toString()) ? rows(tables.load(place.toString())) : NOTHING);
@@ -244,19 +281,29 @@ class KillIT {
             return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
         }
 
-        long files() {
-            return count(terminal.workspace().toFile());
+        /** The files of the lake and the keys. */
+        Set<String> files() {
+            var files = new HashSet<String>();
+            collect(terminal.workspace().resolve("lake").toFile(), files);
+            collect(terminal.workspace().resolve("keys").toFile(), files);
+            return files;
+        }
+
+        long newerThan(Set<String> before) {
+            return files().stream().filter(file -> !before.contains(file)).count();
         }
     }
 
     /** Files come and go meanwhile, which a walk of the tree would stumble over. */
-    private static long count(File folder) {
+    private static void collect(File folder, Set<String> files) {
         var entries = folder.listFiles();
-        long files = 0;
         for (var entry : entries == null ? new File[0] : entries) {
-            files += entry.isDirectory() ? count(entry) : 1;
+            if (entry.isDirectory()) {
+                collect(entry, files);
+            } else {
+                files.add(entry.getPath());
+            }
         }
-        return files;
     }
 
     private Terminal workspace(String name) throws IOException {
@@ -266,6 +313,7 @@ class KillIT {
                 terminal.workspace().resolve("vigie.yaml"),
                 List.of(
                         "ingest: { reject-limit: 100 }",
+                        "retention: { calls: 5d }",
                         "sources:",
                         "  calls: { kind: calls, files: [input/calls-*.csv] }",
                         "  practices: { kind: practices, files: [%s] }".formatted(sample("practices.csv")),
