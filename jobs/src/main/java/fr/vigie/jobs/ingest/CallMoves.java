@@ -138,8 +138,17 @@ final class CallMoves {
     /** The names of those of many hashes that stand, with another slot, among others. */
     static long[] inOtherSlots(long[] fresh, long[] known) {
         Arrays.sort(fresh);
+        // Few of the many that are known are among these: a bit tells most of them apart, and stays in the nearest
+        // cache.
+        var bits = new long[Math.max(1, Integer.highestOneBit(fresh.length) / 4)];
+        for (long hash : fresh) {
+            bits[word(hash, bits)] |= bit(hash);
+        }
         var found = new CallCensus.Longs();
         for (long hash : known) {
+            if ((bits[word(hash, bits)] & bit(hash)) == 0) {
+                continue;
+            }
             long name = DaySlot.nameOf(hash);
             int at = Arrays.binarySearch(fresh, name);
             for (int i = at < 0 ? -1 - at : at; i < fresh.length && DaySlot.nameOf(fresh[i]) == name; i++) {
@@ -168,6 +177,15 @@ final class CallMoves {
         private static String text(byte @Nullable [] id) {
             return new String(requireNonNull(id), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The word and the bit for a hash are chosen by parts of it that are neither its slot nor the same in its bucket. */
+    private static int word(long hash, long[] words) {
+        return (int) (hash >>> 17) & words.length - 1;
+    }
+
+    private static long bit(long hash) {
+        return 1L << (hash >>> 48);
     }
 
     private static long hash(InternalRow row) {

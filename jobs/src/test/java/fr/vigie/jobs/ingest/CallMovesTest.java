@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CallMovesTest {
@@ -49,5 +50,14 @@ class CallMovesTest {
         int last = (int) LocalDate.of(2100, 1, 1).toEpochDay();
         long marked = DaySlot.mark(-1, DaySlot.of(last, true));
         assertEquals(DaySlot.of(last, true), (int) (marked ^ DaySlot.nameOf(marked)));
+    }
+
+    @Test
+    void amongManyNamesEveryOneThatMovedIsFoundAndNoOther() {
+        var fresh = IntStream.range(0, 5000).mapToLong(i -> name("c" + i, 3)).toArray();
+        var known =
+                IntStream.range(0, 50_000).mapToLong(i -> name("c" + 7 * i, 2)).toArray();
+        var moved = IntStream.range(0, 5000).filter(i -> i % 7 == 0).mapToLong(i -> DaySlot.nameOf(name("c" + i, 0)));
+        assertArrayEquals(sorted(moved.toArray()), sorted(CallMoves.inOtherSlots(fresh, known)));
     }
 }
