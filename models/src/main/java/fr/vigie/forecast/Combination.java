@@ -4,10 +4,12 @@ import fr.vigie.calendar.SpecialDay;
 import fr.vigie.series.Series;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The forecast of a regular series by a combination of models: weighted medians, which no single model can spoil.
@@ -69,32 +71,42 @@ public final class Combination {
     /** By past origin and stage. */
     private final int[][] counts;
 
-    /** The members' paths over a series, kept for origins that look back at the same past origins. */
+    /** The members' paths over a series from the origins that a walk has been at, and from which its first weights came. */
     static final class Paths {
         private final Outlook outlook;
-        private final Map<Integer, double[][]> ofOrigins = new HashMap<>();
+        private final NavigableMap<Integer, double[][]> ofOrigins = new TreeMap<>();
+        private List<Walk> walks = List.of();
         private int horizon = -1;
 
         Paths(Outlook outlook) {
             this.outlook = outlook;
         }
 
-        /** By origin, model and interval ahead. */
-        private double[][][] of(int[] origins, int ahead) {
+        /** Past origins of a combination, ascending, and its present: those of the walk or, at its start, the series' own. */
+        private int[] origins(int present, int ahead) {
             if (ahead != horizon) {
                 ofOrigins.clear();
+                walks = MEMBERS.stream().map(member -> member.walk(outlook)).toList();
                 horizon = ahead;
             }
-            ofOrigins.keySet().removeIf(origin -> origin < origins[0]);
-            var walks = MEMBERS.stream().map(member -> member.walk(outlook)).toList();
-            var paths = new double[origins.length][][];
-            for (int k = 0; k < origins.length; k++) {
-                paths[k] = ofOrigins.computeIfAbsent(origins[k], origin -> of(walks, origin));
+            var before = ofOrigins.headMap(present, false).navigableKeySet();
+            if (before.isEmpty()) {
+                return Combination.origins(outlook, present, ahead);
             }
-            return paths;
+            var latest = before.stream()
+                    .skip(Math.max(0, before.size() - most(outlook.series(), ahead)))
+                    .mapToInt(Integer::intValue);
+            return IntStream.concat(latest, IntStream.of(present)).toArray();
         }
 
-        private double[][] of(List<Walk> walks, int origin) {
+        /** By origin, model and interval ahead. */
+        private double[][][] of(int[] origins) {
+            return Arrays.stream(origins)
+                    .mapToObj(origin -> ofOrigins.computeIfAbsent(origin, this::from))
+                    .toArray(double[][][]::new);
+        }
+
+        private double[][] from(int origin) {
             var grid = OpenGrid.of(outlook, origin, horizon);
             var paths = new double[isLong(outlook.series(), horizon) ? MEMBERS.size() : SHORT_MEMBERS][];
             for (int m = 0; m < paths.length; m++) {
@@ -111,7 +123,7 @@ public final class Combination {
         this.origins = origins;
         this.horizon = horizon;
         present = origins[origins.length - 1];
-        paths = known.of(origins, horizon);
+        paths = known.of(origins);
         stages = new int[origins.length][];
         errors = new double[origins.length - 1][MEMBERS.size()][STAGES.length + 1];
         counts = new int[origins.length - 1][STAGES.length + 1];
@@ -129,7 +141,7 @@ public final class Combination {
      * @param outlook the series, its future included
      * @param present index of the first interval that is not known
      * @param horizon intervals ahead, within the series
-     * @param paths those over the same series that were worked out before
+     * @param paths those of the walk that it is on, whose errors so far give the weights
      * @return empty for a series that is too short for a past origin, has fewer than five calls an interval on average, or
      *     mostly none
      */
@@ -137,7 +149,7 @@ public final class Combination {
         if (isCoarse(outlook.series(), present)) {
             return Optional.empty();
         }
-        int[] origins = origins(outlook, present, horizon);
+        int[] origins = paths.origins(present, horizon);
         return origins.length < 2 ? Optional.empty() : Optional.of(new Combination(outlook, horizon, origins, paths));
     }
 
@@ -153,6 +165,11 @@ public final class Combination {
                 .map(Combination::forecast)
                 .orElseGet(() ->
                         Evaluation.ofOwnOrigins(new Auto(), outlook, present).forecast());
+    }
+
+    /** Whether the combination is the model for a series. */
+    static boolean suits(Series series, int present) {
+        return !isCoarse(series, present);
     }
 
     /** Whether calls are too few, or too seldom, for logarithms and medians to tell their mean. */
@@ -176,9 +193,8 @@ public final class Combination {
         var origins = new ArrayList<Integer>();
         origins.add(present);
         int end = -1;
-        int most = isLong(series, horizon) ? ORIGINS_OF_LONG_HORIZONS : ORIGINS;
         for (int o = present - horizon;
-                o > 0 && origins.size() <= most;
+                o > 0 && origins.size() <= most(series, horizon);
                 o -= series.timeline().slotsPerDay()) {
             var grid = OpenGrid.of(outlook, o, horizon);
             if (!isEnough(grid)) {
@@ -191,6 +207,10 @@ public final class Combination {
             }
         }
         return origins.stream().sorted().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int most(Series series, int horizon) {
+        return isLong(series, horizon) ? ORIGINS_OF_LONG_HORIZONS : ORIGINS;
     }
 
     private static boolean isEnough(OpenGrid grid) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The paths of a model against what came: scores, and the forecast from the last origin with intervals as wide as the
@@ -23,6 +24,7 @@ public final class Evaluation {
     private final Series series;
     private final Rolling rolling;
     private final Counting counting;
+    private final Widths widths;
     private final HorizonBucket[][] buckets;
 
     /**
@@ -31,9 +33,20 @@ public final class Evaluation {
      * @param counting what the series counts
      */
     public Evaluation(Series series, Rolling rolling, Counting counting) {
+        this(series, rolling, counting, Widths.DISPERSION);
+    }
+
+    /**
+     * @param series the series, its future included
+     * @param rolling paths over that series
+     * @param counting what the series counts
+     * @param widths how errors become intervals
+     */
+    public Evaluation(Series series, Rolling rolling, Counting counting, Widths widths) {
         this.series = series;
         this.rolling = rolling;
         this.counting = counting;
+        this.widths = widths;
         buckets = new HorizonBucket[rolling.origins().length][];
         for (int k = 0; k < buckets.length; k++) {
             buckets[k] = HorizonBucket.along(series, rolling.origins()[k], rolling.means()[k].length);
@@ -58,12 +71,12 @@ public final class Evaluation {
     public Forecast forecast() {
         int last = rolling.origins().length - 1;
         int origin = rolling.origins()[last];
-        var dispersions = dispersionsAt(last);
+        var doubt = doubtAt(last);
         var startsAt = new ArrayList<Instant>();
         var marginals = new ArrayList<Marginal>();
         for (int h = 0; h < rolling.means()[last].length; h++) {
             startsAt.add(series.timeline().startsAt(origin + h));
-            marginals.add(marginal(dispersions, last, h));
+            marginals.add(marginal(doubt, last, h));
         }
         return new Forecast(startsAt, marginals);
     }
@@ -79,12 +92,12 @@ public final class Evaluation {
         double scale = naiveScale(rolling.origins()[first]);
         var tallies = new EnumMap<HorizonBucket, Tally>(HorizonBucket.class);
         for (int k = first; k <= last; k++) {
-            var dispersions = dispersionsAt(k);
+            var doubt = doubtAt(k);
             for (int h = 0; h < rolling.means()[k].length; h++) {
                 int i = rolling.origins()[k] + h;
                 if (series.isKnown(i)) {
                     tallies.computeIfAbsent(buckets[k][h], b -> new Tally())
-                            .add(series.value(i), marginal(dispersions, k, h));
+                            .add(series.value(i), marginal(doubt, k, h));
                 }
             }
         }
@@ -93,11 +106,47 @@ public final class Evaluation {
         return scores;
     }
 
-    private Marginal marginal(Map<HorizonBucket, Dispersion> dispersions, int k, int h) {
-        if (series.isClosed(rolling.origins()[k] + h)) {
-            return new Closed();
+    private Marginal marginal(Doubt doubt, int k, int h) {
+        return series.isClosed(rolling.origins()[k] + h) ? new Closed() : doubt.around(h, rolling.means()[k][h]);
+    }
+
+    /** The distribution around a mean, by interval ahead. */
+    private interface Doubt {
+        Marginal around(int ahead, double mean);
+    }
+
+    /** What errors of intervals before origin {@code k} say. */
+    private Doubt doubtAt(int k) {
+        if (widths == Widths.CONFORMAL) {
+            var scores = scoresAt(k);
+            if (scores.size() >= FEWEST_ERRORS) {
+                return scores.learn()::around;
+            }
         }
-        return dispersions.getOrDefault(buckets[k][h], Dispersion.UNTRIED).around(rolling.means()[k][h], counting);
+        var dispersions = dispersionsAt(k);
+        return (h, mean) ->
+                dispersions.getOrDefault(buckets[k][h], Dispersion.UNTRIED).around(mean, counting);
+    }
+
+    private Scores scoresAt(int k) {
+        int until = rolling.origins()[k];
+        int horizon = rolling.means()[k].length;
+        var known = IntStream.range(0, until)
+                .filter(series::isKnown)
+                .mapToDouble(series::value)
+                .toArray();
+        var scores = new Scores(
+                RegularSeries.offset(known), horizon, series.timeline().slotsPerDay());
+        for (int j = 0; j < k; j++) {
+            int origin = rolling.origins()[j];
+            int end = Math.min(horizon, rolling.means()[j].length);
+            for (int h = 0; h < end && origin + h < until; h++) {
+                if (series.isKnown(origin + h)) {
+                    scores.add(h, rolling.means()[j][h], series.value(origin + h));
+                }
+            }
+        }
+        return scores;
     }
 
     /** The dispersion by bucket, from errors of intervals before origin {@code k}. */

@@ -1,5 +1,6 @@
 package fr.vigie.forecast;
 
+import fr.vigie.series.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,16 @@ public sealed interface ForecastModel
         permits SeasonalNaive, MeanOfSameWeekdays, HourOfWeekRegression, RegularModel, Auto {
     /** Sets out on a walk over a series. */
     Walk walk(Outlook outlook);
+
+    /** The model for the parts of a whole that this one forecasts, e.g. the practices of a group. */
+    default ForecastModel ofParts() {
+        return this;
+    }
+
+    /** The intervals that suit the forecast of a series that is a whole of its own. */
+    default Widths widths(Series series, int present) {
+        return Widths.DISPERSION;
+    }
 
     /** The name of the model, e.g. {@code seasonal-naive}. */
     default String name() {

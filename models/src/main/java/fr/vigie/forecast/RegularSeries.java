@@ -34,6 +34,11 @@ record RegularSeries(double[] values, int day, int week, int first) {
 
     /** What must be added before taking logarithms: nothing where all values are positive. */
     double offset() {
+        return offset(values);
+    }
+
+    /** What must be added to values before taking their logarithms. */
+    static double offset(double[] values) {
         double least = Arrays.stream(values).min().orElse(0);
         return least > 0
                 ? 0

@@ -56,6 +56,11 @@ final class Scores {
         aheads.add(ahead);
     }
 
+    /** How many past forecasts were added. */
+    int size() {
+        return errors.size;
+    }
+
     /** What the past teaches about the doubt ahead. */
     Spread learn() {
         double overall = Arrays.stream(sums).sum() / Math.max(1, errors.size);

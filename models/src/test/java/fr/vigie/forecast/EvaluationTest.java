@@ -75,6 +75,18 @@ class EvaluationTest {
     }
 
     @Test
+    void conformalIntervalsKeepTheirPromiseToo() {
+        var series = Drawn.calls(30, 1, 40, 21);
+        var origins = Rolling.origins(Drawn.alone(series), Drawn.week(30), 7, 20);
+        var rolling = Rolling.walk(new HourOfWeekRegression(), Drawn.alone(series), origins, 24 * 14);
+        for (var score : new Evaluation(series, rolling, Counting.CALLS, Widths.CONFORMAL).scores(16)) {
+            assertEquals(0.5, score.coverage50(), 0.05);
+            assertEquals(0.8, score.coverage80(), 0.05);
+            assertEquals(0.95, score.coverage95(), 0.04);
+        }
+    }
+
+    @Test
     void widthsAreLearntFromErrorsThatWereKnownAtTheOrigin() {
         Drawn.Factor later = (day, hour) -> day.isBefore(Drawn.FIRST.plusWeeks(14)) ? 1 : hour % 2 == 0 ? 3 : 0.2;
         var calm = Drawn.calls(20, 0, 20, 22);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,15 +101,21 @@ class ForecastModelTest {
     }
 
     @Test
-    void autoWalksAsIfEachOriginWereTheFirst() {
-        var series = Drawn.calls(30, 2, 20, 1);
-        var outlook = Drawn.alone(series);
-        var walk = new Auto().walk(outlook);
-        for (int week = 24; week <= 28; week++) {
-            int origin = Drawn.week(week);
-            assertArrayEquals(
-                    new Auto().means(outlook, origin, 24 * 14), walk.means(origin, 24 * 14), 1e-12, "week " + week);
+    void aWalkOfAutoSeesNothingBehindItsOrigins() {
+        Drawn.Factor later = (day, hour) -> day.isBefore(Drawn.FIRST.plusWeeks(28)) ? 1 : hour % 2 == 0 ? 3 : 0.2;
+        int[] origins = IntStream.rangeClosed(22, 28).map(Drawn::week).toArray();
+        var calm = Rolling.walk(new Auto(), Drawn.alone(Drawn.calls(30, 2, 20, 1)), origins, 24 * 14);
+        var wild = Rolling.walk(new Auto(), Drawn.alone(Drawn.calls(30, 2, 20, 1, later)), origins, 24 * 14);
+        for (int k = 0; k < origins.length; k++) {
+            assertArrayEquals(calm.means()[k], wild.means()[k]);
         }
+    }
+
+    @Test
+    void autoLeavesThePartsOfAWholeToTheRegression() {
+        assertEquals(new HourOfWeekRegression(), new Auto().ofParts());
+        assertEquals(Widths.DISPERSION, new Auto().widths(Drawn.calls(12, 1, 1, 11), Drawn.week(12)));
+        assertEquals(Widths.CONFORMAL, new Auto().widths(Drawn.calls(12, 1, 20, 11), Drawn.week(12)));
     }
 
     @ParameterizedTest

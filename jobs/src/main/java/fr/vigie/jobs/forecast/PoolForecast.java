@@ -92,7 +92,7 @@ final class PoolForecast {
         for (var model : plan.models()) {
             var path = walk(model, outlook, origins);
             var own = children.stream()
-                    .map(child -> walk(model, new Outlook(child.series(), almanac, profile), origins))
+                    .map(child -> walk(model.ofParts(), new Outlook(child.series(), almanac, profile), origins))
                     .toList();
             write(model, Level.GROUP, group, parent, path, aht);
             var scaled = Rolling.addingUpTo(path, own).iterator();
@@ -167,7 +167,8 @@ final class PoolForecast {
     }
 
     private void write(ForecastModel model, Level level, String id, Series series, Rolling path, HandlingTime aht) {
-        var evaluation = new Evaluation(series, path, Counting.CALLS);
+        var widths = level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
+        var evaluation = new Evaluation(series, path, Counting.CALLS, widths);
         var forecast = evaluation.forecast();
         var name = level.name().toLowerCase(Locale.ROOT);
         for (int h = 0; h < forecast.length(); h++) {

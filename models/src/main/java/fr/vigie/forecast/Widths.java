@@ -1,0 +1,9 @@
+package fr.vigie.forecast;
+
+/** How the past errors of a model become intervals around its forecast. */
+public enum Widths {
+    /** Negative binomial, with the {@link Dispersion} of each horizon bucket: for counts however few. */
+    DISPERSION,
+    /** Split conformal, see {@link Scores}: for series with calls in most intervals. */
+    CONFORMAL
+}
