@@ -1,6 +1,8 @@
 package fr.vigie.forecast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -46,9 +48,21 @@ public record HourOfWeekRegression(
         return new OnTheWay(outlook);
     }
 
+    /**
+     * Why the days ahead are not like their weekday usually is: the influences that are present, by day, of at least half
+     * a per cent. Only for series with dates.
+     *
+     * @param origin index of the first interval ahead
+     * @param horizon number of intervals, within the series
+     */
+    public List<DayEffect> effects(Outlook outlook, int origin, int horizon) {
+        return new OnTheWay(outlook).effects(origin, horizon);
+    }
+
     private final class OnTheWay implements Walk {
         private static final int TURNS = 3;
         private static final double LEAST_FACTOR = 0.05;
+        private static final double LEAST_RATIO = 0.005;
         private static final int LEVEL_HALF_LIVES = 5;
         private static final int SILENT_DAYS = 28;
         /** Expected calls, in units of the scatter, whose absence is no chance: P < 1e-6. */
@@ -71,8 +85,9 @@ public record HourOfWeekRegression(
             sums = new SlotSums(slots, EFFECTS.length);
         }
 
-        @Override
-        public double[] means(int origin, int horizon) {
+        private record Fit(double[] profile, double[] b, double level) {}
+
+        private Fit fit(int origin) {
             addWholeDaysBefore(origin);
             var timeline = outlook.series().timeline();
             var expected = Profiles.expected(outlook, origin);
@@ -84,14 +99,52 @@ public record HourOfWeekRegression(
                 b = solveEffects(profile, scatter, now, historyDays(origin));
                 profile = solveProfile(expected, b, scatter, now);
             }
-            double level = level(origin, profile, b, scatter);
+            return new Fit(profile, b, level(origin, profile, b, scatter));
+        }
+
+        @Override
+        public double[] means(int origin, int horizon) {
+            var fit = fit(origin);
             var means = new double[horizon];
             for (int h = 0; h < horizon; h++) {
                 if (!outlook.series().isClosed(origin + h)) {
-                    means[h] = level * fitted(origin + h, origin, profile, b);
+                    means[h] = fit.level * fitted(origin + h, origin, fit.profile, fit.b);
                 }
             }
             return means;
+        }
+
+        List<DayEffect> effects(int origin, int horizon) {
+            var fit = fit(origin);
+            var timeline = outlook.series().timeline();
+            var found = new ArrayList<DayEffect>();
+            for (int from = origin; from < origin + horizon; ) {
+                int until = from;
+                while (until < origin + horizon && timeline.day(until) == timeline.day(from)) {
+                    until++;
+                }
+                double all = sum(from, until, origin, fit, fit.b);
+                for (var influence : Influence.values()) {
+                    var without = fit.b.clone();
+                    for (int j = 0; j < without.length; j++) {
+                        without[j] = Influence.of(EFFECTS[j]) == influence ? 0 : without[j];
+                    }
+                    double rest = sum(from, until, origin, fit, without);
+                    if (rest > 0 && Math.abs(all / rest - 1) >= LEAST_RATIO) {
+                        found.add(new DayEffect(timeline.date(timeline.day(from)), influence, all / rest - 1));
+                    }
+                }
+                from = until;
+            }
+            return found;
+        }
+
+        private double sum(int from, int until, int origin, Fit fit, double[] b) {
+            double sum = 0;
+            for (int i = from; i < until; i++) {
+                sum += outlook.series().isClosed(i) ? 0 : fitted(i, origin, fit.profile, b);
+            }
+            return sum;
         }
 
         /** A day is added when it is over, since it is judged as a whole. */

@@ -11,6 +11,7 @@ import fr.vigie.calendar.SpecialDay;
 import fr.vigie.series.Series;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,19 @@ class HourOfWeekRegressionTest {
         assertEquals(SpecialDay.DAY_AFTER, FRANCE.kind(LocalDate.of(2026, 5, 26)));
         assertEquals(0, sum(means, 0));
         assertEquals(1.4, sum(means, 1) / sum(means, 8), 0.12);
+        var effects = MODEL.effects(Outlook.of(series, FRANCE), Drawn.week(weeks), 24 * 14);
+        assertEquals(0.4, ratio(effects, LocalDate.of(2026, 5, 26), Influence.DAY_AFTER), 0.1);
+        // Nothing is expected of a closed day, nor owed to anything.
+        assertTrue(effects.stream().noneMatch(e -> e.day().equals(LocalDate.of(2026, 5, 25))));
+        assertTrue(effects.stream().allMatch(e -> e.influence() != Influence.SCHOOL_HOLIDAY));
+    }
+
+    private static double ratio(List<DayEffect> effects, LocalDate day, Influence influence) {
+        return effects.stream()
+                .filter(e -> e.day().equals(day) && e.influence() == influence)
+                .mapToDouble(DayEffect::ratio)
+                .findFirst()
+                .orElse(0);
     }
 
     @Test

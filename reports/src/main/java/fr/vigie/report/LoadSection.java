@@ -26,6 +26,11 @@ final class LoadSection {
         blocks.add(totals(days, words));
         blocks.add(new Block.Table(totalsTable(days, words)));
         blocks.add(new Block.Note(words.text("load.sum-note")));
+        var reasons = EffectSentences.of(view.effects(), words);
+        if (!reasons.isEmpty()) {
+            blocks.add(new Block.Text(words.text("load.effects")));
+            blocks.add(new Block.Points(reasons));
+        }
         blocks.add(halfHours(days, words));
         blocks.add(new Block.FoldedTable(halfHoursTable(days, words)));
         return Section.of("load", words, blocks);

@@ -1,5 +1,6 @@
 package fr.vigie.report;
 
+import fr.vigie.forecast.DayEffect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param week first day of the week to come
  * @param demand which calls {@code expected} counts
  * @param expected half-hours to come, in order
+ * @param effects why days to come differ from what their weekday usually brings, in order of days
  * @param past half-hours that were open, in order, over the edition's period
  * @param needs half-hours to come per planning group, in order
  * @param scores of every model, whichever won
@@ -26,6 +28,7 @@ public record ManagersView(
         LocalDate week,
         Demand demand,
         List<ExpectedLoad> expected,
+        List<DayEffect> effects,
         List<PastLoad> past,
         List<Need> needs,
         List<Score> scores,
@@ -33,6 +36,7 @@ public record ManagersView(
         List<ShiftPiece> roster) {
     public ManagersView {
         expected = List.copyOf(expected);
+        effects = List.copyOf(effects);
         past = List.copyOf(past);
         needs = List.copyOf(needs);
         scores = List.copyOf(scores);
@@ -42,6 +46,17 @@ public record ManagersView(
     /** The same beside a translation of that file name. */
     public ManagersView translatedIn(String file) {
         return new ManagersView(
-                edition.translatedIn(file), scope, target, week, demand, expected, past, needs, scores, model, roster);
+                edition.translatedIn(file),
+                scope,
+                target,
+                week,
+                demand,
+                expected,
+                effects,
+                past,
+                needs,
+                scores,
+                model,
+                roster);
     }
 }

@@ -27,6 +27,16 @@ class ManagersPageTest {
     }
 
     @Test
+    void saysWhatTheCalendarChanges() {
+        var french = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        assertTrue(french.contains("Lundi après un jour férié\u00a0: +31\u00a0%"));
+        assertTrue(french.contains("Toute la semaine, vacances scolaires\u00a0: \u22128\u00a0%"));
+        assertFalse(french.contains("de fin de mois"));
+        var english = ManagersPage.render(SampleManagers.view(), Locale.ENGLISH);
+        assertTrue(english.contains("Monday after a public holiday: +31 %"));
+    }
+
+    @Test
     void drawsAPictureForEveryDay() {
         var page = Pages.parsed(ManagersPage.render(SampleManagers.view(), Locale.FRANCE));
         var pictures = page.getElementsByTagName("svg");
@@ -109,6 +119,7 @@ class ManagersPageTest {
                 view.week(),
                 view.demand(),
                 view.expected(),
+                view.effects(),
                 view.past(),
                 needs,
                 view.scores(),

@@ -1,5 +1,7 @@
 package fr.vigie.report;
 
+import fr.vigie.forecast.DayEffect;
+import fr.vigie.forecast.Influence;
 import fr.vigie.staffing.ServiceLevelDefinition;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -70,11 +72,22 @@ final class SampleManagers {
                 WEEK,
                 Demand.FIRST_ATTEMPTS,
                 expected,
+                effects(),
                 past(),
                 needs,
                 scores(),
                 Optional.of("hour-of-week-regression"),
                 roster());
+    }
+
+    private static List<DayEffect> effects() {
+        var effects = new ArrayList<DayEffect>();
+        effects.add(new DayEffect(WEEK, Influence.DAY_AFTER, 0.31));
+        effects.add(new DayEffect(WEEK.plusDays(4), Influence.MONTH_ENDS, -0.004));
+        for (var k = 0; k < 6; k++) {
+            effects.add(new DayEffect(WEEK.plusDays(k), Influence.SCHOOL_HOLIDAY, -0.08));
+        }
+        return effects;
     }
 
     static ManagersView empty() {
@@ -84,6 +97,7 @@ final class SampleManagers {
                 target(),
                 WEEK,
                 Demand.OFFERED,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

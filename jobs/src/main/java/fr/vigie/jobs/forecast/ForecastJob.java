@@ -42,7 +42,7 @@ public final class ForecastJob implements Stage {
 
     @Override
     public List<Table<?>> writes() {
-        return List.of(Tables.FORECAST, Tables.BACKTEST);
+        return List.of(Tables.FORECAST, Tables.BACKTEST, Tables.EFFECT);
     }
 
     @Override
@@ -57,6 +57,9 @@ public final class ForecastJob implements Stage {
         run.replaceAsOf(
                 Tables.BACKTEST,
                 scores.select("score.*").as(Tables.BACKTEST.encoder()).union(together));
+        run.replaceAsOf(
+                Tables.EFFECT,
+                made.where(col("effect").isNotNull()).select("effect.*").as(Tables.EFFECT.encoder()));
         made.unpersist();
     }
 

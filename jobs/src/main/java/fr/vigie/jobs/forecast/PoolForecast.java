@@ -6,11 +6,13 @@ import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
+import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.Score;
 import fr.vigie.jobs.forecast.Forecasts.Made;
 import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.load.DayLoad;
 import fr.vigie.load.DayLoad.Level;
@@ -88,6 +90,7 @@ final class PoolForecast {
         practices.forEach((id, place) -> children.add(new Child(id, place, practice(id, open, place))));
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
+        explain(Level.GROUP, group, outlook);
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
         for (var model : plan.models()) {
             var path = walk(model, outlook, origins);
@@ -123,7 +126,9 @@ final class PoolForecast {
             outlooks.add(Outlook.of(everKnown(own, place), almanac));
         });
         var series = everKnown(open, whole);
-        var origins = origins(Outlook.of(series, almanac));
+        var outlook = Outlook.of(series, almanac);
+        explain(Level.NETWORK, DayLoad.NETWORK, outlook);
+        var origins = origins(outlook);
         var aht = handlingTime(whole, assumedSeconds());
         for (var model : plan.models()) {
             var paths = outlooks.stream().map(o -> walk(model, o, origins)).toList();
@@ -164,6 +169,15 @@ final class PoolForecast {
     private HandlingTime handlingTime(Place place, double prior) {
         return HandlingTime.learn(
                 timeline, place.handled, place.seconds(), present, plan.config().handlingTimeWeeks(), prior);
+    }
+
+    /** Why days ahead differ from what their weekday usually brings: the regression knows, whichever model forecasts. */
+    private void explain(Level level, String id, Outlook outlook) {
+        var name = level.name().toLowerCase(Locale.ROOT);
+        for (var effect : new HourOfWeekRegression().effects(outlook, present, timeline.length() - present)) {
+            made.add(Made.of(new EffectRow(
+                    plan.asOf(), name, id, effect.day(), effect.influence().label(), effect.ratio())));
+        }
     }
 
     private void write(ForecastModel model, Level level, String id, Series series, Rolling path, HandlingTime aht) {

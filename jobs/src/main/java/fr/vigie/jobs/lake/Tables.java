@@ -37,6 +37,7 @@ public final class Tables {
             new Table<>("forecast", ForecastRow.class, Partition.AS_OF, List.of());
     public static final Table<BacktestRow> BACKTEST =
             new Table<>("backtest", BacktestRow.class, Partition.AS_OF, List.of());
+    public static final Table<EffectRow> EFFECT = new Table<>("effect", EffectRow.class, Partition.AS_OF, List.of());
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
@@ -94,6 +95,7 @@ public final class Tables {
             LOAD,
             FORECAST,
             BACKTEST,
+            EFFECT,
             STAFFING,
             ROSTER,
             SIGNAL,

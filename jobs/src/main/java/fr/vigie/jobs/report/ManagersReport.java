@@ -4,9 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import fr.vigie.calendar.OpeningHours;
+import fr.vigie.forecast.DayEffect;
+import fr.vigie.forecast.Influence;
 import fr.vigie.input.Operator;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.LoadIntervals;
 import fr.vigie.jobs.lake.LoadRow;
@@ -48,7 +51,14 @@ public final class ManagersReport extends Report {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.LOAD, Tables.FORECAST, Tables.BACKTEST, Tables.STAFFING, Tables.ROSTER, Tables.OPERATOR);
+        return List.of(
+                Tables.LOAD,
+                Tables.FORECAST,
+                Tables.BACKTEST,
+                Tables.EFFECT,
+                Tables.STAFFING,
+                Tables.ROSTER,
+                Tables.OPERATOR);
     }
 
     @Override
@@ -57,6 +67,7 @@ public final class ManagersReport extends Report {
         var folder = new ReportFolder(run.reports(), audience());
         var view = view(run, lake);
         folder.csv("expected.csv", view.expected(), ExpectedLoad.class);
+        folder.csv("effects.csv", view.effects(), DayEffect.class);
         folder.csv("past.csv", view.past(), PastLoad.class);
         folder.csv("need.csv", view.needs(), Need.class);
         folder.csv("accuracy.csv", view.scores(), Score.class);
@@ -82,7 +93,7 @@ public final class ManagersReport extends Report {
                         asOf.minusDays(1),
                         lake.provenance(),
                         Optional.empty(),
-                        List.of("expected.csv", "past.csv", "need.csv", "accuracy.csv", "roster.csv")),
+                        List.of("expected.csv", "effects.csv", "past.csv", "need.csv", "accuracy.csv", "roster.csv")),
                 service.name(),
                 target(service),
                 week,
@@ -90,6 +101,7 @@ public final class ManagersReport extends Report {
                         ? Demand.OFFERED
                         : Demand.FIRST_ATTEMPTS,
                 expected(lake, halfHours, model, asOf, week),
+                effects(lake, asOf, week),
                 past,
                 needs(lake, halfHours, asOf, week),
                 scores(lake, asOf),
@@ -149,6 +161,20 @@ public final class ManagersReport extends Report {
         return halfHours.needs(rows.stream()
                 .filter(row -> latest.filter(row.asOf()::equals).isPresent())
                 .toList());
+    }
+
+    /** What moves the network's days of the week, by the latest forecast. */
+    private static List<DayEffect> effects(LakeReader lake, LocalDate asOf, LocalDate week) {
+        var rows = lake.read(Tables.EFFECT)
+                .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
+                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
+                .collectAsList();
+        var latest = rows.stream().map(EffectRow::asOf).max(Comparator.naturalOrder());
+        return rows.stream()
+                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+                .map(row -> new DayEffect(row.localDate(), Influence.labelled(row.effect()), row.ratio()))
+                .sorted(Comparator.comparing(DayEffect::day).thenComparing(DayEffect::influence))
+                .toList();
     }
 
     /** The scores of the network, of groups, and of all practices together. */

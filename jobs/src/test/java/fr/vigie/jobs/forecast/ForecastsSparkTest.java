@@ -10,6 +10,7 @@ import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -200,6 +202,23 @@ class ForecastsSparkTest {
         var rows = rows("hour-of-week-regression", "practice", "p3");
         assertFalse(rows.isEmpty());
         assertTrue(rows.stream().noneMatch(r -> r.localDate().isAfter(AS_OF.plusDays(6))));
+    }
+
+    @Test
+    void effectsExplainTheDaysOfGroupsAndTheNetwork() {
+        var effects = made.stream()
+                .map(Forecasts.Made::effect)
+                .filter(Objects::nonNull)
+                .toList();
+        // Of days after a holiday nothing is known yet; the turns of the month were seen twice.
+        var turns = Set.of(LocalDate.of(2025, 11, 28), LocalDate.of(2025, 12, 1), LocalDate.of(2025, 12, 2));
+        assertEquals(
+                Set.of("north", "south", "network"),
+                effects.stream().map(EffectRow::id).collect(Collectors.toSet()));
+        for (var effect : effects) {
+            assertTrue(turns.contains(effect.localDate()) && effect.effect().startsWith("month-"), effect.toString());
+            assertTrue(Math.abs(effect.ratio()) < 0.1, effect.toString());
+        }
     }
 
     @Test

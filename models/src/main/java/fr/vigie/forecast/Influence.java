@@ -1,0 +1,43 @@
+package fr.vigie.forecast;
+
+import java.util.Locale;
+
+/** What of the calendar lifts or lowers the calls of a day, as people speak of it. */
+public enum Influence {
+    PUBLIC_HOLIDAY,
+    HALF_DAY,
+    BRIDGE,
+    DAY_AFTER,
+    EVE,
+    SCHOOL_HOLIDAY,
+    AFTER_CLOSURE,
+    MONTH_STARTS,
+    MONTH_ENDS,
+    SEASON;
+
+    /** The name in tables, e.g. {@code public-holiday}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The influence of that name. */
+    public static Influence labelled(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The influence that a regressor belongs to. */
+    static Influence of(Effect effect) {
+        return switch (effect) {
+            case HOLIDAY_MORNING, HOLIDAY_AFTERNOON, HOLIDAY_EVENING -> PUBLIC_HOLIDAY;
+            case HALF_DAY_MORNING, HALF_DAY_AFTERNOON, HALF_DAY_EVENING -> HALF_DAY;
+            case BRIDGE -> BRIDGE;
+            case DAY_AFTER_MORNING, DAY_AFTER_AFTERNOON, DAY_AFTER_EVENING -> DAY_AFTER;
+            case EVE -> EVE;
+            case SCHOOL_HOLIDAY -> SCHOOL_HOLIDAY;
+            case AFTER_UNPLANNED_CLOSURE -> AFTER_CLOSURE;
+            case MONTH_STARTS -> MONTH_STARTS;
+            case MONTH_ENDS -> MONTH_ENDS;
+            case YEAR_SINE, YEAR_COSINE, HALF_YEAR_SINE, HALF_YEAR_COSINE -> SEASON;
+        };
+    }
+}
