@@ -19,6 +19,11 @@ public enum HorizonBucket {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The bucket of a day that lies that many days after the first one ahead. */
+    public static HorizonBucket ofDays(long days) {
+        return days <= 0 ? NEXT_DAY : days < DAYS_OF_TWO_WEEKS ? DAYS_2_14 : WEEKS_3_6;
+    }
+
     /** The bucket of each interval of a horizon. */
     static HorizonBucket[] along(Series series, int origin, int horizon) {
         int first = origin;
@@ -29,7 +34,7 @@ public enum HorizonBucket {
         var buckets = new HorizonBucket[horizon];
         for (int h = 0; h < horizon; h++) {
             int days = timeline.day(origin + h) - timeline.day(first);
-            buckets[h] = days <= 0 ? NEXT_DAY : days < DAYS_OF_TWO_WEEKS ? DAYS_2_14 : WEEKS_3_6;
+            buckets[h] = ofDays(days);
         }
         return buckets;
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code vigie forecast}. */
 @Command(
         name = "forecast",
-        description = "Load to forecasts with intervals, by practice, group and network, and the scores of the models.")
+        description = "Load to forecasts with intervals, by practice, group and network, and the scores of the models.",
+        subcommands = ForecastOverrideCommand.class)
 final class ForecastCommand extends StageCommand {
     private static final List<List<String>> LEVELS =
             List.of(List.of("level=network"), List.of("level=group"), List.of("level=practice", "id=all"));
@@ -23,6 +24,11 @@ final class ForecastCommand extends StageCommand {
             names = "--backtest",
             description = "print how the models would have done: network, groups, practices taken together")
     boolean backtest;
+
+    /** The global options, for the sub-commands. */
+    GlobalOptions options() {
+        return vigie.options;
+    }
 
     @Override
     String noun() {

@@ -8,12 +8,14 @@ import fr.vigie.calendar.OpeningHours;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -37,7 +39,7 @@ public final class ForecastJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.LOAD, Tables.PRACTICE);
+        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.OVERRIDE);
     }
 
     @Override
@@ -48,12 +50,21 @@ public final class ForecastJob implements Stage {
     @Override
     public void run(StageRun run) {
         var load = run.read(Tables.LOAD);
-        var made = Forecasts.of(load, plan(run, load)).persist(StorageLevel.MEMORY_AND_DISK());
+        var plan = plan(run, load);
+        var model = plan.config().models().get(0);
+        var made = Forecasts.of(load, plan).persist(StorageLevel.MEMORY_AND_DISK());
         var forecast =
                 made.where(col("forecast").isNotNull()).select("forecast.*").as(Tables.FORECAST.encoder());
-        run.replaceAsOf(Tables.FORECAST, forecast);
+        run.replaceAsOf(Tables.FORECAST, withOverrides(run, forecast, plan, model));
         var scores = made.where(col("score").isNotNull());
-        var together = run.spark().createDataset(Forecasts.together(scores.collectAsList()), Tables.BACKTEST.encoder());
+        var more = new ArrayList<>(Forecasts.together(scores.collectAsList()));
+        more.addAll(OverrideScores.of(
+                run.read(Tables.FORECAST),
+                load,
+                model,
+                Forecasts.calls(plan.config().demand()),
+                run.asOf()));
+        var together = run.spark().createDataset(more, Tables.BACKTEST.encoder());
         run.replaceAsOf(
                 Tables.BACKTEST,
                 scores.select("score.*").as(Tables.BACKTEST.encoder()).union(together));
@@ -61,6 +72,16 @@ public final class ForecastJob implements Stage {
                 Tables.EFFECT,
                 made.where(col("effect").isNotNull()).select("effect.*").as(Tables.EFFECT.encoder()));
         made.unpersist();
+    }
+
+    /** The models' values and, beside those of the first, what planners made of them. */
+    private static Dataset<ForecastRow> withOverrides(
+            StageRun run, Dataset<ForecastRow> forecast, ForecastPlan plan, String model) {
+        var overrides = run.read(Tables.OVERRIDE).collectAsList();
+        return overrides.isEmpty()
+                ? forecast
+                : forecast.union(
+                        Overrides.of(forecast.where(col("model").equalTo(lit(model))), overrides, plan.groups()));
     }
 
     private static ForecastPlan plan(StageRun run, Dataset<LoadRow> load) {

@@ -71,11 +71,7 @@ final class Forecasts {
 
     /** The forecasts and scores of all places. */
     static Dataset<Made> of(Dataset<LoadRow> load, ForecastPlan plan) {
-        var calls =
-                switch (plan.config().demand()) {
-                    case FIRST_ATTEMPTS -> "firstAttempts";
-                    case OFFERED -> "offered";
-                };
+        var calls = calls(plan.config().demand());
         var counts = load.where(col("localDate")
                         .geq(lit(plan.from()))
                         .and(col("localDate").lt(lit(plan.asOf()))))
@@ -96,6 +92,14 @@ final class Forecasts {
                 .groupByKey((MapFunction<Count, String>) count -> DayLoad.NETWORK, Encoders.STRING())
                 .flatMapGroups((FlatMapGroupsFunction<String, Count, Made>) (all, own) -> ofNetwork(own, plan), made);
         return groups.union(network);
+    }
+
+    /** The column of the load that counts those calls. */
+    static String calls(ForecastConfig.Demand demand) {
+        return switch (demand) {
+            case FIRST_ATTEMPTS -> "firstAttempts";
+            case OFFERED -> "offered";
+        };
     }
 
     /**

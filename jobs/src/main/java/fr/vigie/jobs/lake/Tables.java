@@ -38,6 +38,8 @@ public final class Tables {
     public static final Table<BacktestRow> BACKTEST =
             new Table<>("backtest", BacktestRow.class, Partition.AS_OF, List.of());
     public static final Table<EffectRow> EFFECT = new Table<>("effect", EffectRow.class, Partition.AS_OF, List.of());
+    public static final Table<OverrideRow> OVERRIDE =
+            new Table<>("override", OverrideRow.class, Partition.NONE, List.of());
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
@@ -93,6 +95,7 @@ public final class Tables {
             CALL_REJECTED,
             FORGOTTEN,
             LOAD,
+            OVERRIDE,
             FORECAST,
             BACKTEST,
             EFFECT,

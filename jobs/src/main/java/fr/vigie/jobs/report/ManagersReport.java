@@ -10,6 +10,7 @@ import fr.vigie.input.Operator;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.lake.EffectRow;
+import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.LoadIntervals;
 import fr.vigie.jobs.lake.LoadRow;
@@ -141,14 +142,14 @@ public final class ManagersReport extends Report {
     /** The latest forecast of the week, by the model that later stages take. */
     private static List<ExpectedLoad> expected(
             LakeReader lake, HalfHours halfHours, Optional<String> model, LocalDate asOf, LocalDate week) {
-        var rows = lake.read(Tables.FORECAST)
+        var ofWeek = lake.read(Tables.FORECAST)
                 .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
-                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
-                .collectAsList();
+                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))));
+        var rows =
+                model.map(name -> ForecastInUse.of(ofWeek, name)).orElse(ofWeek).collectAsList();
         var latest = rows.stream().map(ForecastRow::asOf).max(Comparator.naturalOrder());
         return halfHours.expected(rows.stream()
                 .filter(row -> latest.filter(row.asOf()::equals).isPresent())
-                .filter(row -> model.isEmpty() || model.get().equals(row.model()))
                 .toList());
     }
 

@@ -10,6 +10,7 @@ import fr.vigie.input.Shift;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -90,6 +91,7 @@ public final class StaffingJob implements Stage {
     private static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
         var ofDate = run.read(Tables.FORECAST).where(col("asOf").equalTo(lit(run.asOf())));
         var models = ofDate.select("model").distinct().as(Encoders.STRING()).collectAsList().stream()
+                .filter(model -> !model.equals(ForecastInUse.OVERRIDE))
                 .sorted()
                 .toList();
         if (models.isEmpty()) {
@@ -102,9 +104,7 @@ public final class StaffingJob implements Stage {
                     .formatted(run.asOf(), config.forecastModel(), String.join(", ", models)));
         }
         var level = config.pooling().name().toLowerCase(Locale.ROOT);
-        return ofDate.where(col("model")
-                .equalTo(lit(config.forecastModel()))
-                .and(col("level").equalTo(lit(level))));
+        return ForecastInUse.of(ofDate.where(col("level").equalTo(lit(level))), config.forecastModel());
     }
 
     private static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {

@@ -1,0 +1,153 @@
+package fr.vigie.jobs.forecast;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import fr.vigie.forecast.HorizonBucket;
+import fr.vigie.forecast.QuantileScores;
+import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.ForecastInUse;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.Tables;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How planners' corrections of the past did, and the model that they corrected, on the same intervals. */
+final class OverrideScores {
+    /** The name under which the model is scored where it was corrected. */
+    private static final String OVERRIDDEN = "overridden";
+
+    private static final String ALL = "all";
+    private static final String PRACTICE = "practice";
+
+    private OverrideScores() {}
+
+    private record Key(String model, String level, String id, String horizon) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::level)
+                    .thenComparing(Key::id)
+                    .thenComparing(Key::horizon)
+                    .thenComparing(Key::model)
+                    .compare(this, other);
+        }
+    }
+
+    /**
+     * The scores over all corrected intervals before a date; practices are taken together.
+     *
+     * @param forecast forecasts of all dates
+     * @param load the load by quarters
+     * @param model the model that was corrected
+     * @param calls the column of the load that was forecast
+     */
+    static List<BacktestRow> of(
+            Dataset<ForecastRow> forecast, Dataset<LoadRow> load, String model, String calls, LocalDate asOf) {
+        var past = forecast.where(col("localDate").lt(lit(asOf)).and(col("asOf").lt(lit(asOf))));
+        var corrected = past.where(col("model").equalTo(lit(ForecastInUse.OVERRIDE)));
+        if (corrected.isEmpty()) {
+            return List.of();
+        }
+        var scores = new TreeMap<Key, QuantileScores>();
+        add(scores, ForecastInUse.OVERRIDE, corrected, load, calls);
+        var own = past.where(col("model").equalTo(lit(model)))
+                .join(
+                        corrected.select("asOf", "level", "id", "startsAt"),
+                        new String[] {"asOf", "level", "id", "startsAt"},
+                        "left_semi")
+                .as(Tables.FORECAST.encoder());
+        add(scores, OVERRIDDEN, own, load, calls);
+        return scores.entrySet().stream()
+                .map(entry -> row(asOf, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static void add(
+            TreeMap<Key, QuantileScores> scores,
+            String model,
+            Dataset<ForecastRow> forecast,
+            Dataset<LoadRow> load,
+            String calls) {
+        var came = load.select(
+                col("level").as("l"),
+                col("id").as("i"),
+                col("startsAt").as("s"),
+                col("localDate").as("d"),
+                col(calls).as("c"));
+        var during = col("l").equalTo(col("level"))
+                .and(col("i").equalTo(col("id")))
+                .and(col("d").equalTo(col("localDate")))
+                .and(col("s").geq(col("startsAt")))
+                .and(col("s").lt(expr("startsAt + make_dt_interval(0, 0, intervalMinutes)")));
+        forecast.join(came, during, "left_outer")
+                .groupBy(
+                        "asOf",
+                        "localDate",
+                        "startsAt",
+                        "level",
+                        "id",
+                        "mean",
+                        "q025",
+                        "q05",
+                        "q10",
+                        "q25",
+                        "q50",
+                        "q75",
+                        "q90",
+                        "q95",
+                        "q975")
+                .agg(coalesce(sum(col("c")), lit(0L)).as("came"))
+                .orderBy("level", "id", "asOf", "startsAt")
+                .collectAsList()
+                .forEach(row -> scores.computeIfAbsent(key(model, row), key -> new QuantileScores())
+                        .add(
+                                row.<Long>getAs("came"),
+                                row.<Double>getAs("mean"),
+                                new double[] {
+                                    row.<Double>getAs("q05"),
+                                    row.<Double>getAs("q10"),
+                                    row.<Double>getAs("q25"),
+                                    row.<Double>getAs("q50"),
+                                    row.<Double>getAs("q75"),
+                                    row.<Double>getAs("q90"),
+                                    row.<Double>getAs("q95")
+                                },
+                                row.<Double>getAs("q025"),
+                                row.<Double>getAs("q975")));
+    }
+
+    private static Key key(String model, Row row) {
+        String level = row.getAs("level");
+        long days = ChronoUnit.DAYS.between(row.<LocalDate>getAs("asOf"), row.<LocalDate>getAs("localDate"));
+        return new Key(
+                model,
+                level,
+                level.equals(PRACTICE) ? ALL : row.getAs("id"),
+                HorizonBucket.ofDays(days).label());
+    }
+
+    private static BacktestRow row(LocalDate asOf, Key key, QuantileScores scores) {
+        return new BacktestRow(
+                asOf,
+                key.model(),
+                key.level(),
+                key.id(),
+                key.horizon(),
+                scores.calls() > 0 ? scores.wape() : null,
+                null,
+                scores.smape(),
+                scores.pinball(),
+                scores.coverage50(),
+                scores.coverage80(),
+                scores.coverage95());
+    }
+}

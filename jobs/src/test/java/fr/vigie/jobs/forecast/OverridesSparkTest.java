@@ -1,0 +1,187 @@
+package fr.vigie.jobs.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.Decisions;
+import fr.vigie.jobs.lake.ForecastInUse;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.OverrideRow;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.spark.SharedSpark;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedSpark.class)
+class OverridesSparkTest {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 30);
+    private static final Instant EIGHT = Instant.parse("2026-03-30T06:00:00Z");
+    private static final Instant NINE = EIGHT.plus(1, ChronoUnit.HOURS);
+    private static final Map<String, String> GROUPS = Map.of("p1", "north", "p2", "north", "p3", "south");
+
+    private static ForecastRow forecast(String level, String id, Instant at, double mean) {
+        return new ForecastRow(
+                AS_OF,
+                "seasonal-naive",
+                level,
+                id,
+                30,
+                at,
+                AS_OF,
+                mean,
+                0,
+                0,
+                0,
+                mean / 2,
+                mean,
+                2 * mean,
+                2 * mean,
+                2 * mean,
+                3 * mean,
+                100);
+    }
+
+    /** Half-hours from 8 on: 2 and 6 calls in the north, 4 in the south; twice that at 8:30, and again at 9. */
+    private static Dataset<ForecastRow> forecast(SparkSession spark) {
+        var rows = new ArrayList<ForecastRow>();
+        for (int k = 0; k < 3; k++) {
+            var at = EIGHT.plus(30L * k, ChronoUnit.MINUTES);
+            int times = k == 0 ? 1 : 2;
+            rows.add(forecast("practice", "p1", at, 2 * times));
+            rows.add(forecast("practice", "p2", at, 6 * times));
+            rows.add(forecast("practice", "p3", at, 4 * times));
+            rows.add(forecast("group", "north", at, 8 * times));
+            rows.add(forecast("group", "south", at, 4 * times));
+            rows.add(forecast("network", "network", at, 12 * times));
+        }
+        return spark.createDataset(rows, Tables.FORECAST.encoder());
+    }
+
+    private static OverrideRow override(
+            int second, String level, String id, @Nullable Double factor, @Nullable Double calls) {
+        return new OverrideRow(
+                EIGHT.minusSeconds(9999 - second), level, id, EIGHT, NINE, factor, calls, "campaign", "Ana");
+    }
+
+    /** The corrected means of the first half-hour by place. */
+    private static Map<String, Double> atEight(Dataset<ForecastRow> corrected) {
+        var means = new TreeMap<String, Double>();
+        corrected.collectAsList().stream()
+                .filter(row -> row.startsAt().equals(EIGHT))
+                .forEach(row -> means.put(row.id(), row.mean()));
+        return means;
+    }
+
+    @Test
+    void aCorrectedGroupTakesItsPracticesWithItAndMovesTheNetwork(SparkSession spark) {
+        var corrected = Overrides.of(forecast(spark), List.of(override(1, "group", "north", 1.5, null)), GROUPS);
+        assertEquals(Map.of("p1", 3.0, "p2", 9.0, "north", 12.0, "network", 16.0), atEight(corrected));
+        var rows = corrected.collectAsList();
+        // Four places in two half-hours; at 9 nothing is corrected.
+        assertEquals(8, rows.size());
+        assertTrue(rows.stream().allMatch(row -> row.model().equals("override") && row.q75() == 2 * row.mean()));
+    }
+
+    @Test
+    void callsAreSpreadAsTheModelSpreadsThem(SparkSession spark) {
+        var corrected = Overrides.of(forecast(spark), List.of(override(1, "network", "network", null, 72.0)), GROUPS);
+        assertEquals(
+                Map.of("p1", 4.0, "p2", 12.0, "p3", 8.0, "north", 16.0, "south", 8.0, "network", 24.0),
+                atEight(corrected));
+    }
+
+    @Test
+    void theLatestCorrectionOfAPlaceCountsAndThatOfAWholePrevails(SparkSession spark) {
+        var corrected = Overrides.of(
+                forecast(spark),
+                List.of(
+                        override(3, "group", "north", 2.0, null),
+                        override(1, "group", "north", 9.0, null),
+                        override(2, "practice", "p1", 5.0, null)),
+                GROUPS);
+        // The north is 16, shared as 10 to 6; six is what the model says of the second practice, too.
+        assertEquals(Map.of("p1", 10.0, "north", 16.0, "network", 20.0), atEight(corrected));
+    }
+
+    @Test
+    void laterStagesTakeTheCorrectionInPlaceOfTheModel(SparkSession spark) {
+        var all = forecast(spark);
+        var both = all.union(Overrides.of(all, List.of(override(1, "group", "south", 0.5, null)), GROUPS));
+        var south = ForecastInUse.of(both, "seasonal-naive").collectAsList().stream()
+                .filter(row -> row.id().equals("south"))
+                .mapToDouble(ForecastRow::mean)
+                .sorted()
+                .toArray();
+        assertEquals(List.of(2.0, 4.0, 8.0), List.of(south[0], south[1], south[2]));
+        assertEquals(3, south.length);
+        assertEquals(18, ForecastInUse.of(both, "seasonal-naive").count());
+    }
+
+    @Test
+    void theCorrectionAndTheModelAreScoredOnTheSameIntervals(SparkSession spark) {
+        var all = forecast(spark);
+        var both = all.union(Overrides.of(all, List.of(override(1, "group", "south", 0.5, null)), GROUPS));
+        // Two quarters of one first attempt each at 8, none at 8:30.
+        var load = spark.createDataset(
+                List.of(load("south", EIGHT), load("south", EIGHT.plus(15, ChronoUnit.MINUTES))),
+                Tables.LOAD.encoder());
+        var scores = OverrideScores.of(both, load, "seasonal-naive", "firstAttempts", AS_OF.plusDays(1)).stream()
+                .filter(score -> score.level().equals("group"))
+                .toList();
+        assertEquals(
+                List.of("overridden", "override"),
+                scores.stream().map(BacktestRow::model).toList());
+        // 4 and 8 were forecast and corrected to 2 and 4; 2 and 0 came.
+        assertEquals(10.0 / 2, scores.get(0).wape());
+        assertEquals(4.0 / 2, scores.get(1).wape());
+        assertEquals("next-day", scores.get(0).horizon());
+        assertEquals(List.of(), OverrideScores.of(both, load, "seasonal-naive", "firstAttempts", AS_OF));
+    }
+
+    private static LoadRow load(String group, Instant at) {
+        return new LoadRow(
+                "group", group, 15, at, AS_OF, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 90, 0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void theBookKeepsTheCorrectionWithItsReasonAndRefusesWhatCannotBe(SparkSession spark) {
+        var lake = new Lake(spark);
+        lake.replace(Tables.FORECAST, forecast(spark), "test-forecast");
+        var book = new OverrideBook(lake);
+        int before = lake.read(Tables.OVERRIDE).collectAsList().size();
+        book.enter(override(1, "group", "north", 1.5, null), EIGHT);
+        assertEquals(before + 1, lake.read(Tables.OVERRIDE).collectAsList().size());
+        var decisions = new Decisions(lake).all();
+        var last = decisions.get(decisions.size() - 1);
+        assertEquals("group north", last.id());
+        assertEquals("campaign", last.reason());
+        assertTrue(last.action().endsWith("times 1.5"), last.action());
+
+        refuses(book, override(1, "group", "nort", 1.5, null), EIGHT, "north");
+        refuses(book, override(1, "group", "north", 1.5, null), NINE, "still to come");
+        refuses(book, override(1, "group", "north", 1.5, 3.0), EIGHT, "either");
+        refuses(book, override(1, "group", "north", -1.0, null), EIGHT, "0 to 10");
+        assertEquals(before + 1, lake.read(Tables.OVERRIDE).collectAsList().size());
+    }
+
+    private static void refuses(OverrideBook book, OverrideRow row, Instant known, String word) {
+        var refused = assertThrows(UserError.class, () -> book.enter(row, known));
+        assertEquals(2, refused.exitCode());
+        assertTrue(String.valueOf(refused.getMessage()).contains(word), refused.getMessage());
+    }
+}
