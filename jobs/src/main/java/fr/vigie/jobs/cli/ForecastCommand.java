@@ -1,13 +1,17 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.forecast.ForecastUpdateJob;
 import fr.vigie.jobs.lake.Rows;
 import fr.vigie.jobs.lake.Tables;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +28,24 @@ final class ForecastCommand extends StageCommand {
             names = "--backtest",
             description = "print how the models would have done: network, groups, practices taken together")
     boolean backtest;
+
+    @Option(
+            names = "--update",
+            description =
+                    "with the calls of a day that has begun (default: the last call's): what came, and a new forecast of the rest")
+    boolean update;
+
+    @Override
+    Stage stage() {
+        return update ? new ForecastUpdateJob() : super.stage();
+    }
+
+    /** An update is of the day itself, of which the first calls are known. */
+    @Override
+    @Nullable
+    LocalDate asOf(Workspace workspace) {
+        return update && stageOptions.asOf == null ? workspace.flow(null).asOf().minusDays(1) : stageOptions.asOf;
+    }
 
     /** The global options, for the sub-commands. */
     GlobalOptions options() {
@@ -53,7 +75,7 @@ final class ForecastCommand extends StageCommand {
 
     /** The scores, a table a level. */
     private Stream<Rows> scores(Workspace workspace) {
-        var day = workspace.flow(stageOptions.asOf).asOf();
+        var day = workspace.flow(asOf(workspace)).asOf();
         var zone = workspace.config().block(ServiceConfig.class).zone();
         return LEVELS.stream().map(level -> Rows.of(workspace.lake(), Tables.BACKTEST, day, day, level, null, zone));
     }

@@ -4,8 +4,10 @@ import fr.vigie.jobs.Json;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.Workspace;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -42,7 +44,7 @@ abstract class StageCommand implements Callable<Integer> {
     public final Integer call() {
         var out = spec.commandLine().getOut();
         try (var workspace = Workspaces.write(vigie.options, spec)) {
-            var row = workspace.flow(stageOptions.asOf).run(stage());
+            var row = workspace.flow(asOf(workspace)).run(stage());
             if (stageOptions.json) {
                 var fields = StepLines.fields(row);
                 fields.putAll(more(workspace));
@@ -59,8 +61,14 @@ abstract class StageCommand implements Callable<Integer> {
         }
     }
 
+    /** The day given, if any. */
+    @Nullable
+    LocalDate asOf(Workspace workspace) {
+        return stageOptions.asOf;
+    }
+
     /** The stage that the command runs. */
-    final Stage stage() {
+    Stage stage() {
         return Stages.ALL.stream()
                 .filter(s -> s.noun().equals(noun()))
                 .findFirst()

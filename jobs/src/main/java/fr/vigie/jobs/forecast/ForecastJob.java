@@ -84,7 +84,7 @@ public final class ForecastJob implements Stage {
                         Overrides.of(forecast.where(col("model").equalTo(lit(model))), overrides, plan.groups()));
     }
 
-    private static ForecastPlan plan(StageRun run, Dataset<LoadRow> load) {
+    static ForecastPlan plan(StageRun run, Dataset<LoadRow> load) {
         var config = run.config(ForecastConfig.class);
         var service = run.service();
         var from = firstDay(load, run.asOf().minusDays(config.historyDays()), run.asOf());

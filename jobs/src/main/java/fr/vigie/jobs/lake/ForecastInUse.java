@@ -3,6 +3,8 @@ package fr.vigie.jobs.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 
 /** The forecast that later stages take: a model's, with planners' corrections in place of what they correct. */
@@ -19,19 +21,29 @@ public final class ForecastInUse {
      */
     public static Dataset<ForecastRow> of(Dataset<ForecastRow> rows, String model) {
         var corrected = rows.where(col("model").equalTo(lit(OVERRIDE)));
-        var own = rows.where(col("model").equalTo(lit(model))).as("own");
-        var same = keys(corrected).as("same");
+        return without(rows.where(col("model").equalTo(lit(model))), corrected).union(corrected);
+    }
+
+    private static Dataset<ForecastRow> without(Dataset<ForecastRow> rows, Dataset<ForecastRow> others) {
+        var same = others.select("asOf", "level", "id", "startsAt").as("same");
         var condition = col("own.asOf")
                 .equalTo(col("same.asOf"))
                 .and(col("own.level").equalTo(col("same.level")))
                 .and(col("own.id").equalTo(col("same.id")))
                 .and(col("own.startsAt").equalTo(col("same.startsAt")));
-        return own.join(same, condition, "left_anti")
-                .as(Tables.FORECAST.encoder())
-                .union(corrected);
+        return rows.as("own").join(same, condition, "left_anti").as(Tables.FORECAST.encoder());
     }
 
-    private static Dataset<?> keys(Dataset<ForecastRow> rows) {
-        return rows.select("asOf", "level", "id", "startsAt");
+    /**
+     * The same where today has been updated: a part of a forecast of one date, with what the morning showed.
+     *
+     * @param updates of that date and part; none on most days
+     */
+    public static Dataset<ForecastRow> of(Dataset<ForecastRow> rows, String model, Dataset<ForecastUpdateRow> updates) {
+        var columns = Arrays.stream(ForecastRow.class.getRecordComponents())
+                .map(part -> col(part.getName()))
+                .toArray(Column[]::new);
+        var updated = updates.select(columns).as(Tables.FORECAST.encoder());
+        return without(of(rows, model), updated).union(updated);
     }
 }

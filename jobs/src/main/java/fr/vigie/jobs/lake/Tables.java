@@ -40,6 +40,8 @@ public final class Tables {
     public static final Table<EffectRow> EFFECT = new Table<>("effect", EffectRow.class, Partition.AS_OF, List.of());
     public static final Table<OverrideRow> OVERRIDE =
             new Table<>("override", OverrideRow.class, Partition.NONE, List.of());
+    public static final Table<ForecastUpdateRow> FORECAST_UPDATE =
+            new Table<>("forecast_update", ForecastUpdateRow.class, Partition.AS_OF, List.of());
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
@@ -99,6 +101,7 @@ public final class Tables {
             FORECAST,
             BACKTEST,
             EFFECT,
+            FORECAST_UPDATE,
             STAFFING,
             ROSTER,
             SIGNAL,

@@ -42,7 +42,7 @@ public final class StaffingJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.FORECAST, Tables.LOAD, Tables.OPERATOR, Tables.SHIFT);
+        return List.of(Tables.FORECAST, Tables.FORECAST_UPDATE, Tables.LOAD, Tables.OPERATOR, Tables.SHIFT);
     }
 
     @Override
@@ -104,7 +104,12 @@ public final class StaffingJob implements Stage {
                     .formatted(run.asOf(), config.forecastModel(), String.join(", ", models)));
         }
         var level = config.pooling().name().toLowerCase(Locale.ROOT);
-        return ForecastInUse.of(ofDate.where(col("level").equalTo(lit(level))), config.forecastModel());
+        var atLevel = col("level").equalTo(lit(level));
+        return ForecastInUse.of(
+                ofDate.where(atLevel),
+                config.forecastModel(),
+                run.read(Tables.FORECAST_UPDATE)
+                        .where(col("asOf").equalTo(lit(run.asOf())).and(atLevel)));
     }
 
     private static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {

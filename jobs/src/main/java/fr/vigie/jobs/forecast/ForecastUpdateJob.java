@@ -1,0 +1,212 @@
+package fr.vigie.jobs.forecast;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import fr.vigie.forecast.DayUpdate;
+import fr.vigie.forecast.Outlook;
+import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.ForecastInUse;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastUpdateRow;
+import fr.vigie.jobs.lake.LoadIntervals;
+import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.load.DayLoad;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Today as its morning shows it: the forecast of the day that has begun, with what came in the intervals that are over and,
+ * for the rest, what each group's morning says of it. The day's first forecast stays as it is.
+ */
+public final class ForecastUpdateJob implements Stage {
+    private static final String GROUP = "group";
+    private static final int WEEKS_OF_HISTORY = 26;
+
+    @Override
+    public String noun() {
+        return "forecast-update";
+    }
+
+    @Override
+    public String block() {
+        return "forecast";
+    }
+
+    @Override
+    public Class<? extends Record> configuration() {
+        return ForecastConfig.class;
+    }
+
+    @Override
+    public List<Table<?>> reads() {
+        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.FORECAST);
+    }
+
+    @Override
+    public List<Table<?>> writes() {
+        return List.of(Tables.FORECAST_UPDATE);
+    }
+
+    @Override
+    public void run(StageRun run) {
+        var config = run.config(ForecastConfig.class);
+        var zone = run.service().zone();
+        var today = run.asOf();
+        var load = run.read(Tables.LOAD);
+        var forecast = forecast(run, config.models().get(0));
+        var moment = moment(load, today, config.intervalMinutes(), zone);
+        var came = new HashMap<String, Double>();
+        for (var row : intervals(load.where(col("localDate").equalTo(lit(today))), config, zone)) {
+            came.put(key(row.level(), row.id(), row.startsAt()), calls(row, config.demand()));
+        }
+        var plan = ForecastJob.plan(run, load);
+        var factors = factors(plan, load, forecast, came, moment);
+        var rows = rows(plan, forecast, came, factors, moment);
+        run.replaceAsOf(Tables.FORECAST_UPDATE, run.spark().createDataset(rows, Tables.FORECAST_UPDATE.encoder()));
+        run.metric(
+                "minutes-known",
+                Duration.between(today.atStartOfDay(zone).toInstant(), moment).toMinutes());
+        factors.forEach((group, factor) -> run.metric("factor " + group, factor));
+    }
+
+    private static List<ForecastRow> forecast(StageRun run, String model) {
+        var today = lit(run.asOf());
+        var rows = ForecastInUse.of(
+                        run.read(Tables.FORECAST)
+                                .where(col("asOf")
+                                        .equalTo(today)
+                                        .and(col("localDate").equalTo(today))),
+                        model)
+                .collectAsList();
+        if (rows.isEmpty()) {
+            throw UserError.failed(
+                    "There is no forecast of %s as of that day to update.\nMaybe run 'vigie forecast --as-of %s' first."
+                            .formatted(run.asOf(), run.asOf()));
+        }
+        return rows;
+    }
+
+    /** The start of the last interval with a call: what was before it is over. */
+    private static Instant moment(Dataset<LoadRow> load, LocalDate today, int minutes, ZoneId zone) {
+        var last = load.where(col("localDate")
+                        .equalTo(lit(today))
+                        .and(col("level").equalTo(lit(DayLoad.NETWORK)))
+                        .and(col("arrivals").gt(lit(0))))
+                .agg(max(col("startsAt")))
+                .collectAsList()
+                .get(0);
+        if (last.isNullAt(0)) {
+            throw UserError.failed(
+                    "There is no call of %s in the load.\nMaybe ingest the morning's calls and run 'vigie load' first."
+                            .formatted(today));
+        }
+        Instant quarter = last.getAs(0);
+        return quarter.minus(Duration.ofMinutes(quarter.atZone(zone).getMinute() % minutes));
+    }
+
+    private static List<LoadRow> intervals(Dataset<LoadRow> quarters, ForecastConfig config, ZoneId zone) {
+        return LoadIntervals.of(quarters, config.intervalMinutes(), zone).collectAsList();
+    }
+
+    private static double calls(LoadRow row, ForecastConfig.Demand demand) {
+        return switch (demand) {
+            case FIRST_ATTEMPTS -> row.firstAttempts();
+            case OFFERED -> row.offered();
+        };
+    }
+
+    private static String key(String level, String id, Instant at) {
+        return level + " " + id + " " + at;
+    }
+
+    private static boolean isOver(ForecastRow row, Instant moment) {
+        return !row.startsAt().plus(Duration.ofMinutes(row.intervalMinutes())).isAfter(moment);
+    }
+
+    /** What the morning says of the rest, by group. */
+    private static Map<String, Double> factors(
+            ForecastPlan plan,
+            Dataset<LoadRow> load,
+            List<ForecastRow> forecast,
+            Map<String, Double> came,
+            Instant moment) {
+        var timeline = plan.timeline();
+        var since = plan.asOf().minusWeeks(WEEKS_OF_HISTORY);
+        var history = new HashMap<String, double[]>();
+        var recent = load.where(col("level")
+                .equalTo(lit(GROUP))
+                .and(col("localDate").geq(lit(since)))
+                .and(col("localDate").geq(lit(plan.from())))
+                .and(col("localDate").lt(lit(plan.asOf()))));
+        for (var row : intervals(recent, plan.config(), plan.zone())) {
+            history.computeIfAbsent(row.id(), id -> new double[timeline.length()])[
+                            timeline.indexContaining(row.startsAt())] +=
+                    calls(row, plan.config().demand());
+        }
+        var factors = new TreeMap<String, Double>();
+        for (var entry : new TreeMap<>(history).entrySet()) {
+            var group = entry.getKey();
+            double sum = 0;
+            double due = 0;
+            for (var row : forecast) {
+                if (row.level().equals(GROUP) && row.id().equals(group) && isOver(row, moment)) {
+                    sum += came.getOrDefault(key(GROUP, group, row.startsAt()), 0.0);
+                    due += row.mean();
+                }
+            }
+            var series = plan.series(
+                    timeline,
+                    plan.open(timeline, group),
+                    entry.getValue(),
+                    since.isAfter(plan.from()) ? since : plan.from(),
+                    LocalDate.MAX);
+            var update = DayUpdate.learn(
+                    Outlook.of(series, plan.almanac()), plan.present(timeline), timeline.indexOf(moment));
+            factors.put(group, update.factor(sum, due));
+        }
+        return factors;
+    }
+
+    private static List<ForecastUpdateRow> rows(
+            ForecastPlan plan,
+            List<ForecastRow> forecast,
+            Map<String, Double> came,
+            Map<String, Double> factors,
+            Instant moment) {
+        var rows = new ArrayList<ForecastUpdateRow>();
+        var sums = new HashMap<Instant, Double>();
+        for (var row : forecast) {
+            if (row.level().equals(GROUP)) {
+                sums.merge(row.startsAt(), row.mean() * factors.getOrDefault(row.id(), 1.0), Double::sum);
+            }
+        }
+        for (var row : forecast) {
+            if (isOver(row, moment)) {
+                rows.add(ForecastUpdateRow.came(
+                        row, moment, came.getOrDefault(key(row.level(), row.id(), row.startsAt()), 0.0)));
+            } else if (row.level().equals(DayLoad.NETWORK)) {
+                double sum = sums.getOrDefault(row.startsAt(), row.mean());
+                rows.add(ForecastUpdateRow.expected(row, moment, row.mean() > 0 ? sum / row.mean() : 1));
+            } else {
+                var group =
+                        row.level().equals(GROUP) ? row.id() : plan.groups().getOrDefault(row.id(), DayLoad.NO_GROUP);
+                rows.add(ForecastUpdateRow.expected(row, moment, factors.getOrDefault(group, 1.0)));
+            }
+        }
+        return rows;
+    }
+}
