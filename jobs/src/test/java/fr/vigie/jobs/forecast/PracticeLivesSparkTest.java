@@ -1,0 +1,249 @@
+package fr.vigie.jobs.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.calendar.OpeningHours;
+import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.spark.SharedSpark;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Twenty-four weeks of a group of practices of every age, open on weekday mornings and busy. */
+@ExtendWith(SharedSpark.class)
+class PracticeLivesSparkTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
+    private static final LocalDate AS_OF = FIRST.plusWeeks(24);
+    private static final OpeningHours MORNINGS = new OpeningHours(
+            List.of(DayOfWeek.values()).stream()
+                    .filter(day -> day.getValue() < 6)
+                    .collect(Collectors.toMap(day -> day, day -> List.of(OpeningHours.Stretch.parse("08:00-12:00")))),
+            Set.of());
+    private static final Map<String, String> GROUPS =
+            Map.of("old", "g", "new", "g", "none", "g", "left", "g", "rare", "g", "gone-silent", "g");
+
+    private static List<ForecastRow> forecasts;
+    private static List<BacktestRow> scores;
+
+    @BeforeAll
+    static void forecastOnce(SparkSession spark) {
+        var config = new ForecastConfig(
+                14,
+                30,
+                ForecastConfig.Demand.FIRST_ATTEMPTS,
+                List.of("auto", "hour-of-week-regression", "mean-of-same-weekdays", "seasonal-naive"),
+                800,
+                4,
+                8,
+                Duration.ofMinutes(3));
+        var plan = new ForecastPlan(
+                config,
+                PARIS,
+                FIRST,
+                AS_OF,
+                GROUPS,
+                Map.of("g", MORNINGS),
+                Set.of(),
+                null,
+                Map.of("left", new ForecastPlan.Client(FIRST, AS_OF.minusWeeks(3))));
+        var made = Forecasts.of(spark.createDataset(load(), Tables.LOAD.encoder()), plan)
+                .collectAsList();
+        forecasts = made.stream()
+                .map(Forecasts.Made::forecast)
+                .filter(Objects::nonNull)
+                .toList();
+        scores = made.stream()
+                .map(Forecasts.Made::score)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Expected calls of a quarter-hour. */
+    private static double rate(String practice, LocalDate day, int quarter) {
+        double shape = (day.getDayOfWeek() == DayOfWeek.MONDAY ? 1.5 : 1) * (quarter < 36 ? 1.5 : 0.8);
+        return shape
+                * switch (practice) {
+                    case "old" -> 20;
+                    case "new" -> day.isBefore(AS_OF.minusWeeks(2)) ? 0 : 4;
+                    case "left" -> day.isAfter(AS_OF.minusWeeks(3)) ? 0 : 6;
+                    case "rare" -> 0.01;
+                    case "gone-silent" -> day.isBefore(AS_OF.minusWeeks(6)) ? 5 : 0;
+                    default -> 0;
+                };
+    }
+
+    private static List<LoadRow> load() {
+        var random = new SplittableRandom(8);
+        var rows = new ArrayList<LoadRow>();
+        for (var day = FIRST; day.isBefore(AS_OF); day = day.plusDays(1)) {
+            for (int quarter = 32; quarter < 48 && day.getDayOfWeek().getValue() < 6; quarter++) {
+                var at = day.atTime(quarter / 4, quarter % 4 * 15).atZone(PARIS).toInstant();
+                int sum = 0;
+                for (var practice : new TreeMap<>(GROUPS).keySet()) {
+                    int calls = poisson(rate(practice, day, quarter), random);
+                    sum += calls;
+                    if (calls > 0) {
+                        rows.add(row("practice", practice, at, day, calls));
+                    }
+                }
+                rows.add(row("group", "g", at, day, sum));
+                rows.add(row("network", "network", at, day, sum));
+            }
+        }
+        return rows;
+    }
+
+    private static int poisson(double mean, SplittableRandom random) {
+        double limit = StrictMath.exp(-mean);
+        int count = 0;
+        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
+            count++;
+        }
+        return count;
+    }
+
+    private static LoadRow row(String level, String id, Instant at, LocalDate day, int calls) {
+        return new LoadRow(
+                level,
+                id,
+                15,
+                at,
+                day,
+                calls,
+                calls,
+                calls,
+                calls,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                calls,
+                90.0 * calls,
+                0,
+                0,
+                0,
+                0,
+                1);
+    }
+
+    private static double sum(String model, String id) {
+        return forecasts.stream()
+                .filter(row -> row.model().equals(model) && row.id().equals(id))
+                .mapToDouble(ForecastRow::mean)
+                .sum();
+    }
+
+    private static double expected(String practice) {
+        double sum = 0;
+        for (var day = AS_OF; day.isBefore(AS_OF.plusWeeks(2)); day = day.plusDays(1)) {
+            for (int quarter = 32; quarter < 48 && day.getDayOfWeek().getValue() < 6; quarter++) {
+                sum += rate(practice, day, quarter);
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void neverIsAnythingNotANumberOrOutOfOrder() {
+        assertTrue(forecasts.size() > 1000);
+        for (var row : forecasts) {
+            var q = new double[] {
+                0, row.q025(), row.q05(), row.q10(), row.q25(), row.q50(), row.q75(), row.q90(), row.q95(), row.q975()
+            };
+            for (int k = 1; k < q.length; k++) {
+                assertTrue(q[k] >= q[k - 1] && Double.isFinite(q[k]), row.toString());
+            }
+            assertTrue(row.mean() >= 0 && Double.isFinite(row.mean()) && row.ahtSeconds() > 0, row.toString());
+        }
+        for (var score : scores) {
+            var wape = score.wape();
+            assertTrue(
+                    DoubleStream.of(wape == null ? 0 : wape, score.mase(), score.smape(), score.pinball())
+                            .allMatch(Double::isFinite),
+                    score.toString());
+        }
+    }
+
+    @Test
+    void twoWeeksOfHistoryGiveASensibleForecastInTheShapeOfTheGroup() {
+        for (var model : List.of("auto", "hour-of-week-regression")) {
+            assertEquals(1, sum(model, "new") / expected("new"), 0.15, model);
+            double monday = onDay(model, AS_OF);
+            double tuesday = onDay(model, AS_OF.plusDays(1));
+            assertEquals(1.5, monday / tuesday, 0.25, model);
+        }
+    }
+
+    private static double onDay(String model, LocalDate day) {
+        return forecasts.stream()
+                .filter(row -> row.model().equals(model)
+                        && row.id().equals("new")
+                        && row.localDate().equals(day))
+                .mapToDouble(ForecastRow::mean)
+                .sum();
+    }
+
+    @Test
+    void whoNeverCalledOrHasLeftHasNoForecast() {
+        assertEquals(
+                0, forecasts.stream().filter(row -> row.id().equals("none")).count());
+        assertEquals(
+                0, forecasts.stream().filter(row -> row.id().equals("left")).count());
+    }
+
+    @Test
+    void aPracticeOfMostlyZeroHoursKeepsItsSum() {
+        double expected = expected("rare");
+        for (var model : List.of("auto", "hour-of-week-regression")) {
+            assertEquals(expected, sum(model, "rare"), 0.6 * expected + 0.5, model);
+        }
+    }
+
+    @Test
+    void aPracticeSilentForSixWeeksIsForecastSilent() {
+        for (var model : List.of("auto", "hour-of-week-regression")) {
+            assertTrue(sum(model, "gone-silent") < 0.01 * 5 * expected("old") / 20, model);
+        }
+    }
+
+    @Test
+    void practicesOfAutoAddUpToItsGroup() {
+        var sums = new TreeMap<Instant, Double>();
+        forecasts.stream()
+                .filter(row -> row.model().equals("auto") && row.level().equals("practice"))
+                .forEach(row -> sums.merge(row.startsAt(), row.mean(), Double::sum));
+        var group = forecasts.stream()
+                .filter(row -> row.model().equals("auto") && row.level().equals("group"))
+                .toList();
+        // Ten mornings of eight half-hours.
+        assertEquals(80, group.size());
+        group.forEach(row -> assertEquals(row.mean(), sums.get(row.startsAt()), 1e-9));
+    }
+}
