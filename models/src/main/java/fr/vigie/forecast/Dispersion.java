@@ -83,7 +83,7 @@ public record Dispersion(double linear, double quadratic) {
      * @param counts whether the series counts something; counts that are about as regular as Poisson's, or less
      *     regular, are negative binomial, everything else is log-normal
      */
-    Marginal around(double mean, Counting counts) {
+    public Marginal around(double mean, Counting counts) {
         if (mean <= 0) {
             return new Certain(0);
         }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r]}: the accuracy of {@code calc forecast}
+ * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r] [simulated] [scale]}: the accuracy of {@code calc forecast}
  * on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
- * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them.
+ * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them. {@code simulated} holds the stage's models against the true rates of the simulated
+ * service, {@code scale} times the stage on 250 and 2,500 practices.
  */
 public final class ForecastBench {
     private static final Path DATA =
@@ -36,6 +37,9 @@ public final class ForecastBench {
             15,1999-09-24,1999-09-24,half-day,Eve of Sukkot
             """;
 
+    /** Parts that need no series. */
+    private static final List<String> DRAWN = List.of("simulated", "scale");
+
     private static final int HOURS = 48;
     private static final int ORIGINS = 8;
 
@@ -45,12 +49,14 @@ public final class ForecastBench {
 
     /** Runs the parts named; skips, visibly, what has no data here. */
     public static void main(String[] args) throws IOException {
-        if (!Files.exists(DATA)) {
-            System.out.println("There are no series in " + DATA + ": nothing is measured.");
-            return;
-        }
         for (var part : args.length > 0 ? List.of(args) : List.of("m4", "bank", "technion")) {
+            if (!DRAWN.contains(part) && !Files.exists(DATA)) {
+                System.out.println("There are no series in " + DATA + ": " + part + " is not measured.");
+                continue;
+            }
             switch (part) {
+                case "simulated" -> SimulatedForecast.run();
+                case "scale" -> ForecastScale.run();
                 case "m4" -> m4(read("m4-hourly-train.csv.gz"), read("m4-hourly-test.csv.gz"));
                 case "m4-hold-out" -> holdOuts();
                 case "r" -> RPeers.run(read("m4-hourly-train.csv.gz"));
