@@ -20,6 +20,9 @@ public enum EventKind {
     /** A holiday the calendar does not know. */
     HOLIDAY,
 
+    /** A day on which work ends early, such as an eve. */
+    HALF_DAY,
+
     /** Anything else. */
     OTHER
 }

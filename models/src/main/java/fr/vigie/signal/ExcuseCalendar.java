@@ -149,7 +149,7 @@ public final class ExcuseCalendar {
                             case EPIDEMIC -> Excuse.EPIDEMIC;
                             case HOLIDAY -> Excuse.PUBLIC_HOLIDAY;
                             case CAMPAIGN -> Excuse.CAMPAIGN;
-                            case TRIAL, OUTAGE, STRIKE, OTHER -> Excuse.EVENT;
+                            case HALF_DAY, TRIAL, OUTAGE, STRIKE, OTHER -> Excuse.EVENT;
                         });
             }
         }

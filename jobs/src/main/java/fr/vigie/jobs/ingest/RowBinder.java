@@ -264,7 +264,7 @@ final class RowBinder {
             words.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT), constant);
         }
         return text -> {
-            var constant = words.get(text.toLowerCase(Locale.ROOT));
+            var constant = words.get(text.toLowerCase(Locale.ROOT).replace('-', '_'));
             if (constant == null) {
                 throw new BadValue(
                         "bad-value", "'" + text + "' is not one of " + new java.util.TreeSet<>(words.keySet()));
