@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
  * error is known yet, teach and are not scored.
  */
 public final class Evaluation {
-    private static final int FEWEST_ERRORS = 40;
+    private static final int FEWEST_ERRORS = 10;
+    /** Tails of an empirical distribution take more. */
+    private static final int FEWEST_SCORES = 40;
+
     private static final int OWN_ORIGINS = 12;
     private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
 
@@ -119,7 +122,7 @@ public final class Evaluation {
     private Doubt doubtAt(int k) {
         if (widths == Widths.CONFORMAL) {
             var scores = scoresAt(k);
-            if (scores.size() >= FEWEST_ERRORS) {
+            if (scores.size() >= FEWEST_SCORES) {
                 return scores.learn()::around;
             }
         }
@@ -149,30 +152,33 @@ public final class Evaluation {
         return scores;
     }
 
-    /** The dispersion by bucket, from errors of intervals before origin {@code k}. */
+    /**
+     * The dispersion by bucket, from errors of intervals before origin {@code k}; that of a bucket with few errors is that of
+     * the one before and, for the first, that of all errors.
+     */
     private Map<HorizonBucket, Dispersion> dispersionsAt(int k) {
-        var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
-        var before = Dispersion.UNTRIED;
+        var all = new Errors();
+        var own = new EnumMap<HorizonBucket, Errors>(HorizonBucket.class);
         for (var bucket : HorizonBucket.values()) {
-            var errors = new Errors();
-            for (int j = 0; j < k; j++) {
-                collect(errors, j, bucket, rolling.origins()[k]);
+            own.put(bucket, new Errors());
+        }
+        int until = rolling.origins()[k];
+        for (int j = 0; j < k; j++) {
+            int origin = rolling.origins()[j];
+            for (int h = 0; h < rolling.means()[j].length && origin + h < until; h++) {
+                if (series.isKnown(origin + h)) {
+                    all.add(rolling.means()[j][h], series.value(origin + h));
+                    own.get(buckets[j][h]).add(rolling.means()[j][h], series.value(origin + h));
+                }
             }
-            if (errors.count >= FEWEST_ERRORS) {
-                before = errors.learn();
-            }
+        }
+        var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
+        var before = all.learn(Dispersion.UNTRIED);
+        for (var bucket : HorizonBucket.values()) {
+            before = own.get(bucket).learn(before);
             dispersions.put(bucket, before);
         }
         return dispersions;
-    }
-
-    private void collect(Errors errors, int j, HorizonBucket bucket, int until) {
-        int origin = rolling.origins()[j];
-        for (int h = 0; h < rolling.means()[j].length && origin + h < until; h++) {
-            if (buckets[j][h] == bucket && series.isKnown(origin + h)) {
-                errors.add(rolling.means()[j][h], series.value(origin + h));
-            }
-        }
     }
 
     /** The mean absolute difference of counts one week apart; 1 where there is none. */
@@ -204,8 +210,11 @@ public final class Evaluation {
             count++;
         }
 
-        Dispersion learn() {
-            return Dispersion.learn(Arrays.copyOf(means, count), Arrays.copyOf(actuals, count));
+        /** What they say, or what is said otherwise where they are few. */
+        Dispersion learn(Dispersion otherwise) {
+            return count < FEWEST_ERRORS
+                    ? otherwise
+                    : Dispersion.learn(Arrays.copyOf(means, count), Arrays.copyOf(actuals, count));
         }
     }
 

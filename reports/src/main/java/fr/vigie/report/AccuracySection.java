@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How the models did on days that they had not seen, the losing ones included. */
@@ -12,6 +13,9 @@ final class AccuracySection {
     private static final List<String> HORIZONS = List.of("next-day", "days-2-14", "weeks-3-6");
     private static final String OF_A_WEEK = "days-2-14";
     private static final List<String> LEVELS = List.of("network", "group", "practice");
+
+    /** Planners' corrections and the model that they corrected; no other model is scored on their intervals. */
+    private static final Set<String> CORRECTIONS = Set.of("override", "overridden");
 
     private AccuracySection() {}
 
@@ -22,7 +26,9 @@ final class AccuracySection {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Text(words.text("accuracy.summary")));
         verdict(view, words).ifPresent(blocks::add);
-        var scores = sorted(view);
+        var scores = sorted(view.scores().stream()
+                .filter(score -> !CORRECTIONS.contains(score.model()))
+                .toList());
         var highest = scores.get(0).level();
         var rest =
                 scores.stream().filter(score -> !score.level().equals(highest)).toList();
@@ -34,6 +40,13 @@ final class AccuracySection {
         if (!rest.isEmpty()) {
             blocks.add(new Block.FoldedTable(table(words.text("accuracy.rest"), rest, view.model(), words)));
             blocks.add(new Block.Text(words.text("accuracy.small")));
+        }
+        var corrections = sorted(view.scores().stream()
+                .filter(score -> CORRECTIONS.contains(score.model()))
+                .toList());
+        if (!corrections.isEmpty()) {
+            blocks.add(new Block.Table(
+                    table(words.text("accuracy.corrections.table"), corrections, Optional.of("overridden"), words)));
         }
         return Section.of("accuracy", words, blocks);
     }
@@ -55,7 +68,7 @@ final class AccuracySection {
     }
 
     private static Stream<Score> ofModelInUse(ManagersView view) {
-        return sorted(view).stream()
+        return sorted(view.scores()).stream()
                 .filter(score -> Optional.of(score.model()).equals(view.model()))
                 .filter(score -> score.wape().isPresent());
     }
@@ -63,6 +76,7 @@ final class AccuracySection {
     private static Optional<Block> verdict(ManagersView view, Words words) {
         return inUse(view).map(used -> {
             var better = view.scores().stream()
+                    .filter(score -> !CORRECTIONS.contains(score.model()))
                     .filter(score -> score.level().equals(used.level())
                             && score.id().equals(used.id())
                             && score.horizon().equals(used.horizon()))
@@ -79,8 +93,8 @@ final class AccuracySection {
         });
     }
 
-    private static List<Score> sorted(ManagersView view) {
-        return view.scores().stream()
+    private static List<Score> sorted(List<Score> scores) {
+        return scores.stream()
                 .sorted(Comparator.<Score>comparingInt(score -> place(LEVELS, score.level()))
                         .thenComparing(Score::id)
                         .thenComparingInt(score -> place(HORIZONS, score.horizon()))
@@ -101,10 +115,13 @@ final class AccuracySection {
             var used = Optional.of(score.model()).equals(inUse);
             var model = words.name("model", score.model());
             rows.add(List.of(
-                    used ? Cell.strong(words.text("accuracy.in-use", model)) : Cell.of(model),
+                    used && !CORRECTIONS.contains(score.model())
+                            ? Cell.strong(words.text("accuracy.in-use", model))
+                            : Cell.of(model),
                     Cell.of(words.text("accuracy.level", words.name("level", score.level()), scope(score))),
                     Cell.of(words.name("horizon", score.horizon())),
                     used ? Cell.strong(percent(score.wape(), words)) : Cell.of(percent(score.wape(), words)),
+                    Cell.of(against(score, scores, inUse, words)),
                     Cell.of(decimal(score.mase(), words)),
                     Cell.of(decimal(score.pinball(), words)),
                     Cell.of(percent(score.coverage80(), words)),
@@ -117,11 +134,27 @@ final class AccuracySection {
                         Grid.Column.words(words.text("column.level-of")),
                         Grid.Column.words(words.text("column.horizon")),
                         Grid.Column.number(words.text("column.wape")),
+                        Grid.Column.number(words.text("column.against")),
                         Grid.Column.number(words.text("column.mase")),
                         Grid.Column.number(words.text("column.pinball")),
                         Grid.Column.number(words.text("column.coverage", 80)),
                         Grid.Column.number(words.text("column.coverage", 95))),
                 rows);
+    }
+
+    /** How much larger or smaller the error is than that of the model in use; nothing for that one itself. */
+    private static String against(Score score, List<Score> scores, Optional<String> inUse, Words words) {
+        return scores.stream()
+                .filter(used ->
+                        Optional.of(used.model()).equals(inUse) && !used.model().equals(score.model()))
+                .filter(used -> used.level().equals(score.level())
+                        && used.id().equals(score.id())
+                        && used.horizon().equals(score.horizon()))
+                .filter(used -> score.wape().isPresent() && used.wape().orElse(0) > 0)
+                .map(used -> 100 * (score.wape().orElseThrow() / used.wape().orElseThrow() - 1))
+                .map(percent -> words.text("accuracy.against", words.signed(Math.round(percent))))
+                .findFirst()
+                .orElse("");
     }
 
     private static String scope(Score score) {

@@ -8,9 +8,9 @@ import fr.vigie.report.chart.Palette;
 import fr.vigie.report.chart.Stroke;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /** The calls expected next week, by day and by half-hour, and how sure that is. */
 final class LoadSection {
@@ -20,12 +20,11 @@ final class LoadSection {
         if (view.expected().isEmpty()) {
             return Section.empty("load", words);
         }
-        var days = DayLoad.of(view.expected());
+        var days = DayLoad.of(view.expected(), view.totals());
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Text(summary(days, words)));
         blocks.add(totals(days, words));
         blocks.add(new Block.Table(totalsTable(days, words)));
-        blocks.add(new Block.Note(words.text("load.sum-note")));
         var reasons = EffectSentences.of(view.effects(), words);
         if (!reasons.isEmpty()) {
             blocks.add(new Block.Text(words.text("load.effects")));
@@ -55,16 +54,23 @@ final class LoadSection {
                         words.shortDay(day.day()),
                         words.count(day.mean()),
                         List.of(new BarChart.Part(day.mean(), Palette.ACCENT)),
-                        Optional.of(new BarChart.Whisker(day.low80(), day.high80()))))
+                        day.interval().map(total -> new BarChart.Whisker(total.low80(), total.high80()))))
                 .toList();
         var axis = Axis.fromZero(
-                1.06 * days.stream().mapToDouble(DayLoad::high80).max().orElseThrow(), words::count);
+                1.06
+                        * days.stream()
+                                .mapToDouble(day -> day.interval()
+                                        .map(ExpectedTotal::high80)
+                                        .orElse(day.mean()))
+                                .max()
+                                .orElseThrow(),
+                words::count);
         var title = words.text("load.totals");
         return Block.Figure.of(
                 title,
                 List.of(
                         new Block.Mark("", Palette.ACCENT.hex(), words.text("load.mark.mean")),
-                        Block.Mark.of("whisker", words.text("load.mark.sum"))),
+                        Block.Mark.of("whisker", words.text("load.mark.interval", 80))),
                 new BarChart("load-totals", title, words.text("load.totals.description"), Frame.WIDE, axis, bars));
     }
 
@@ -75,8 +81,8 @@ final class LoadSection {
             rows.add(List.of(
                     Cell.of(words.day(day.day())),
                     Cell.strong(words.count(day.mean())),
-                    Cell.of(words.range(words.count(day.low80()), words.count(day.high80()))),
-                    Cell.of(words.range(words.count(day.low95()), words.count(day.high95()))),
+                    Cell.of(range(day, ExpectedTotal::low80, ExpectedTotal::high80, words)),
+                    Cell.of(range(day, ExpectedTotal::low95, ExpectedTotal::high95, words)),
                     Cell.of(words.clock(peak.minute())),
                     Cell.of(words.mean(peak.mean()))));
         }
@@ -90,6 +96,14 @@ final class LoadSection {
                         Grid.Column.number(words.text("column.busiest")),
                         Grid.Column.number(words.text("column.busiest-calls"))),
                 rows);
+    }
+
+    private static String range(
+            DayLoad day, ToDoubleFunction<ExpectedTotal> low, ToDoubleFunction<ExpectedTotal> high, Words words) {
+        return day.interval()
+                .map(total ->
+                        words.range(words.count(low.applyAsDouble(total)), words.count(high.applyAsDouble(total))))
+                .orElse(words.text("unknown"));
     }
 
     private static Block halfHours(List<DayLoad> days, Words words) {

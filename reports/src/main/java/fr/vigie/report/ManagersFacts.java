@@ -11,7 +11,7 @@ final class ManagersFacts {
     static List<Fact> of(ManagersView view, History history, Words words) {
         var facts = new ArrayList<Fact>();
         if (!view.expected().isEmpty()) {
-            var days = DayLoad.of(view.expected());
+            var days = DayLoad.of(view.expected(), view.totals());
             facts.add(week(days, view, words));
             facts.add(peak(days, words));
         }
@@ -29,11 +29,15 @@ final class ManagersFacts {
         return new Fact(
                 words.text("fact.expected"),
                 words.count(days.stream().mapToDouble(DayLoad::mean).sum()),
-                words.text(
-                        "fact.expected.remark",
-                        words.date(view.week()),
-                        words.count(days.stream().mapToDouble(DayLoad::low80).sum()),
-                        words.count(days.stream().mapToDouble(DayLoad::high80).sum())));
+                view.totals().stream()
+                        .filter(total -> total.days() == 7 && total.day().equals(view.week()))
+                        .findFirst()
+                        .map(total -> words.text(
+                                "fact.expected.remark",
+                                words.date(view.week()),
+                                words.count(total.low80()),
+                                words.count(total.high80())))
+                        .orElse(words.text("fact.expected.week", words.date(view.week()))));
     }
 
     private static Fact peak(List<DayLoad> days, Words words) {
@@ -43,12 +47,17 @@ final class ManagersFacts {
         return new Fact(
                 words.text("fact.peak", words.weekday(busiest.day().getDayOfWeek())),
                 words.count(busiest.mean()),
-                words.text(
-                        "fact.peak.remark",
-                        words.count(busiest.low80()),
-                        words.count(busiest.high80()),
-                        words.clock(top.minute()),
-                        words.band(top.mean(), top.low80(), top.high80())));
+                busiest.interval()
+                        .map(total -> words.text(
+                                "fact.peak.remark",
+                                words.count(total.low80()),
+                                words.count(total.high80()),
+                                words.clock(top.minute()),
+                                words.band(top.mean(), top.low80(), top.high80())))
+                        .orElse(words.text(
+                                "fact.peak.half-hour",
+                                words.clock(top.minute()),
+                                words.band(top.mean(), top.low80(), top.high80()))));
     }
 
     /** The hours that the plan lacks and where most, or the need alone where nobody planned. */

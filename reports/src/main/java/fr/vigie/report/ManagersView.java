@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param week first day of the week to come
  * @param demand which calls {@code expected} counts
  * @param expected half-hours to come, in order
+ * @param totals how sure the sums of days and of the week are
  * @param effects why days to come differ from what their weekday usually brings, in order of days
  * @param past half-hours that were open, in order, over the edition's period
  * @param needs half-hours to come per planning group, in order
@@ -28,6 +29,7 @@ public record ManagersView(
         LocalDate week,
         Demand demand,
         List<ExpectedLoad> expected,
+        List<ExpectedTotal> totals,
         List<DayEffect> effects,
         List<PastLoad> past,
         List<Need> needs,
@@ -36,6 +38,7 @@ public record ManagersView(
         List<ShiftPiece> roster) {
     public ManagersView {
         expected = List.copyOf(expected);
+        totals = List.copyOf(totals);
         effects = List.copyOf(effects);
         past = List.copyOf(past);
         needs = List.copyOf(needs);
@@ -52,6 +55,7 @@ public record ManagersView(
                 week,
                 demand,
                 expected,
+                totals,
                 effects,
                 past,
                 needs,

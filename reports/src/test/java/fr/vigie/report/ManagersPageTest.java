@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,9 +34,66 @@ class ManagersPageTest {
         var french = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
         assertTrue(french.contains("Lundi après un jour férié\u00a0: +31\u00a0%"));
         assertTrue(french.contains("Toute la semaine, vacances scolaires\u00a0: \u22128\u00a0%"));
-        assertFalse(french.contains("de fin de mois"));
+        assertFalse(french.contains("Vendredi, fin de mois"), "less than one per cent");
         var english = ManagersPage.render(SampleManagers.view(), Locale.ENGLISH);
-        assertTrue(english.contains("Monday after a public holiday: +31 %"));
+        assertTrue(english.contains("Monday after a public holiday: +31%"));
+    }
+
+    @Test
+    void daysAndTheWeekHaveIntervalsOfTheirOwn() {
+        var view = SampleManagers.view();
+        var week = view.totals().get(view.totals().size() - 1);
+        var words = new Words(Locale.FRANCE, "managers");
+        var facts = facts(view);
+        assertTrue(
+                facts.contains("de %s à %s dans 80\u00a0%% des cas"
+                        .formatted(words.count(week.low80()), words.count(week.high80()))),
+                facts);
+        var monday = view.totals().get(0);
+        var page = ManagersPage.render(view, Locale.FRANCE);
+        assertTrue(page.contains(words.range(words.count(monday.low95()), words.count(monday.high95()))));
+    }
+
+    @Test
+    void withoutIntervalsOfDaysThePageGivesTheirSumsAlone() {
+        var view = SampleManagers.view();
+        var facts = facts(with(view, List.of(), view.scores(), "seasonal-naive"));
+        assertTrue(facts.contains("semaine du 23 mars") && !facts.contains("dans 80\u00a0% des cas"), facts);
+    }
+
+    @Test
+    void showsTheBaselinesBesideTheModelInUse() {
+        var page = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        assertTrue(page.contains("fait l’erreur la plus faible"));
+        assertTrue(page.contains("Moyenne des six mêmes jours"));
+        assertTrue(page.contains("Même jour de la semaine précédente"));
+        assertTrue(page.contains(">+31\u00a0%<"), "what the naive forecast loses");
+    }
+
+    @Test
+    void aModelThatLosesIsShownLosing() {
+        var view = SampleManagers.view();
+        var page = ManagersPage.render(with(view, view.totals(), view.scores(), "seasonal-naive"), Locale.FRANCE);
+        assertTrue(page.contains("il y est battu par\u00a0: Moyenne des six mêmes jours, Régression par heure"), page);
+        assertTrue(page.contains("\u221224\u00a0%"), "the regression errs less by a quarter");
+        assertFalse(page.contains("fait l’erreur la plus faible"));
+    }
+
+    @Test
+    void correctionsAreComparedOnlyWithTheModelThatTheyCorrected() {
+        var view = SampleManagers.view();
+        var scores = new ArrayList<>(view.scores());
+        scores.add(score("override", 0.02));
+        scores.add(score("overridden", 0.04));
+        var page = ManagersPage.render(with(view, view.totals(), scores, "hour-of-week-regression"), Locale.FRANCE);
+        assertTrue(page.contains("fait l’erreur la plus faible"), "on the same intervals");
+        assertTrue(page.contains("Correction du planificateur"));
+        assertTrue(page.contains("\u221250\u00a0%"), "the planner halved the error");
+    }
+
+    private static Score score(String model, double wape) {
+        var none = OptionalDouble.empty();
+        return new Score(model, "network", "all", "next-day", OptionalDouble.of(wape), none, none, none, none);
     }
 
     @Test
@@ -119,12 +179,30 @@ class ManagersPageTest {
                 view.week(),
                 view.demand(),
                 view.expected(),
+                view.totals(),
                 view.effects(),
                 view.past(),
                 needs,
                 view.scores(),
                 view.model(),
                 roster);
+    }
+
+    private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
+        return new ManagersView(
+                view.edition(),
+                view.scope(),
+                view.target(),
+                view.week(),
+                view.demand(),
+                view.expected(),
+                totals,
+                view.effects(),
+                view.past(),
+                view.needs(),
+                scores,
+                Optional.of(model),
+                view.roster());
     }
 
     private static String facts(ManagersView view) {

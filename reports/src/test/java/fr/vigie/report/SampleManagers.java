@@ -72,12 +72,34 @@ final class SampleManagers {
                 WEEK,
                 Demand.FIRST_ATTEMPTS,
                 expected,
+                totals(expected),
                 effects(),
                 past(),
                 needs,
                 scores(),
                 Optional.of("hour-of-week-regression"),
                 roster());
+    }
+
+    /** Days err by a tenth, the week by a fifteenth. */
+    private static List<ExpectedTotal> totals(List<ExpectedLoad> expected) {
+        var totals = new ArrayList<ExpectedTotal>();
+        for (var day : DayLoad.of(expected, List.of())) {
+            totals.add(total(day.day(), 1, day.mean(), 0.1));
+        }
+        totals.add(
+                total(WEEK, 7, expected.stream().mapToDouble(ExpectedLoad::mean).sum(), 1 / 15.0));
+        return totals;
+    }
+
+    private static ExpectedTotal total(LocalDate day, int days, double calls, double doubt) {
+        return new ExpectedTotal(
+                day,
+                days,
+                calls * (1 - doubt),
+                calls * (1 + doubt),
+                calls * (1 - 1.5 * doubt),
+                calls * (1 + 1.5 * doubt));
     }
 
     private static List<DayEffect> effects() {
@@ -97,6 +119,7 @@ final class SampleManagers {
                 target(),
                 WEEK,
                 Demand.OFFERED,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -8,6 +8,7 @@ import fr.vigie.calendar.OpeningHours;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.PracticeRow;
@@ -39,12 +40,12 @@ public final class ForecastJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.OVERRIDE);
+        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.EVENT, Tables.OVERRIDE);
     }
 
     @Override
     public List<Table<?>> writes() {
-        return List.of(Tables.FORECAST, Tables.BACKTEST, Tables.EFFECT);
+        return List.of(Tables.FORECAST, Tables.FORECAST_TOTAL, Tables.BACKTEST, Tables.EFFECT);
     }
 
     @Override
@@ -53,25 +54,30 @@ public final class ForecastJob implements Stage {
         var plan = plan(run, load);
         var model = plan.config().models().get(0);
         var made = Forecasts.of(load, plan).persist(StorageLevel.MEMORY_AND_DISK());
-        var forecast =
-                made.where(col("forecast").isNotNull()).select("forecast.*").as(Tables.FORECAST.encoder());
+        var forecast = part(made, "forecast", Tables.FORECAST);
         run.replaceAsOf(Tables.FORECAST, withOverrides(run, forecast, plan, model));
-        var scores = made.where(col("score").isNotNull());
-        var more = new ArrayList<>(Forecasts.together(scores.collectAsList()));
-        more.addAll(OverrideScores.of(
+        run.replaceAsOf(Tables.FORECAST_TOTAL, part(made, "total", Tables.FORECAST_TOTAL));
+        run.replaceAsOf(Tables.EFFECT, part(made, "effect", Tables.EFFECT));
+        run.replaceAsOf(Tables.BACKTEST, part(made, "score", Tables.BACKTEST).union(more(run, load, made, plan)));
+        made.unpersist();
+    }
+
+    private static <R extends Record> Dataset<R> part(Dataset<Forecasts.Made> made, String name, Table<R> table) {
+        return made.where(col(name).isNotNull()).select(name + ".*").as(table.encoder());
+    }
+
+    /** The scores of practices taken together, and those of planners. */
+    private static Dataset<BacktestRow> more(
+            StageRun run, Dataset<LoadRow> load, Dataset<Forecasts.Made> made, ForecastPlan plan) {
+        var rows = new ArrayList<>(
+                Forecasts.together(made.where(col("score").isNotNull()).collectAsList()));
+        rows.addAll(OverrideScores.of(
                 run.read(Tables.FORECAST),
                 load,
-                model,
+                plan.config().models().get(0),
                 Forecasts.calls(plan.config().demand()),
                 run.asOf()));
-        var together = run.spark().createDataset(more, Tables.BACKTEST.encoder());
-        run.replaceAsOf(
-                Tables.BACKTEST,
-                scores.select("score.*").as(Tables.BACKTEST.encoder()).union(together));
-        run.replaceAsOf(
-                Tables.EFFECT,
-                made.where(col("effect").isNotNull()).select("effect.*").as(Tables.EFFECT.encoder()));
-        made.unpersist();
+        return run.spark().createDataset(rows, Tables.BACKTEST.encoder());
     }
 
     /** The models' values and, beside those of the first, what planners made of them. */
@@ -117,9 +123,19 @@ public final class ForecastJob implements Stage {
                 run.asOf(),
                 groups,
                 hours,
-                service.publicHolidays(from.minusDays(BEYOND), until.plusDays(BEYOND)),
-                service.schools().orElse(null),
+                specialDays(run, from.minusDays(BEYOND), until.plusDays(BEYOND)),
+                service.weekStart(),
                 clients);
+    }
+
+    private static SpecialDays specialDays(StageRun run, LocalDate from, LocalDate until) {
+        var service = run.service();
+        return SpecialDays.of(
+                service.publicHolidays(from, until),
+                run.read(Tables.EVENT).collectAsList(),
+                from,
+                until,
+                service.schools().orElse(null));
     }
 
     private static LocalDate firstDay(Dataset<LoadRow> load, LocalDate earliest, LocalDate asOf) {

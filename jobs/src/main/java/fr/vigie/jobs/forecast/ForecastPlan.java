@@ -1,21 +1,17 @@
 package fr.vigie.jobs.forecast;
 
-import fr.vigie.calendar.Almanac;
 import fr.vigie.calendar.OpeningHours;
-import fr.vigie.calendar.SchoolZone;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
 import java.io.Serializable;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every task of a forecast needs to know.
@@ -26,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the first day that is not known
  * @param groups the group of each practice; those without one are absent
  * @param hours opening hours by group, from the first day to the last one ahead
- * @param publicHolidays public holidays over the same time and some days beyond
- * @param schoolZone whose school holidays matter
+ * @param specialDays the special days over the same time and some days beyond
+ * @param weekStart the day on which the service's weeks begin
  * @param clients from when to when each practice is a client, where that is known
  */
 record ForecastPlan(
@@ -37,18 +33,14 @@ record ForecastPlan(
         LocalDate asOf,
         Map<String, String> groups,
         Map<String, OpeningHours> hours,
-        Set<LocalDate> publicHolidays,
-        @Nullable SchoolZone schoolZone,
+        SpecialDays specialDays,
+        DayOfWeek weekStart,
         Map<String, Client> clients)
         implements Serializable {
     private static final int QUARTER = 15;
 
     /** First and last day as a client; a date far away where there is none. */
     record Client(LocalDate since, LocalDate until) implements Serializable {}
-
-    Almanac almanac() {
-        return new Almanac(publicHolidays, Optional.ofNullable(schoolZone));
-    }
 
     List<ForecastModel> models() {
         return config.models().stream().map(ForecastModel::named).toList();

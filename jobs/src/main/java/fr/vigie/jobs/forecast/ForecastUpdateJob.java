@@ -53,7 +53,7 @@ public final class ForecastUpdateJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.FORECAST);
+        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.EVENT, Tables.FORECAST);
     }
 
     @Override
@@ -175,7 +175,9 @@ public final class ForecastUpdateJob implements Stage {
                     since.isAfter(plan.from()) ? since : plan.from(),
                     LocalDate.MAX);
             var update = DayUpdate.learn(
-                    Outlook.of(series, plan.almanac()), plan.present(timeline), timeline.indexOf(moment));
+                    Outlook.of(series, plan.specialDays().almanac(group)),
+                    plan.present(timeline),
+                    timeline.indexOf(moment));
             factors.put(group, update.factor(sum, due));
         }
         return factors;

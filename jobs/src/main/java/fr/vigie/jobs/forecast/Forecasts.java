@@ -9,6 +9,7 @@ import fr.vigie.forecast.Score;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.spark.RecordEncoder;
 import fr.vigie.load.DayLoad;
@@ -40,23 +41,28 @@ final class Forecasts {
     public record Count(String level, String id, long startsAt, long calls, long handled, long handledMillis) {}
 
     /**
-     * A forecast interval, a score, or an effect that explains forecasts.
+     * The forecast of an interval or of a day or week, a score, or an effect that explains forecasts.
      *
      * @param calls the calls that came in the intervals scored
      * @param intervals how many they were
      */
     public record Made(
             @Nullable ForecastRow forecast,
+            @Nullable ForecastTotalRow total,
             @Nullable BacktestRow score,
             @Nullable EffectRow effect,
             double calls,
             int intervals) {
         static Made of(ForecastRow row) {
-            return new Made(row, null, null, 0, 0);
+            return new Made(row, null, null, null, 0, 0);
+        }
+
+        static Made of(ForecastTotalRow row) {
+            return new Made(null, row, null, null, 0, 0);
         }
 
         static Made of(EffectRow row) {
-            return new Made(null, null, row, 0, 0);
+            return new Made(null, null, null, row, 0, 0);
         }
 
         /** The score, where it is one. */
@@ -65,7 +71,7 @@ final class Forecasts {
         }
 
         static Made of(BacktestRow row, Score score) {
-            return new Made(null, row, null, score.calls(), score.intervals());
+            return new Made(null, null, row, null, score.calls(), score.intervals());
         }
     }
 

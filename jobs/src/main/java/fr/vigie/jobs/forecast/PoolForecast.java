@@ -1,6 +1,5 @@
 package fr.vigie.jobs.forecast;
 
-import fr.vigie.calendar.Almanac;
 import fr.vigie.forecast.Counting;
 import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.FamilyProfile;
@@ -10,16 +9,20 @@ import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.Score;
+import fr.vigie.forecast.Totals;
 import fr.vigie.jobs.forecast.Forecasts.Made;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.load.DayLoad;
 import fr.vigie.load.DayLoad.Level;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -37,8 +40,10 @@ final class PoolForecast {
 
     private static final double[] LEVELS = {0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975};
 
+    /** Days and weeks have forecasts of their own. */
+    private static final int[] TOTALS = {1, 7};
+
     private final ForecastPlan plan;
-    private final Almanac almanac;
     private final Timeline timeline;
     private final int present;
     private final List<Made> made = new ArrayList<>();
@@ -74,7 +79,6 @@ final class PoolForecast {
 
     PoolForecast(ForecastPlan plan, Timeline timeline) {
         this.plan = plan;
-        almanac = plan.almanac();
         this.timeline = timeline;
         present = plan.present(timeline);
     }
@@ -82,6 +86,7 @@ final class PoolForecast {
     /** A group and its practices. */
     List<Made> group(String group, Place whole, SortedMap<String, Place> practices) {
         var open = plan.open(timeline, group);
+        var almanac = plan.specialDays().almanac(group);
         var parent = everKnown(open, whole);
         var outlook = Outlook.of(parent, almanac);
         var origins = origins(outlook);
@@ -92,11 +97,13 @@ final class PoolForecast {
         var aht = handlingTime(whole, assumed);
         explain(Level.GROUP, group, outlook);
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
+        var ofParts = new HashMap<ForecastModel, List<Rolling>>();
         for (var model : plan.models()) {
             var path = walk(model, outlook, origins);
-            var own = children.stream()
-                    .map(child -> walk(model.ofParts(), new Outlook(child.series(), almanac, profile), origins))
-                    .toList();
+            // Two models may leave the parts to the same one.
+            var own = ofParts.computeIfAbsent(model.ofParts(), parts -> children.stream()
+                    .map(child -> walk(parts, new Outlook(child.series(), almanac, profile), origins))
+                    .toList());
             write(model, Level.GROUP, group, parent, path, aht);
             var scaled = Rolling.addingUpTo(path, own).iterator();
             children.forEach(child -> write(
@@ -123,10 +130,10 @@ final class PoolForecast {
                     whole.add(i, (long) place.calls[i], (long) place.handled[i], place.handledMillis[i]);
                 }
             }
-            outlooks.add(Outlook.of(everKnown(own, place), almanac));
+            outlooks.add(Outlook.of(everKnown(own, place), plan.specialDays().almanac(group)));
         });
         var series = everKnown(open, whole);
-        var outlook = Outlook.of(series, almanac);
+        var outlook = Outlook.of(series, plan.specialDays().almanac(DayLoad.NETWORK));
         explain(Level.NETWORK, DayLoad.NETWORK, outlook);
         var origins = origins(outlook);
         var aht = handlingTime(whole, assumedSeconds());
@@ -210,8 +217,41 @@ final class PoolForecast {
                         aht.seconds(timeline.slotOfWeek(i)))));
             }
         }
+        for (int days : TOTALS) {
+            writeTotals(model, name, id, Totals.of(series, path, days, weekBegins()));
+        }
         for (var score : evaluation.scores(plan.config().backtestWeeks())) {
             made.add(Made.of(row(plan.asOf(), model.name(), name, id, score), score));
+        }
+    }
+
+    private LocalDate weekBegins() {
+        return plan.asOf().with(TemporalAdjusters.nextOrSame(plan.weekStart()));
+    }
+
+    private void writeTotals(ForecastModel model, String level, String id, Totals totals) {
+        var forecast = totals.forecast();
+        for (int k = 0; k < forecast.length(); k++) {
+            if (!forecast.isClosed(k)) {
+                var q = forecast.quantiles(k, LEVELS);
+                made.add(Made.of(new ForecastTotalRow(
+                        plan.asOf(),
+                        model.name(),
+                        level,
+                        id,
+                        totals.days(),
+                        totals.startsOn(k),
+                        forecast.mean(k),
+                        q[0],
+                        q[1],
+                        q[2],
+                        q[3],
+                        q[4],
+                        q[5],
+                        q[6],
+                        q[7],
+                        q[8])));
+            }
         }
     }
 

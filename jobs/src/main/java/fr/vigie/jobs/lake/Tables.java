@@ -37,6 +37,8 @@ public final class Tables {
             new Table<>("forecast", ForecastRow.class, Partition.AS_OF, List.of());
     public static final Table<BacktestRow> BACKTEST =
             new Table<>("backtest", BacktestRow.class, Partition.AS_OF, List.of());
+    public static final Table<ForecastTotalRow> FORECAST_TOTAL =
+            new Table<>("forecast_total", ForecastTotalRow.class, Partition.AS_OF, List.of());
     public static final Table<EffectRow> EFFECT = new Table<>("effect", EffectRow.class, Partition.AS_OF, List.of());
     public static final Table<OverrideRow> OVERRIDE =
             new Table<>("override", OverrideRow.class, Partition.NONE, List.of());
@@ -99,6 +101,7 @@ public final class Tables {
             LOAD,
             OVERRIDE,
             FORECAST,
+            FORECAST_TOTAL,
             BACKTEST,
             EFFECT,
             FORECAST_UPDATE,

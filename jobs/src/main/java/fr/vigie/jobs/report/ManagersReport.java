@@ -12,6 +12,7 @@ import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.LoadIntervals;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.RosterRow;
@@ -55,6 +56,7 @@ public final class ManagersReport extends Report {
         return List.of(
                 Tables.LOAD,
                 Tables.FORECAST,
+                Tables.FORECAST_TOTAL,
                 Tables.BACKTEST,
                 Tables.EFFECT,
                 Tables.STAFFING,
@@ -87,6 +89,7 @@ public final class ManagersReport extends Report {
         var past = past(lake, service, halfHours, from, asOf);
         var forecasting = Settings.of(lake.configurationOf(Tables.FORECAST), "forecast");
         var model = forecasting.first("models");
+        var expected = expected(lake, halfHours, model, asOf, week);
         return new ManagersView(
                 new Edition(
                         asOf,
@@ -101,7 +104,8 @@ public final class ManagersReport extends Report {
                 forecasting.text("demand").filter("offered"::equals).isPresent()
                         ? Demand.OFFERED
                         : Demand.FIRST_ATTEMPTS,
-                expected(lake, halfHours, model, asOf, week),
+                expected,
+                ExpectedTotals.of(totals(lake, model, asOf, week), expected),
                 effects(lake, asOf, week),
                 past,
                 needs(lake, halfHours, asOf, week),
@@ -151,6 +155,20 @@ public final class ManagersReport extends Report {
         return halfHours.expected(rows.stream()
                 .filter(row -> latest.filter(row.asOf()::equals).isPresent())
                 .toList());
+    }
+
+    /** The latest forecast of the week's days and of the week itself, by that model. */
+    private static List<ForecastTotalRow> totals(
+            LakeReader lake, Optional<String> model, LocalDate asOf, LocalDate week) {
+        var rows = lake.read(Tables.FORECAST_TOTAL)
+                .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
+                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
+                .collectAsList();
+        var latest = rows.stream().map(ForecastTotalRow::asOf).max(Comparator.naturalOrder());
+        return rows.stream()
+                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+                .filter(row -> model.isEmpty() || model.get().equals(row.model()))
+                .toList();
     }
 
     private static List<Need> needs(LakeReader lake, HalfHours halfHours, LocalDate asOf, LocalDate week) {

@@ -12,6 +12,7 @@ import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.Tables;
@@ -79,8 +80,8 @@ class ForecastsSparkTest {
                 AS_OF,
                 GROUPS,
                 Map.of("north", MORNINGS, "south", MORNINGS),
-                Set.of(HOLIDAY),
-                null,
+                new SpecialDays(Set.of(HOLIDAY), Map.of(), Map.of(), null),
+                DayOfWeek.MONDAY,
                 Map.of("p3", new ForecastPlan.Client(LocalDate.MAX, AS_OF.plusDays(6))));
     }
 
@@ -190,6 +191,48 @@ class ForecastsSparkTest {
         }
     }
 
+    @Test
+    void daysAndWeeksAreTheSumsOfTheirHalfHoursAtEveryLevel() {
+        for (var model : plan().config().models()) {
+            for (var place : List.of("practice p1", "practice p2", "group north", "group south", "network network")) {
+                var level = place.split(" ")[0];
+                var id = place.split(" ")[1];
+                var days = new TreeMap<LocalDate, Double>();
+                rows(model, level, id).forEach(row -> days.merge(row.localDate(), row.mean(), Double::sum));
+                var totals = totals(model, level, id);
+                assertEquals(days.size() + 2, totals.size(), "days and two weeks");
+                for (var total : totals) {
+                    var end = total.localDate().plusDays(total.days());
+                    double sum = days.subMap(total.localDate(), end).values().stream()
+                            .mapToDouble(d -> d)
+                            .sum();
+                    assertEquals(sum, total.mean(), 1e-9, place + total.localDate());
+                    assertTrue(total.q025() < total.q50() && total.q50() < total.q975());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theIntervalOfADayIsNarrowerThanTheSumOfItsHalfHours() {
+        var halfHours = rows("hour-of-week-regression", "network", "network");
+        var monday = totals("hour-of-week-regression", "network", "network").get(0);
+        assertEquals(AS_OF, monday.localDate());
+        double sum = halfHours.stream()
+                .filter(row -> row.localDate().equals(AS_OF))
+                .mapToDouble(row -> row.q90() - row.q10())
+                .sum();
+        assertTrue(monday.q90() - monday.q10() < sum, monday + " against " + sum);
+    }
+
+    private static List<ForecastTotalRow> totals(String model, String level, String id) {
+        return made.stream()
+                .map(Forecasts.Made::total)
+                .filter(r -> r != null && r.model().equals(model) && r.level().equals(level) && r.id().equals(id))
+                .sorted(Comparator.comparingInt(ForecastTotalRow::days).thenComparing(ForecastTotalRow::localDate))
+                .toList();
+    }
+
     private static Map<Instant, Double> sums(List<ForecastRow> some, List<ForecastRow> others) {
         var sums = new TreeMap<Instant, Double>();
         some.forEach(r -> sums.merge(r.startsAt(), r.mean(), Double::sum));
@@ -239,7 +282,7 @@ class ForecastsSparkTest {
     }
 
     @Test
-    void theJobWritesItsTwoTablesAndWritesThemAgainTheSame(SparkSession spark, @TempDir Path folder) {
+    void theJobWritesItsTablesAndWritesThemAgainTheSame(SparkSession spark, @TempDir Path folder) {
         var lake = new Lake(spark);
         lake.replace(Tables.LOAD, spark.createDataset(load, Tables.LOAD.encoder()), "test-load");
         var config = VigieConfig.parse(
@@ -249,9 +292,11 @@ class ForecastsSparkTest {
         new ForecastJob().run(new StageRun(lake, config, AS_OF, "first", folder));
         var first = lake.digest(Tables.FORECAST);
         var scores = lake.digest(Tables.BACKTEST);
+        var totals = lake.digest(Tables.FORECAST_TOTAL);
         assertTrue(lake.read(Tables.FORECAST).count() > 0);
         new ForecastJob().run(new StageRun(lake, config, AS_OF, "second", folder));
         assertEquals(first, lake.digest(Tables.FORECAST));
         assertEquals(scores, lake.digest(Tables.BACKTEST));
+        assertEquals(totals, lake.digest(Tables.FORECAST_TOTAL));
     }
 }

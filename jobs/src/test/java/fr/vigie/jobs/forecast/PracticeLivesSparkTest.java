@@ -63,8 +63,8 @@ class PracticeLivesSparkTest {
                 AS_OF,
                 GROUPS,
                 Map.of("g", MORNINGS),
-                Set.of(),
-                null,
+                new SpecialDays(Set.of(), Map.of(), Map.of(), null),
+                DayOfWeek.MONDAY,
                 Map.of("left", new ForecastPlan.Client(FIRST, AS_OF.minusWeeks(3))));
         var made = Forecasts.of(spark.createDataset(load(), Tables.LOAD.encoder()), plan)
                 .collectAsList();

@@ -1,0 +1,76 @@
+package fr.vigie.jobs.forecast;
+
+import fr.vigie.calendar.Almanac;
+import fr.vigie.calendar.SchoolZone;
+import fr.vigie.input.Event;
+import fr.vigie.input.EventKind;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The special days of everybody and of each planning group: the calendar's and those that events of the kinds holiday and
+ * half-day tell. Events of a single practice are left out, since few show in its calls.
+ *
+ * @param publicHolidays the calendar's public holidays
+ * @param holidays further days that count as public holidays, by group; those of {@link #EVERYBODY} are everybody's
+ * @param halfDays days on which work ends early, likewise
+ * @param schoolZone whose school holidays matter
+ */
+record SpecialDays(
+        Set<LocalDate> publicHolidays,
+        Map<String, Set<LocalDate>> holidays,
+        Map<String, Set<LocalDate>> halfDays,
+        @Nullable SchoolZone schoolZone)
+        implements Serializable {
+    private static final String EVERYBODY = "all";
+
+    /** The days of the calendar and of those events that lie between two dates (half-open). */
+    static SpecialDays of(
+            Set<LocalDate> publicHolidays,
+            List<Event> events,
+            LocalDate from,
+            LocalDate until,
+            @Nullable SchoolZone schoolZone) {
+        return new SpecialDays(
+                publicHolidays,
+                byScope(events, EventKind.HOLIDAY, from, until),
+                byScope(events, EventKind.HALF_DAY, from, until),
+                schoolZone);
+    }
+
+    private static Map<String, Set<LocalDate>> byScope(
+            List<Event> events, EventKind kind, LocalDate from, LocalDate until) {
+        var days = new TreeMap<String, Set<LocalDate>>();
+        for (var event : events) {
+            var first = event.startsOn().isBefore(from) ? from : event.startsOn();
+            var end = event.endsOn().isBefore(until) ? event.endsOn().plusDays(1) : until;
+            if (event.kind() == kind && first.isBefore(end)) {
+                var scope = event.scope() == null ? EVERYBODY : event.scope();
+                days.computeIfAbsent(scope, s -> new TreeSet<>())
+                        .addAll(first.datesUntil(end).toList());
+            }
+        }
+        return days;
+    }
+
+    /** What is known of the days of a group, or of the network. */
+    Almanac almanac(String group) {
+        var closed = together(holidays, group);
+        closed.addAll(publicHolidays);
+        return new Almanac(closed, together(halfDays, group), Optional.ofNullable(schoolZone));
+    }
+
+    private static Set<LocalDate> together(Map<String, Set<LocalDate>> byScope, String group) {
+        var days = new HashSet<>(byScope.getOrDefault(EVERYBODY, Set.of()));
+        days.addAll(byScope.getOrDefault(group, Set.of()));
+        return days;
+    }
+}

@@ -1,0 +1,57 @@
+package fr.vigie.jobs.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.vigie.calendar.SpecialDay;
+import fr.vigie.input.Event;
+import fr.vigie.input.EventKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SpecialDaysTest {
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 3, 18);
+    private static final LocalDate HOLIDAY = LocalDate.of(2026, 5, 1);
+
+    private static SpecialDays days(Event... events) {
+        return SpecialDays.of(Set.of(HOLIDAY), List.of(events), WEDNESDAY.minusDays(30), WEDNESDAY.plusDays(60), null);
+    }
+
+    private static Event event(EventKind kind, LocalDate last, @Nullable String scope) {
+        return new Event("E1", WEDNESDAY, last, kind, scope, null);
+    }
+
+    @Test
+    void halfDaysOfAllAreThoseOfEveryGroupAndOfTheNetwork() {
+        for (var scope : new String[] {null, "all"}) {
+            var days = days(event(EventKind.HALF_DAY, WEDNESDAY.plusDays(1), scope));
+            for (var place : List.of("north", "network")) {
+                assertEquals(SpecialDay.HALF_DAY, days.almanac(place).kind(WEDNESDAY));
+                assertEquals(SpecialDay.HALF_DAY, days.almanac(place).kind(WEDNESDAY.plusDays(1)));
+                assertEquals(SpecialDay.ORDINARY, days.almanac(place).kind(WEDNESDAY.plusDays(2)));
+            }
+        }
+    }
+
+    @Test
+    void aHolidayOfOneGroupLeavesTheOthersAlone() {
+        var days = days(event(EventKind.HOLIDAY, WEDNESDAY, "north"));
+        assertEquals(SpecialDay.PUBLIC_HOLIDAY, days.almanac("north").kind(WEDNESDAY));
+        assertEquals(SpecialDay.ORDINARY, days.almanac("south").kind(WEDNESDAY));
+        assertEquals(SpecialDay.PUBLIC_HOLIDAY, days.almanac("south").kind(HOLIDAY));
+    }
+
+    @Test
+    void otherEventsAreNoSpecialDays() {
+        var days = days(event(EventKind.CAMPAIGN, WEDNESDAY.plusDays(20), "all"));
+        assertEquals(SpecialDay.ORDINARY, days.almanac("north").kind(WEDNESDAY));
+    }
+
+    @Test
+    void aHolidayWithoutEndIsCutWhereTheForecastEnds() {
+        var days = days(event(EventKind.HOLIDAY, LocalDate.of(2261, 1, 1), "all"));
+        assertEquals(60, days.almanac("north").publicHolidays().size());
+    }
+}
