@@ -99,7 +99,7 @@ public record DayUpdate(double slope, double deviation) {
      *
      * @param came the morning's calls
      * @param expected those that were expected, before the day began; 0 or more
-     * @return positive; 1 where none were expected
+     * @return 0 or more; 1 where none were expected
      */
     public double factor(double came, double expected) {
         if (expected <= 0) {

@@ -64,7 +64,7 @@ final class ForecastOverrideCommand implements Callable<Integer> {
     @Nullable
     Double factor;
 
-    @Option(names = "--calls", paramLabel = "N", description = "calls over the whole stretch")
+    @Option(names = "--calls", paramLabel = "N", description = "calls over the whole stretch, of one day")
     @Nullable
     Double calls;
 
@@ -88,8 +88,7 @@ final class ForecastOverrideCommand implements Callable<Integer> {
                     calls,
                     reason,
                     author);
-            var known = workspace.flow(null).asOf().atStartOfDay(zone).toInstant();
-            new OverrideBook(workspace.lake()).enter(row, known);
+            new OverrideBook(workspace.lake()).enter(row, workspace.flow(null).asOf(), zone);
             spec.commandLine().getOut().println("forecast: corrected as of the next 'vigie forecast' or 'vigie run'");
             return 0;
         }

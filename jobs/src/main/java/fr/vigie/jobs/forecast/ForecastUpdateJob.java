@@ -84,18 +84,18 @@ public final class ForecastUpdateJob implements Stage {
     }
 
     private static List<ForecastRow> forecast(StageRun run, String model) {
-        var today = lit(run.asOf());
-        var rows = ForecastInUse.of(
-                        run.read(Tables.FORECAST)
-                                .where(col("asOf")
-                                        .equalTo(today)
-                                        .and(col("localDate").equalTo(today))),
-                        model)
+        var asOfToday = run.read(Tables.FORECAST).where(col("asOf").equalTo(lit(run.asOf())));
+        if (asOfToday.isEmpty()) {
+            throw UserError.failed(
+                    "There is no forecast of %1$s as of that day to update.\nMaybe run 'vigie forecast --as-of %1$s' first."
+                            .formatted(run.asOf()));
+        }
+        var rows = ForecastInUse.of(asOfToday.where(col("localDate").equalTo(lit(run.asOf()))), model)
                 .collectAsList();
         if (rows.isEmpty()) {
             throw UserError.failed(
-                    "There is no forecast of %s as of that day to update.\nMaybe run 'vigie forecast --as-of %s' first."
-                            .formatted(run.asOf(), run.asOf()));
+                    "Lines are closed on %s: there is nothing to update.\nMaybe name another day by --as-of."
+                            .formatted(run.asOf()));
         }
         return rows;
     }

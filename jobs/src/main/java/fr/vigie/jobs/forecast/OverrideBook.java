@@ -8,10 +8,12 @@ import fr.vigie.jobs.lake.Decisions;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.OverrideRow;
 import fr.vigie.jobs.lake.Tables;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Encoders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Planners' corrections of the forecast: each is kept in the table {@code override} and in the audit log, and takes effect
@@ -30,41 +32,14 @@ public final class OverrideBook {
     /**
      * Enters a correction.
      *
-     * @param known start of the first day that is not known: what was before cannot be corrected
+     * @param known the first day that is not known: what was before cannot be corrected
+     * @param zone the service's zone
+     * @throws UserError with exit code 2 where the correction cannot be; nothing is written then
      */
-    public void enter(OverrideRow row, Instant known) {
-        if (!row.startsAt().isBefore(row.endsAt())) {
-            throw UserError.usage("The correction ends (%s) before it starts (%s).\nMaybe swap --from and --to."
-                    .formatted(row.endsAt(), row.startsAt()));
-        }
-        if (row.startsAt().isBefore(known)) {
-            throw UserError.usage(
-                    "The correction starts at %s, before what is still to come (%s).\nMaybe take a later --from."
-                            .formatted(row.startsAt(), known));
-        }
-        within("factor", row.factor(), MOST_TIMES);
-        within("calls", row.calls(), MOST_CALLS);
-        if ((row.factor() == null) == (row.calls() == null)) {
-            throw UserError.usage(
-                    "A correction has either a factor or calls.\nMaybe leave one of --factor and --calls.");
-        }
-        if (row.reason().isBlank()) {
-            throw UserError.usage("A correction has its reason.\nMaybe add --reason TEXT.");
-        }
-        var places = lake.read(Tables.FORECAST)
-                .where(col("level").equalTo(row.level()))
-                .select("id")
-                .distinct()
-                .as(Encoders.STRING())
-                .collectAsList();
-        if (!places.contains(row.id())) {
-            throw UserError.usage("There is no forecast of the %s '%s'.%s"
-                    .formatted(
-                            row.level(),
-                            row.id(),
-                            Suggestion.near(row.id(), places)
-                                    .orElse("\nMaybe run 'vigie forecast' first, or name another --id.")));
-        }
+    public void enter(OverrideRow row, LocalDate known, ZoneId zone) {
+        checkTimes(row, known, zone);
+        checkValue(row, zone);
+        checkPlace(row);
         lake.append(
                 Tables.OVERRIDE,
                 lake.spark().createDataset(List.of(row), Tables.OVERRIDE.encoder()),
@@ -82,7 +57,60 @@ public final class OverrideBook {
                         row.reason());
     }
 
-    private static void within(String name, @org.jspecify.annotations.Nullable Double value, double most) {
+    private static void checkTimes(OverrideRow row, LocalDate known, ZoneId zone) {
+        if (!row.startsAt().isBefore(row.endsAt())) {
+            throw UserError.usage("The correction ends (%s) before it starts (%s).\nMaybe swap --from and --to."
+                    .formatted(
+                            row.endsAt().atZone(zone).toLocalDateTime(),
+                            row.startsAt().atZone(zone).toLocalDateTime()));
+        }
+        if (row.startsAt().isBefore(known.atStartOfDay(zone).toInstant())) {
+            throw UserError.usage(
+                    "The correction starts on %s, before the first day still to come (%s).\nMaybe take a later --from."
+                            .formatted(row.startsAt().atZone(zone).toLocalDate(), known));
+        }
+    }
+
+    /** Of calls spread over several days a forecast made in the midst of them would not know how many are left. */
+    private static void checkValue(OverrideRow row, ZoneId zone) {
+        within("factor", row.factor(), MOST_TIMES);
+        within("calls", row.calls(), MOST_CALLS);
+        if ((row.factor() == null) == (row.calls() == null)) {
+            throw UserError.usage(
+                    "A correction has either a factor or calls.\nMaybe leave one of --factor and --calls.");
+        }
+        var nextDay = row.startsAt().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
+        if (row.calls() != null && row.endsAt().isAfter(nextDay.toInstant())) {
+            throw UserError.usage(
+                    "The %s calls are of more than one day.\nMaybe correct each day on its own, or give a --factor."
+                            .formatted(row.calls()));
+        }
+        if (row.reason().isBlank()) {
+            throw UserError.usage("A correction has its reason.\nMaybe add --reason TEXT.");
+        }
+        if (row.author().isBlank()) {
+            throw UserError.usage("A correction has its author.\nMaybe add --by NAME.");
+        }
+    }
+
+    private void checkPlace(OverrideRow row) {
+        var places = lake.read(Tables.FORECAST)
+                .where(col("level").equalTo(row.level()))
+                .select("id")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList();
+        if (!places.contains(row.id())) {
+            throw UserError.usage("There is no forecast of the %s '%s'.%s"
+                    .formatted(
+                            row.level(),
+                            row.id(),
+                            Suggestion.near(row.id(), places)
+                                    .orElse("\nMaybe run 'vigie forecast' first, or name another --id.")));
+        }
+    }
+
+    private static void within(String name, @Nullable Double value, double most) {
         if (value != null && !(value >= 0 && value <= most)) {
             throw UserError.usage("The %s (%s) must be 0 to %s.\nMaybe correct --%s."
                     .formatted(name, value, String.format(Locale.ROOT, "%.0f", most), name));

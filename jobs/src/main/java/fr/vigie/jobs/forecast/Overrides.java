@@ -117,7 +117,7 @@ final class Overrides {
                 .forEach(network -> correct(network, wholes, parts, latest, means, values));
         return all.stream()
                 .filter(row -> row.mean() > 0 && !values.get(key(row)).equals(row.mean()))
-                .map(row -> times(row, values.get(key(row)) / row.mean()))
+                .map(row -> row.times(ForecastInUse.OVERRIDE, values.get(key(row)) / row.mean()))
                 .iterator();
     }
 
@@ -145,27 +145,5 @@ final class Overrides {
                 values.put(key(part), values.get(key(part)) * value / changed);
             }
         }
-    }
-
-    private static ForecastRow times(ForecastRow row, double factor) {
-        return new ForecastRow(
-                row.asOf(),
-                ForecastInUse.OVERRIDE,
-                row.level(),
-                row.id(),
-                row.intervalMinutes(),
-                row.startsAt(),
-                row.localDate(),
-                row.mean() * factor,
-                row.q025() * factor,
-                row.q05() * factor,
-                row.q10() * factor,
-                row.q25() * factor,
-                row.q50() * factor,
-                row.q75() * factor,
-                row.q90() * factor,
-                row.q95() * factor,
-                row.q975() * factor,
-                row.ahtSeconds());
     }
 }

@@ -43,4 +43,27 @@ public record ForecastRow(
         double q90,
         double q95,
         double q975,
-        double ahtSeconds) {}
+        double ahtSeconds) {
+    /** The same under another model's name, with {@code factor} times as many calls. */
+    public ForecastRow times(String other, double factor) {
+        return new ForecastRow(
+                asOf,
+                other,
+                level,
+                id,
+                intervalMinutes,
+                startsAt,
+                localDate,
+                mean * factor,
+                q025 * factor,
+                q05 * factor,
+                q10 * factor,
+                q25 * factor,
+                q50 * factor,
+                q75 * factor,
+                q90 * factor,
+                q95 * factor,
+                q975 * factor,
+                ahtSeconds);
+    }
+}

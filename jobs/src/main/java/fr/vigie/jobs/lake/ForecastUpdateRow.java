@@ -74,26 +74,27 @@ public record ForecastUpdateRow(
     }
 
     /** An interval to come, of which {@code factor} times as many calls are expected as before. */
-    public static ForecastUpdateRow expected(ForecastRow row, Instant moment, double factor) {
+    public static ForecastUpdateRow expected(ForecastRow before, Instant moment, double factor) {
+        var row = before.times(UPDATE, factor);
         return new ForecastUpdateRow(
                 row.asOf(),
                 moment,
-                UPDATE,
+                row.model(),
                 row.level(),
                 row.id(),
                 row.intervalMinutes(),
                 row.startsAt(),
                 row.localDate(),
-                row.mean() * factor,
-                row.q025() * factor,
-                row.q05() * factor,
-                row.q10() * factor,
-                row.q25() * factor,
-                row.q50() * factor,
-                row.q75() * factor,
-                row.q90() * factor,
-                row.q95() * factor,
-                row.q975() * factor,
+                row.mean(),
+                row.q025(),
+                row.q05(),
+                row.q10(),
+                row.q25(),
+                row.q50(),
+                row.q75(),
+                row.q90(),
+                row.q95(),
+                row.q975(),
                 row.ahtSeconds());
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt start of what it corrects
  * @param endsAt its end
  * @param factor on the model's value; null where {@code calls} is given
- * @param calls expected over the whole stretch, spread as the model spreads them; null where {@code factor} is given
+ * @param calls expected over the whole stretch, of one day, spread as the model spreads them; null where {@code factor} is given
  * @param reason why
  * @param author who
  */

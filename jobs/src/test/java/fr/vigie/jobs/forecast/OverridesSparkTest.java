@@ -16,6 +16,7 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.SharedSpark;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedSpark.class)
 class OverridesSparkTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 30);
     private static final Instant EIGHT = Instant.parse("2026-03-30T06:00:00Z");
     private static final Instant NINE = EIGHT.plus(1, ChronoUnit.HOURS);
@@ -164,7 +166,7 @@ class OverridesSparkTest {
         lake.replace(Tables.FORECAST, forecast(spark), "test-forecast");
         var book = new OverrideBook(lake);
         int before = lake.read(Tables.OVERRIDE).collectAsList().size();
-        book.enter(override(1, "group", "north", 1.5, null), EIGHT);
+        book.enter(override(1, "group", "north", 1.5, null), AS_OF, PARIS);
         assertEquals(before + 1, lake.read(Tables.OVERRIDE).collectAsList().size());
         var decisions = new Decisions(lake).all();
         var last = decisions.get(decisions.size() - 1);
@@ -172,15 +174,18 @@ class OverridesSparkTest {
         assertEquals("campaign", last.reason());
         assertTrue(last.action().endsWith("times 1.5"), last.action());
 
-        refuses(book, override(1, "group", "nort", 1.5, null), EIGHT, "north");
-        refuses(book, override(1, "group", "north", 1.5, null), NINE, "still to come");
-        refuses(book, override(1, "group", "north", 1.5, 3.0), EIGHT, "either");
-        refuses(book, override(1, "group", "north", -1.0, null), EIGHT, "0 to 10");
+        refuses(book, override(1, "group", "nort", 1.5, null), AS_OF, "north");
+        refuses(book, override(1, "group", "north", 1.5, null), AS_OF.plusDays(1), "still to come");
+        refuses(book, override(1, "group", "north", 1.5, 3.0), AS_OF, "either");
+        refuses(book, override(1, "group", "north", -1.0, null), AS_OF, "0 to 10");
+        var overnight = new OverrideRow(
+                EIGHT, "group", "north", EIGHT, EIGHT.plus(1, ChronoUnit.DAYS), null, 90.0, "campaign", "Ana");
+        refuses(book, overnight, AS_OF, "more than one day");
         assertEquals(before + 1, lake.read(Tables.OVERRIDE).collectAsList().size());
     }
 
-    private static void refuses(OverrideBook book, OverrideRow row, Instant known, String word) {
-        var refused = assertThrows(UserError.class, () -> book.enter(row, known));
+    private static void refuses(OverrideBook book, OverrideRow row, LocalDate known, String word) {
+        var refused = assertThrows(UserError.class, () -> book.enter(row, known, PARIS));
         assertEquals(2, refused.exitCode());
         assertTrue(String.valueOf(refused.getMessage()).contains(word), refused.getMessage());
     }
