@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r] [simulated] [scale]}: the accuracy of {@code calc forecast}
- * on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
- * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them. {@code simulated} holds the stage's models against the true rates of the simulated
- * service, {@code scale} times the stage on 250 and 2,500 practices.
+ * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r] [simulated] [scale]}: the accuracy of
+ * {@code calc forecast} on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
+ * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them.
+ * {@code simulated} holds the stage's models against the true rates of the simulated service, {@code scale} times the stage
+ * on 250 and 2,500 practices.
  */
 public final class ForecastBench {
     private static final Path DATA =

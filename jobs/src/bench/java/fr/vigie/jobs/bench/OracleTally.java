@@ -1,0 +1,54 @@
+package fr.vigie.jobs.bench;
+
+import fr.vigie.forecast.Counting;
+import fr.vigie.forecast.Evaluation;
+import fr.vigie.forecast.Rolling;
+import fr.vigie.forecast.Widths;
+import fr.vigie.series.Series;
+import java.util.Locale;
+
+/** Errors and losses of a model and of the oracle, over the last eight origins before the present. */
+final class OracleTally {
+    static final int SCORED = 8;
+
+    private double calls;
+    private double absolute;
+    private double absoluteOfOracle;
+    private double loss;
+    private double lossOfOracle;
+
+    static void header() {
+        System.out.println("what                  model                       WAPE   oracle  pinball   oracle  above oracle");
+    }
+
+    void add(Series came, Rolling rolling, Widths widths, Oracle.Truth[] truth) {
+        for (var score : new Evaluation(came, rolling, Counting.CALLS, widths).scores(SCORED)) {
+            calls += score.calls();
+            absolute += score.calls() > 0 ? score.wape() * score.calls() : score.wape();
+            loss += score.pinball() * score.intervals();
+        }
+        int last = rolling.origins().length - 1;
+        for (int k = last - SCORED; k < last; k++) {
+            for (int h = 0; h < rolling.means()[k].length; h++) {
+                int i = rolling.origins()[k] + h;
+                if (came.isKnown(i)) {
+                    absoluteOfOracle += Math.abs(came.value(i) - truth[i].mean());
+                    lossOfOracle += truth[i].loss(came.value(i));
+                }
+            }
+        }
+    }
+
+    void print(String what, String model) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-21s %-24s %5.2f %%  %5.2f %%  %7.0f  %7.0f  %+6.1f %%%n",
+                what,
+                model,
+                100 * absolute / calls,
+                100 * absoluteOfOracle / calls,
+                loss,
+                lossOfOracle,
+                100 * (loss / lossOfOracle - 1));
+    }
+}

@@ -1,0 +1,154 @@
+package fr.vigie.jobs.bench;
+
+import fr.vigie.calendar.Almanac;
+import fr.vigie.calendar.OpeningHours;
+import fr.vigie.calendar.PublicHolidays;
+import fr.vigie.calendar.SchoolZone;
+import fr.vigie.forecast.Outlook;
+import fr.vigie.forecast.Rolling;
+import fr.vigie.series.Series;
+import fr.vigie.series.Timeline;
+import fr.vigie.simulate.Service;
+import fr.vigie.simulate.ServicePlan;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Two years of half-hours of 250 practices in four groups: the simulator's rates, and calls drawn from them by its own law,
+ * without queue and redials. The fortnight after is open as usual and not known.
+ */
+final class SimulatedService {
+    static final LocalDate FROM = LocalDate.of(2024, 4, 1);
+    static final LocalDate UNTIL = LocalDate.of(2026, 3, 30);
+    static final int GROUPS = 4;
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int MINUTES = 30;
+    private static final int HORIZON_DAYS = 14;
+    /** Quarters are counted from six o'clock on. */
+    private static final int FIRST_QUARTER = 24;
+
+    private final Timeline timeline;
+    private final boolean[] open;
+    private final int present;
+    private final Almanac almanac;
+    private final double[][] rates;
+    private final double[][] calls;
+
+    SimulatedService() {
+        var holidays = PublicHolidays.ofFrance(FROM.minusDays(7), UNTIL.plusDays(30));
+        almanac = new Almanac(holidays, Optional.of(SchoolZone.B));
+        var hours = new OpeningHours(
+                Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day != DayOfWeek.SUNDAY)
+                        .collect(Collectors.toMap(
+                                day -> day, day -> List.of(OpeningHours.Stretch.parse("07:00-19:00")))),
+                holidays);
+        var start = FROM.atStartOfDay(PARIS).toInstant();
+        var end = UNTIL.plusDays(HORIZON_DAYS).atStartOfDay(PARIS).toInstant();
+        timeline = Timeline.ofClock(
+                start, MINUTES, PARIS, (int) (Duration.between(start, end).toMinutes() / MINUTES));
+        present = indexOf(UNTIL);
+        open = new boolean[timeline.length()];
+        for (int i = 0; i < open.length; i++) {
+            open[i] = hours.isOpen(timeline.date(timeline.day(i)), timeline.slotOfDay(i) * MINUTES);
+        }
+        rates = rates();
+        calls = new Scatter(timeline, 7).draw(rates);
+    }
+
+    private double[][] rates() {
+        var simulated = new Service(ServicePlan.defaults(1, FROM, UNTIL)).intensity();
+        var byPractice = new double[simulated.plan().practices()][present];
+        for (int p = 0; p < byPractice.length; p++) {
+            for (int i = 0; i < present; i++) {
+                int quarter = 2 * timeline.slotOfDay(i) - FIRST_QUARTER;
+                var day = timeline.date(timeline.day(i));
+                byPractice[p][i] =
+                        open[i] ? simulated.expected(p, day, quarter) + simulated.expected(p, day, quarter + 1) : 0;
+            }
+        }
+        return byPractice;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Almanac almanac() {
+        return almanac;
+    }
+
+    /** The index of the first half-hour that is not known. */
+    int present() {
+        return present;
+    }
+
+    /** Intervals ahead. */
+    int horizon() {
+        return timeline.length() - present;
+    }
+
+    /** Expected calls by practice and half-hour. */
+    double[][] expected() {
+        return rates;
+    }
+
+    int indexOf(LocalDate day) {
+        return timeline.indexOf(day.atStartOfDay(PARIS).toInstant());
+    }
+
+    boolean isOpen(int i) {
+        return open[i];
+    }
+
+    /** The practices of a group. */
+    int[] practices(int group) {
+        return IntStream.range(0, calls.length).filter(p -> p % GROUPS == group).toArray();
+    }
+
+    /** The calls of some practices, by half-hour. */
+    double[] calls(IntPredicate which) {
+        var sum = new double[present];
+        IntStream.range(0, calls.length).filter(which).forEach(p -> {
+            for (int i = 0; i < present; i++) {
+                sum[i] += calls[p][i];
+            }
+        });
+        return sum;
+    }
+
+    Outlook group(int group) {
+        return Outlook.of(series(calls(p -> p % GROUPS == group), 0, present), almanac);
+    }
+
+    Series whole(IntPredicate which) {
+        return series(calls(which), 0, present);
+    }
+
+    /** A series of which only some half-hours are known. */
+    Series series(double[] values, int from, int until) {
+        var series = Series.on(timeline);
+        for (int i = 0; i < open.length; i++) {
+            if (!open[i]) {
+                series.closed(i);
+            } else if (from <= i && i < until) {
+                series.known(i, values[i]);
+            }
+        }
+        return series.build();
+    }
+
+    /** Weekly origins, the present the last of them. */
+    int[] origins(int weeks) {
+        return Rolling.origins(group(0), present, 7, weeks);
+    }
+}
