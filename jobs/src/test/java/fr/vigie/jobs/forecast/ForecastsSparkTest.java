@@ -195,8 +195,8 @@ class ForecastsSparkTest {
     void daysAndWeeksAreTheSumsOfTheirHalfHoursAtEveryLevel() {
         for (var model : plan().config().models()) {
             for (var place : List.of("practice p1", "practice p2", "group north", "group south", "network network")) {
-                var level = place.split(" ")[0];
-                var id = place.split(" ")[1];
+                var level = place.split(" ", -1)[0];
+                var id = place.split(" ", -1)[1];
                 var days = new TreeMap<LocalDate, Double>();
                 rows(model, level, id).forEach(row -> days.merge(row.localDate(), row.mean(), Double::sum));
                 var totals = totals(model, level, id);

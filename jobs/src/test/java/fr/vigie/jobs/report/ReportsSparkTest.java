@@ -14,6 +14,7 @@ import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.AlertRow;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.PracticeRow;
@@ -76,6 +77,7 @@ class ReportsSparkTest {
         var page = page("managers/index.html");
         assertTrue(page.contains("lundi 23 mars 2026"), "the week begins");
         assertTrue(page.contains("<dd>480<small>"), "two half-hours a day of 40 calls, six days");
+        assertTrue(page.contains("de 470 à 490 dans 80\u00a0% des cas"), "the week's own interval");
         assertTrue(page.contains("il manque 2 opérateurs (4 nécessaires, 2 planifiés)"));
         assertTrue(page.contains("Amandine R."));
         assertTrue(page.contains("Le pic du lundi"));
@@ -181,6 +183,12 @@ class ReportsSparkTest {
         return day.atTime(LocalTime.of(hour, minute)).atZone(PARIS).toInstant();
     }
 
+    private static ForecastTotalRow week(String model, double mean) {
+        return new ForecastTotalRow(
+                AS_OF, model, "network", "network", 7, AS_OF, mean, mean - 20, mean - 15, mean - 10, mean - 5, mean,
+                mean + 5, mean + 10, mean + 15, mean + 20);
+    }
+
     private static void fillManagers(SparkSession spark) {
         var load = new ArrayList<LoadRow>();
         var forecast = new ArrayList<ForecastRow>();
@@ -197,6 +205,7 @@ class ReportsSparkTest {
         }
         fill(spark, Tables.LOAD, load);
         fill(spark, Tables.FORECAST, forecast);
+        fill(spark, Tables.FORECAST_TOTAL, List.of(week("hour-of-week-regression", 480), week("seasonal-naive", 1188)));
         fill(
                 spark,
                 Tables.BACKTEST,
