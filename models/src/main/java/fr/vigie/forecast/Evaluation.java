@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -157,28 +158,27 @@ public final class Evaluation {
      * the one before and, for the first, that of all errors.
      */
     private Map<HorizonBucket, Dispersion> dispersionsAt(int k) {
-        var all = new Errors();
-        var own = new EnumMap<HorizonBucket, Errors>(HorizonBucket.class);
+        var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
+        var before = errorsBefore(k, bucket -> true).learn(Dispersion.UNTRIED);
         for (var bucket : HorizonBucket.values()) {
-            own.put(bucket, new Errors());
+            before = errorsBefore(k, bucket::equals).learn(before);
+            dispersions.put(bucket, before);
         }
+        return dispersions;
+    }
+
+    private Errors errorsBefore(int k, Predicate<HorizonBucket> which) {
+        var errors = new Errors();
         int until = rolling.origins()[k];
         for (int j = 0; j < k; j++) {
             int origin = rolling.origins()[j];
             for (int h = 0; h < rolling.means()[j].length && origin + h < until; h++) {
-                if (series.isKnown(origin + h)) {
-                    all.add(rolling.means()[j][h], series.value(origin + h));
-                    own.get(buckets[j][h]).add(rolling.means()[j][h], series.value(origin + h));
+                if (which.test(buckets[j][h]) && series.isKnown(origin + h)) {
+                    errors.add(rolling.means()[j][h], series.value(origin + h));
                 }
             }
         }
-        var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
-        var before = all.learn(Dispersion.UNTRIED);
-        for (var bucket : HorizonBucket.values()) {
-            before = own.get(bucket).learn(before);
-            dispersions.put(bucket, before);
-        }
-        return dispersions;
+        return errors;
     }
 
     /** The mean absolute difference of counts one week apart; 1 where there is none. */

@@ -4,14 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import fr.vigie.forecast.DayUpdate;
-import fr.vigie.forecast.Outlook;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.forecast.UpdatedDay.Place;
 import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
-import fr.vigie.jobs.lake.ForecastUpdateRow;
 import fr.vigie.jobs.lake.LoadIntervals;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.Table;
@@ -21,10 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 
@@ -33,9 +31,6 @@ import org.apache.spark.sql.Dataset;
  * for the rest, what each group's morning says of it. The day's first forecast stays as it is.
  */
 public final class ForecastUpdateJob implements Stage {
-    private static final String GROUP = "group";
-    private static final int WEEKS_OF_HISTORY = 26;
-
     @Override
     public String noun() {
         return "forecast-update";
@@ -69,14 +64,11 @@ public final class ForecastUpdateJob implements Stage {
         var load = run.read(Tables.LOAD);
         var forecast = forecast(run, config.models().get(0));
         var moment = moment(load, today, config.intervalMinutes(), zone);
-        var came = new HashMap<String, Double>();
-        for (var row : intervals(load.where(col("localDate").equalTo(lit(today))), config, zone)) {
-            came.put(key(row.level(), row.id(), row.startsAt()), calls(row, config.demand()));
-        }
         var plan = ForecastJob.plan(run, load);
-        var factors = factors(plan, load, forecast, came, moment);
-        var rows = rows(plan, forecast, came, factors, moment);
-        run.replaceAsOf(Tables.FORECAST_UPDATE, run.spark().createDataset(rows, Tables.FORECAST_UPDATE.encoder()));
+        var day = new UpdatedDay(plan, forecast, came(load, config, today, zone), moment);
+        var factors = day.factors(history(load, plan));
+        run.replaceAsOf(
+                Tables.FORECAST_UPDATE, run.spark().createDataset(day.rows(factors), Tables.FORECAST_UPDATE.encoder()));
         run.metric(
                 "minutes-known",
                 Duration.between(today.atStartOfDay(zone).toInstant(), moment).toMinutes());
@@ -118,6 +110,31 @@ public final class ForecastUpdateJob implements Stage {
         return quarter.minus(Duration.ofMinutes(quarter.atZone(zone).getMinute() % minutes));
     }
 
+    /** Today's calls, by place and interval. */
+    private static Map<Place, Double> came(Dataset<LoadRow> load, ForecastConfig config, LocalDate today, ZoneId zone) {
+        var came = new HashMap<Place, Double>();
+        for (var row : intervals(load.where(col("localDate").equalTo(lit(today))), config, zone)) {
+            came.put(new Place(row.level(), row.id(), row.startsAt()), calls(row, config.demand()));
+        }
+        return came;
+    }
+
+    /** The calls of groups in the weeks before, on the plan's timeline. */
+    private static SortedMap<String, double[]> history(Dataset<LoadRow> load, ForecastPlan plan) {
+        var timeline = plan.timeline();
+        var history = new TreeMap<String, double[]>();
+        var recent = load.where(col("level")
+                .equalTo(lit(UpdatedDay.GROUP))
+                .and(col("localDate").geq(lit(UpdatedDay.since(plan))))
+                .and(col("localDate").lt(lit(plan.asOf()))));
+        for (var row : intervals(recent, plan.config(), plan.zone())) {
+            history.computeIfAbsent(row.id(), id -> new double[timeline.length()])[
+                            timeline.indexContaining(row.startsAt())] +=
+                    calls(row, plan.config().demand());
+        }
+        return history;
+    }
+
     private static List<LoadRow> intervals(Dataset<LoadRow> quarters, ForecastConfig config, ZoneId zone) {
         return LoadIntervals.of(quarters, config.intervalMinutes(), zone).collectAsList();
     }
@@ -127,88 +144,5 @@ public final class ForecastUpdateJob implements Stage {
             case FIRST_ATTEMPTS -> row.firstAttempts();
             case OFFERED -> row.offered();
         };
-    }
-
-    private static String key(String level, String id, Instant at) {
-        return level + " " + id + " " + at;
-    }
-
-    private static boolean isOver(ForecastRow row, Instant moment) {
-        return !row.startsAt().plus(Duration.ofMinutes(row.intervalMinutes())).isAfter(moment);
-    }
-
-    /** What the morning says of the rest, by group. */
-    private static Map<String, Double> factors(
-            ForecastPlan plan,
-            Dataset<LoadRow> load,
-            List<ForecastRow> forecast,
-            Map<String, Double> came,
-            Instant moment) {
-        var timeline = plan.timeline();
-        var since = plan.asOf().minusWeeks(WEEKS_OF_HISTORY);
-        var history = new HashMap<String, double[]>();
-        var recent = load.where(col("level")
-                .equalTo(lit(GROUP))
-                .and(col("localDate").geq(lit(since)))
-                .and(col("localDate").geq(lit(plan.from())))
-                .and(col("localDate").lt(lit(plan.asOf()))));
-        for (var row : intervals(recent, plan.config(), plan.zone())) {
-            history.computeIfAbsent(row.id(), id -> new double[timeline.length()])[
-                            timeline.indexContaining(row.startsAt())] +=
-                    calls(row, plan.config().demand());
-        }
-        var factors = new TreeMap<String, Double>();
-        for (var entry : new TreeMap<>(history).entrySet()) {
-            var group = entry.getKey();
-            double sum = 0;
-            double due = 0;
-            for (var row : forecast) {
-                if (row.level().equals(GROUP) && row.id().equals(group) && isOver(row, moment)) {
-                    sum += came.getOrDefault(key(GROUP, group, row.startsAt()), 0.0);
-                    due += row.mean();
-                }
-            }
-            var series = plan.series(
-                    timeline,
-                    plan.open(timeline, group),
-                    entry.getValue(),
-                    since.isAfter(plan.from()) ? since : plan.from(),
-                    LocalDate.MAX);
-            var update = DayUpdate.learn(
-                    Outlook.of(series, plan.specialDays().almanac(group)),
-                    plan.present(timeline),
-                    timeline.indexOf(moment));
-            factors.put(group, update.factor(sum, due));
-        }
-        return factors;
-    }
-
-    private static List<ForecastUpdateRow> rows(
-            ForecastPlan plan,
-            List<ForecastRow> forecast,
-            Map<String, Double> came,
-            Map<String, Double> factors,
-            Instant moment) {
-        var rows = new ArrayList<ForecastUpdateRow>();
-        var sums = new HashMap<Instant, Double>();
-        for (var row : forecast) {
-            if (row.level().equals(GROUP)) {
-                sums.merge(row.startsAt(), row.mean() * factors.getOrDefault(row.id(), 1.0), Double::sum);
-            }
-        }
-        for (var row : forecast) {
-            if (isOver(row, moment)) {
-                rows.add(ForecastUpdateRow.came(
-                        row, moment, came.getOrDefault(key(row.level(), row.id(), row.startsAt()), 0.0)));
-            } else if (row.level().equals(DayLoad.NETWORK)) {
-                double sum = sums.getOrDefault(row.startsAt(), row.mean());
-                rows.add(ForecastUpdateRow.expected(row, moment, row.mean() > 0 ? sum / row.mean() : 1));
-            } else {
-                var group =
-                        row.level().equals(GROUP) ? row.id() : plan.groups().getOrDefault(row.id(), DayLoad.NO_GROUP);
-                rows.add(ForecastUpdateRow.expected(row, moment, factors.getOrDefault(group, 1.0)));
-            }
-        }
-        return rows;
     }
 }

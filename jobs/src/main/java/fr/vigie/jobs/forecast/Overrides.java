@@ -86,64 +86,64 @@ final class Overrides {
                         new Factor(override.level(), override.id(), override.startsAt(), override.endsAt(), factor));
     }
 
+    /** An interval of a place and what is expected of it, as corrections go through. */
+    private static final class Cell {
+        private final ForecastRow row;
+        private double value;
+
+        Cell(ForecastRow row) {
+            this.row = row;
+            value = row.mean();
+        }
+
+        boolean isOf(String level) {
+            return row.level().equals(level);
+        }
+
+        String place() {
+            return row.level() + " " + row.id();
+        }
+    }
+
     private static Iterator<ForecastRow> corrected(
             Instant at, Iterator<ForecastRow> rows, List<Factor> factors, Map<String, String> groups) {
-        var all = new ArrayList<ForecastRow>();
-        rows.forEachRemaining(all::add);
         var latest = new HashMap<String, Double>();
         for (var factor : factors) {
             if (!at.isBefore(factor.from()) && at.isBefore(factor.until())) {
                 latest.put(factor.level() + " " + factor.id(), factor.factor());
             }
         }
-        var means = new HashMap<String, Double>();
-        var values = new HashMap<String, Double>();
-        for (var row : all) {
-            means.put(key(row), row.mean());
-            values.put(key(row), row.mean() * (row.level().equals(PRACTICE) ? latest.getOrDefault(key(row), 1.0) : 1));
-        }
-        var practices = all.stream().filter(row -> row.level().equals(PRACTICE)).toList();
-        var wholes = all.stream().filter(row -> row.level().equals(GROUP)).toList();
+        var all = new ArrayList<Cell>();
+        rows.forEachRemaining(row -> all.add(new Cell(row)));
+        var practices = all.stream().filter(cell -> cell.isOf(PRACTICE)).toList();
+        var wholes = all.stream().filter(cell -> cell.isOf(GROUP)).toList();
+        practices.forEach(practice -> practice.value *= latest.getOrDefault(practice.place(), 1.0));
         for (var group : wholes) {
             var own = practices.stream()
-                    .filter(practice ->
-                            groups.getOrDefault(practice.id(), DayLoad.NO_GROUP).equals(group.id()))
+                    .filter(practice -> groups.getOrDefault(practice.row.id(), DayLoad.NO_GROUP)
+                            .equals(group.row.id()))
                     .toList();
-            correct(group, own, own, latest, means, values);
+            correct(group, own, own, latest);
         }
         var parts = Stream.concat(wholes.stream(), practices.stream()).toList();
-        all.stream()
-                .filter(row -> row.level().equals(NETWORK))
-                .forEach(network -> correct(network, wholes, parts, latest, means, values));
+        all.stream().filter(cell -> cell.isOf(NETWORK)).forEach(network -> correct(network, wholes, parts, latest));
         return all.stream()
-                .filter(row -> row.mean() > 0 && !values.get(key(row)).equals(row.mean()))
-                .map(row -> row.times(ForecastInUse.OVERRIDE, values.get(key(row)) / row.mean()))
+                .filter(cell -> cell.row.mean() > 0 && cell.value != cell.row.mean())
+                .map(cell -> cell.row.times(ForecastInUse.OVERRIDE, cell.value / cell.row.mean()))
                 .iterator();
     }
 
-    private static String key(ForecastRow row) {
-        return row.level() + " " + row.id();
-    }
-
     /** A whole takes over what changed in its parts or, where it is corrected itself, passes that on to all below. */
-    private static void correct(
-            ForecastRow whole,
-            List<ForecastRow> parts,
-            List<ForecastRow> below,
-            Map<String, Double> latest,
-            Map<String, Double> means,
-            Map<String, Double> values) {
-        double changed = whole.mean();
+    private static void correct(Cell whole, List<Cell> parts, List<Cell> below, Map<String, Double> latest) {
+        double changed = whole.row.mean();
         for (var part : parts) {
-            changed += values.get(key(part)) - means.get(key(part));
+            changed += part.value - part.row.mean();
         }
-        Double factor = latest.get(key(whole));
-        double value = factor == null ? changed : whole.mean() * factor;
-        values.put(key(whole), value);
+        Double factor = latest.get(whole.place());
+        whole.value = factor == null ? changed : whole.row.mean() * factor;
         if (factor != null && changed > 0) {
-            for (var part : below) {
-                values.put(key(part), values.get(key(part)) * value / changed);
-            }
+            double share = whole.value / changed;
+            below.forEach(part -> part.value *= share);
         }
     }
 }

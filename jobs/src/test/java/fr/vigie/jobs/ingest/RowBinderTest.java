@@ -55,6 +55,12 @@ class RowBinderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"half-day, ", "half_day, ", "Holiday, ", "half day, bad-value"})
+    void wordsMayHaveHyphensAndCapitals(String kind, @Nullable String reason) {
+        assertEquals(reason, reason(problem(InputKind.EVENTS, Map.of("kind", kind))));
+    }
+
+    @ParameterizedTest
     @EnumSource(InputKind.class)
     void everyNumberHasItsBounds(InputKind kind) {
         Arrays.stream(kind.row().getRecordComponents())
