@@ -32,7 +32,7 @@ final class ForecastCommand extends StageCommand {
     @Option(
             names = "--update",
             description =
-                    "with the calls of a day that has begun (default: the last call's): what came, and a new forecast of the rest")
+                    "a day that has begun (default: the day of the last call): what came, and a new forecast of its rest")
     boolean update;
 
     @Override

@@ -1,32 +1,23 @@
 package fr.vigie.jobs.forecast;
 
-import fr.vigie.forecast.Counting;
-import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
 import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Rolling;
-import fr.vigie.forecast.Score;
-import fr.vigie.forecast.Totals;
 import fr.vigie.jobs.forecast.Forecasts.Made;
-import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.EffectRow;
-import fr.vigie.jobs.lake.ForecastRow;
-import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.load.DayLoad;
 import fr.vigie.load.DayLoad.Level;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forecasts of one planning group and its practices, or of the network.
@@ -38,15 +29,11 @@ final class PoolForecast {
     /** Origins before the scored ones, from whose errors the first widths are learnt. */
     private static final int TEACHING_ORIGINS = 4;
 
-    private static final double[] LEVELS = {0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975};
-
-    /** Days and weeks have forecasts of their own. */
-    private static final int[] TOTALS = {1, 7};
-
     private final ForecastPlan plan;
     private final Timeline timeline;
     private final int present;
     private final List<Made> made = new ArrayList<>();
+    private final Results results;
 
     /** What is known of one place, by interval. */
     static final class Place {
@@ -81,6 +68,7 @@ final class PoolForecast {
         this.plan = plan;
         this.timeline = timeline;
         present = plan.present(timeline);
+        results = new Results(plan, timeline, present, made);
     }
 
     /** A group and its practices. */
@@ -104,9 +92,9 @@ final class PoolForecast {
             var own = ofParts.computeIfAbsent(model.ofParts(), parts -> children.stream()
                     .map(child -> walk(parts, new Outlook(child.series(), almanac, profile), origins))
                     .toList());
-            write(model, Level.GROUP, group, parent, path, aht);
+            results.add(model, Level.GROUP, group, parent, path, aht);
             var scaled = Rolling.addingUpTo(path, own).iterator();
-            children.forEach(child -> write(
+            children.forEach(child -> results.add(
                     model,
                     Level.PRACTICE,
                     child.id(),
@@ -139,7 +127,7 @@ final class PoolForecast {
         var aht = handlingTime(whole, assumedSeconds());
         for (var model : plan.models()) {
             var paths = outlooks.stream().map(o -> walk(model, o, origins)).toList();
-            write(model, Level.NETWORK, DayLoad.NETWORK, series, Rolling.sumOf(paths), aht);
+            results.add(model, Level.NETWORK, DayLoad.NETWORK, series, Rolling.sumOf(paths), aht);
         }
         return made;
     }
@@ -185,91 +173,5 @@ final class PoolForecast {
             made.add(Made.of(new EffectRow(
                     plan.asOf(), name, id, effect.day(), effect.influence().label(), effect.ratio())));
         }
-    }
-
-    private void write(ForecastModel model, Level level, String id, Series series, Rolling path, HandlingTime aht) {
-        var widths = level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
-        var evaluation = new Evaluation(series, path, Counting.CALLS, widths);
-        var forecast = evaluation.forecast();
-        var name = level.name().toLowerCase(Locale.ROOT);
-        for (int h = 0; h < forecast.length(); h++) {
-            if (!forecast.isClosed(h)) {
-                int i = present + h;
-                var q = forecast.quantiles(h, LEVELS);
-                made.add(Made.of(new ForecastRow(
-                        plan.asOf(),
-                        model.name(),
-                        name,
-                        id,
-                        timeline.minutes(),
-                        timeline.startsAt(i),
-                        timeline.date(timeline.day(i)),
-                        forecast.mean(h),
-                        q[0],
-                        q[1],
-                        q[2],
-                        q[3],
-                        q[4],
-                        q[5],
-                        q[6],
-                        q[7],
-                        q[8],
-                        aht.seconds(timeline.slotOfWeek(i)))));
-            }
-        }
-        for (int days : TOTALS) {
-            writeTotals(model, name, id, Totals.of(series, path, days, weekBegins()));
-        }
-        for (var score : evaluation.scores(plan.config().backtestWeeks())) {
-            made.add(Made.of(row(plan.asOf(), model.name(), name, id, score), score));
-        }
-    }
-
-    private LocalDate weekBegins() {
-        return plan.asOf().with(TemporalAdjusters.nextOrSame(plan.weekStart()));
-    }
-
-    private void writeTotals(ForecastModel model, String level, String id, Totals totals) {
-        var forecast = totals.forecast();
-        for (int k = 0; k < forecast.length(); k++) {
-            if (!forecast.isClosed(k)) {
-                var q = forecast.quantiles(k, LEVELS);
-                made.add(Made.of(new ForecastTotalRow(
-                        plan.asOf(),
-                        model.name(),
-                        level,
-                        id,
-                        totals.days(),
-                        totals.startsOn(k),
-                        forecast.mean(k),
-                        q[0],
-                        q[1],
-                        q[2],
-                        q[3],
-                        q[4],
-                        q[5],
-                        q[6],
-                        q[7],
-                        q[8])));
-            }
-        }
-    }
-
-    /** A score as a row; relative to calls only where there were any. */
-    static BacktestRow row(LocalDate asOf, String model, String level, String id, Score score) {
-        @Nullable Double wape = score.calls() > 0 ? score.wape() : null;
-        return new BacktestRow(
-                asOf,
-                model,
-                level,
-                id,
-                score.bucket().label(),
-                wape,
-                score.mase(),
-                score.smape(),
-                score.pinball(),
-                score.coverage50(),
-                score.coverage80(),
-                score.coverage95());
     }
 }

@@ -1,0 +1,131 @@
+package fr.vigie.jobs.forecast;
+
+import fr.vigie.forecast.Counting;
+import fr.vigie.forecast.Evaluation;
+import fr.vigie.forecast.ForecastModel;
+import fr.vigie.forecast.HandlingTime;
+import fr.vigie.forecast.Rolling;
+import fr.vigie.forecast.Score;
+import fr.vigie.forecast.Totals;
+import fr.vigie.jobs.forecast.Forecasts.Made;
+import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
+import fr.vigie.load.DayLoad.Level;
+import fr.vigie.series.Series;
+import fr.vigie.series.Timeline;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a model's paths at a place become: rows of intervals, of days and weeks, and scores. */
+final class Results {
+    private static final double[] LEVELS = {0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975};
+
+    /** Days and weeks have forecasts of their own. */
+    private static final int[] TOTALS = {1, 7};
+
+    private final ForecastPlan plan;
+    private final Timeline timeline;
+    private final int present;
+    private final List<Made> made;
+
+    /**
+     * @param present index of the first interval ahead
+     * @param made what the rows are added to
+     */
+    Results(ForecastPlan plan, Timeline timeline, int present, List<Made> made) {
+        this.plan = plan;
+        this.timeline = timeline;
+        this.present = present;
+        this.made = made;
+    }
+
+    void add(ForecastModel model, Level level, String id, Series series, Rolling path, HandlingTime aht) {
+        var widths = level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
+        var evaluation = new Evaluation(series, path, Counting.CALLS, widths);
+        var forecast = evaluation.forecast();
+        var name = level.name().toLowerCase(Locale.ROOT);
+        for (int h = 0; h < forecast.length(); h++) {
+            if (!forecast.isClosed(h)) {
+                int i = present + h;
+                var q = forecast.quantiles(h, LEVELS);
+                made.add(Made.of(new ForecastRow(
+                        plan.asOf(),
+                        model.name(),
+                        name,
+                        id,
+                        timeline.minutes(),
+                        timeline.startsAt(i),
+                        timeline.date(timeline.day(i)),
+                        forecast.mean(h),
+                        q[0],
+                        q[1],
+                        q[2],
+                        q[3],
+                        q[4],
+                        q[5],
+                        q[6],
+                        q[7],
+                        q[8],
+                        aht.seconds(timeline.slotOfWeek(i)))));
+            }
+        }
+        for (int days : TOTALS) {
+            addTotals(model, name, id, Totals.of(series, path, days, weekBegins()));
+        }
+        for (var score : evaluation.scores(plan.config().backtestWeeks())) {
+            made.add(Made.of(row(plan.asOf(), model.name(), name, id, score), score));
+        }
+    }
+
+    private LocalDate weekBegins() {
+        return plan.asOf().with(TemporalAdjusters.nextOrSame(plan.weekStart()));
+    }
+
+    private void addTotals(ForecastModel model, String level, String id, Totals totals) {
+        var forecast = totals.forecast();
+        for (int k = 0; k < forecast.length(); k++) {
+            if (!forecast.isClosed(k)) {
+                var q = forecast.quantiles(k, LEVELS);
+                made.add(Made.of(new ForecastTotalRow(
+                        plan.asOf(),
+                        model.name(),
+                        level,
+                        id,
+                        totals.days(),
+                        totals.startsOn(k),
+                        forecast.mean(k),
+                        q[0],
+                        q[1],
+                        q[2],
+                        q[3],
+                        q[4],
+                        q[5],
+                        q[6],
+                        q[7],
+                        q[8])));
+            }
+        }
+    }
+
+    /** A score as a row; relative to calls only where there were any. */
+    static BacktestRow row(LocalDate asOf, String model, String level, String id, Score score) {
+        @Nullable Double wape = score.calls() > 0 ? score.wape() : null;
+        return new BacktestRow(
+                asOf,
+                model,
+                level,
+                id,
+                score.bucket().label(),
+                wape,
+                score.mase(),
+                score.smape(),
+                score.pinball(),
+                score.coverage50(),
+                score.coverage80(),
+                score.coverage95());
+    }
+}
