@@ -151,8 +151,7 @@ final class Everything {
                 IngestLines.rejects(done.result(), err);
             }
         }
-        if (done.result().unusable()
-                > workspace.config().block(IngestConfig.class).rejectLimit()) {
+        if (done.result().open() > workspace.config().block(IngestConfig.class).rejectLimit()) {
             aboveLimit = true;
         }
         return done.log()

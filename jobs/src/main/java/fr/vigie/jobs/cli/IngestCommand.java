@@ -79,10 +79,7 @@ final class IngestCommand implements Callable<Integer> {
             log.append(done.log().stream().toList());
             var result = done.result();
             print(result);
-            return result.unusable()
-                            > workspace.config().block(IngestConfig.class).rejectLimit()
-                    ? 3
-                    : 0;
+            return result.open() > workspace.config().block(IngestConfig.class).rejectLimit() ? 3 : 0;
         }
     }
 

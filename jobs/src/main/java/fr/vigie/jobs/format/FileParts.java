@@ -72,22 +72,46 @@ public record FileParts(String digest, List<Part> parts) {
                     .parallel()
                     .mapToObj(i -> Block.read(channel, i * block, (int) Math.min(block, length - i * block)))
                     .toList();
-            var digest = new CRC32C();
-            blocks.forEach(b ->
-                    digest.update(ByteBuffer.allocate(8).putLong(b.checksum).flip()));
             boolean whole = !file.isPlain() || blocks.stream().anyMatch(Block::hasQuotes);
             return new FileParts(
-                    "%d-%08x-%016x"
-                            .formatted(
-                                    length,
-                                    digest.getValue(),
-                                    blocks.stream().mapToLong(b -> b.checksum).reduce(0, (a, b) -> 31 * a + b)),
+                    digest(length, blocks.stream().map(Block::checksum).toList()),
                     whole ? List.of(Part.WHOLE) : cut(blocks, length));
         } catch (IOException e) {
             throw file.unreadable(e);
         } catch (UncheckedIOException e) {
             throw file.unreadable(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    /** Whether a file, unpacked, begins with all that a plain file of that digest contained. */
+    public static boolean begins(InputFile file, String digest) {
+        long length = Long.parseLong(digest.substring(0, digest.indexOf('-')));
+        if (file.isPlain() && file.path().toFile().length() < length) {
+            return false;
+        }
+        try (var bytes = file.bytes()) {
+            var checksums = new ArrayList<Long>();
+            for (long from = 0; from < length; from += BLOCK) {
+                var block = bytes.readNBytes((int) Math.min(BLOCK, length - from));
+                if (block.length < Math.min(BLOCK, length - from)) {
+                    return false;
+                }
+                checksums.add(Block.checksum(block));
+            }
+            return digest.equals(digest(length, checksums));
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private static String digest(long length, List<Long> checksums) {
+        var digest = new CRC32C();
+        checksums.forEach(c -> digest.update(ByteBuffer.allocate(8).putLong(c).flip()));
+        return "%d-%08x-%016x"
+                .formatted(
+                        length,
+                        digest.getValue(),
+                        checksums.stream().mapToLong(c -> c).reduce(0, (a, b) -> 31 * a + b));
     }
 
     /** Cuts behind the last line break of each block, where there is one; the first time behind the header. */
@@ -128,10 +152,6 @@ public record FileParts(String digest, List<Part> parts) {
                 while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
                     // Until the block is full.
                 }
-                var crc32 = new CRC32();
-                var crc32c = new CRC32C();
-                crc32.update(bytes);
-                crc32c.update(bytes);
                 long lines = 0;
                 int last = -1;
                 boolean quotes = false;
@@ -146,16 +166,18 @@ public record FileParts(String digest, List<Part> parts) {
                 while (text < length && isBlank(bytes[text])) {
                     text++;
                 }
-                return new Block(
-                        crc32.getValue() << 32 | crc32c.getValue(),
-                        lines,
-                        from + last + 1,
-                        from + text,
-                        text == length,
-                        quotes);
+                return new Block(checksum(bytes), lines, from + last + 1, from + text, text == length, quotes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        static long checksum(byte[] bytes) {
+            var crc32 = new CRC32();
+            var crc32c = new CRC32C();
+            crc32.update(bytes);
+            crc32c.update(bytes);
+            return crc32.getValue() << 32 | crc32c.getValue();
         }
 
         private static boolean isBlank(byte b) {

@@ -32,10 +32,11 @@ record CallCensus(
      *
      * @param read all of them
      * @param rejected those that are no calls
+     * @param until the arrival of the last call, microseconds since 1970, {@link PackedCall#NEVER} where there is none
      */
-    record Counts(long read, long rejected) implements Serializable {
+    record Counts(long read, long rejected, long until) implements Serializable {
         Counts plus(Counts other) {
-            return new Counts(read + other.read, rejected + other.rejected);
+            return new Counts(read + other.read, rejected + other.rejected, Math.max(until, other.until));
         }
     }
 
@@ -61,10 +62,6 @@ record CallCensus(
                 lastId == null || other.lastId != null && Arrays.compareUnsigned(other.lastId, lastId) > 0
                         ? other.lastId
                         : lastId);
-    }
-
-    Counts total() {
-        return files.values().stream().reduce(new Counts(0, 0), Counts::plus);
     }
 
     /** A growing array of numbers. */

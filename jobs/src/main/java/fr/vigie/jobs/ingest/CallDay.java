@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The calls of one business day, old and new: of each the version that stays, and which attempt it is.
@@ -41,7 +43,7 @@ final class CallDay {
     private boolean[] stays = new boolean[0];
     private boolean[] isNew = new boolean[0];
     private boolean removedSome;
-    private long duplicates;
+    private final SortedMap<Integer, Long> duplicates = new TreeMap<>();
 
     // What decides about attempts, of each row; noted when it is read first.
     private int[] attempts = new int[0];
@@ -109,8 +111,8 @@ final class CallDay {
         return removedSome;
     }
 
-    /** How many of the calls that are read and are the day's own do not stay, or say what the lake says. */
-    long duplicates() {
+    /** How many of the calls that are read and are the day's own do not stay, or say what the lake says, by file. */
+    SortedMap<Integer, Long> duplicates() {
         return duplicates;
     }
 
@@ -176,7 +178,7 @@ final class CallDay {
         if (block < own && version.existing) {
             removedSome = true;
         } else if (block < own) {
-            duplicates++;
+            duplicates.merge(Refused.file(version.sequence), 1L, Long::sum);
         }
     }
 

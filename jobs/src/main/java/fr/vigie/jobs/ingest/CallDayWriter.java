@@ -23,10 +23,11 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
      *
      * @param files the data files, not yet part of the table
      * @param kept new or different calls, by the number of their file within the ingest
-     * @param duplicates calls that changed nothing
+     * @param duplicates calls that changed nothing, likewise
      * @param changed days whose content is another than before
      */
-    record Written(List<DataFile> files, Map<Integer, Long> kept, long duplicates, TreeSet<Integer> changed)
+    record Written(
+            List<DataFile> files, Map<Integer, Long> kept, Map<Integer, Long> duplicates, TreeSet<Integer> changed)
             implements Serializable {}
 
     Iterator<Written> write(Iterator<Tuple2<Integer, byte[]>> blocks) {
@@ -50,7 +51,7 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
         private final MonthFiles<StoredCall> files = new MonthFiles<>(table.value(), runId, StoredCall.layout(words));
         private final TreeMap<Integer, Long> kept = new TreeMap<>();
         private final TreeSet<Integer> changed = new TreeSet<>();
-        private long duplicates;
+        private final TreeMap<Integer, Long> duplicates = new TreeMap<>();
 
         Days(TreeMap<Integer, List<byte[]>> own, Map<Integer, List<byte[]>> context) {
             this.own = own;
@@ -75,13 +76,13 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
                 stored.attempt = attempt;
                 files.add(number, stored);
                 if (isNew) {
-                    kept.merge((int) (call.sequence >> 40), 1L, Long::sum);
+                    kept.merge(Refused.file(call.sequence), 1L, Long::sum);
                 }
                 if (isNew || attempt != call.attempt) {
                     changed.add(number);
                 }
             });
-            duplicates += day.duplicates();
+            day.duplicates().forEach((file, calls) -> duplicates.merge(file, calls, Long::sum));
             if (day.removedSome()) {
                 changed.add(number);
             }

@@ -18,6 +18,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.iceberg.DataFile;
@@ -108,17 +110,34 @@ final class CallIngest implements Ingest {
         return counts;
     }
 
+    /** Whether the lake holds calls of a source whose names hold a number. */
+    static boolean hasHiddenNames(Lake lake, Reading reading) {
+        return !lake.readColumns(Tables.CALL)
+                .filter(col("source")
+                        .equalTo(reading.source())
+                        .and(col("call_id").startsWith(RecordKey.MARK)))
+                .isEmpty();
+    }
+
     private static Counts counts(CallCensus census, List<CallDayWriter.Written> written) {
-        var total = census.total();
-        return new Counts(
-                total.read(),
-                written.stream()
-                        .flatMap(w -> w.kept().values().stream())
-                        .mapToLong(Long::longValue)
-                        .sum(),
-                written.stream().mapToLong(CallDayWriter.Written::duplicates).sum(),
-                total.rejected(),
-                census.ambiguousTimes());
+        var kept = new HashMap<Integer, Long>();
+        var duplicates = new HashMap<Integer, Long>();
+        for (var part : written) {
+            part.kept().forEach((file, calls) -> kept.merge(file, calls, Long::sum));
+            part.duplicates().forEach((file, calls) -> duplicates.merge(file, calls, Long::sum));
+        }
+        var files = new TreeMap<Integer, FileCounts>();
+        var until = new HashMap<Integer, Instant>();
+        census.files().forEach((file, of) -> {
+            files.put(
+                    file,
+                    new FileCounts(
+                            of.read(), kept.getOrDefault(file, 0L), duplicates.getOrDefault(file, 0L), of.rejected()));
+            if (of.until() != PackedCall.NEVER) {
+                until.put(file, Instant.ofEpochSecond(Math.floorDiv(of.until(), 1_000_000L)));
+            }
+        });
+        return new Counts(files, until, census.ambiguousTimes());
     }
 
     private JavaPairRDD<Integer, byte[]> read() {
@@ -187,6 +206,11 @@ final class CallIngest implements Ingest {
     }
 
     @Override
+    public boolean readsAgain() {
+        return tasks.stream().anyMatch(task -> task.known() > 0);
+    }
+
+    @Override
     public Dataset<Refused> refused() {
         var shared = spark.broadcast(reading);
         var all = tasks;
@@ -224,7 +248,7 @@ final class CallIngest implements Ingest {
                 if (problem == null) {
                     throw new java.util.NoSuchElementException();
                 }
-                var refused = Refused.of(reader.sequence(), key.shown(reader.callId()), problem, mask);
+                var refused = Refused.of(reader.sequence(), key.shown(reader.callId()), problem, mask, reader.isTold());
                 more = toReject();
                 return refused;
             }
@@ -232,16 +256,16 @@ final class CallIngest implements Ingest {
     }
 
     @Override
-    public Dataset<String> arrived() {
+    public Dataset<Arrived> arrived() {
         var shared = spark.broadcast(reading);
         var names = calls.mapPartitions(blocks -> {
             var key = RecordKey.of(shared.value());
             return flat(blocks, block -> names(block, key));
         });
-        return lake.spark().createDataset(names.rdd(), Encoders.STRING());
+        return lake.spark().createDataset(names.rdd(), RecordEncoder.of(Arrived.class));
     }
 
-    private static Iterator<String> names(Tuple2<Integer, byte[]> block, RecordKey key) {
+    private static Iterator<Arrived> names(Tuple2<Integer, byte[]> block, RecordKey key) {
         if (block._1() < 0 || CallPacker.isContext(block._1())) {
             return java.util.Collections.emptyIterator();
         }
@@ -250,7 +274,7 @@ final class CallIngest implements Ingest {
         return IntStream.range(0, reader.count())
                 .mapToObj(i -> {
                     reader.read(call);
-                    return shown(key, call.callId());
+                    return new Arrived(shown(key, call.callId()), call.sequence);
                 })
                 .iterator();
     }

@@ -96,12 +96,16 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
                 finished = true;
                 break;
             }
-            long[] count = counts.computeIfAbsent(reader.file(), f -> new long[2]);
+            if (reader.isTold()) {
+                continue;
+            }
+            long[] count = counts.computeIfAbsent(reader.file(), f -> new long[] {0, 0, PackedCall.NEVER});
             count[0]++;
             if (reader.problem() != null) {
                 count[1]++;
                 continue;
             }
+            count[2] = Math.max(count[2], reader.call().arrivedAt);
             pack(reader.call());
         }
         blocks.forEach((key, block) -> ready.add(new Tuple2<>(key, block.bytes())));
@@ -165,7 +169,7 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
 
     private CallCensus census() {
         var files = new TreeMap<Integer, Counts>();
-        counts.forEach((file, count) -> files.put(file, new Counts(count[0], count[1])));
+        counts.forEach((file, count) -> files.put(file, new Counts(count[0], count[1], count[2])));
         seen.removeIf(CallPacker::isContext);
         return new CallCensus(files, seen, late, reader.ambiguousTimes(), firstId, lastId);
     }

@@ -20,9 +20,15 @@ final class CallReader {
      *
      * @param firstFile the first file's number within the ingest
      * @param files one file, or all that are read together
+     * @param known how many of the first of them were read before; what they tell alone is no news
      * @param part which part of the one file
      */
-    record Task(int firstFile, List<InputFile> files, Part part) implements Serializable {}
+    record Task(int firstFile, List<InputFile> files, int known, Part part) implements Serializable {
+        /** A part of a file. */
+        static Task of(int number, InputFile file, Part part) {
+            return new Task(number, List.of(file), 0, part);
+        }
+    }
 
     private final Task task;
     private final CallBinder binder;
@@ -30,11 +36,13 @@ final class CallReader {
     private final @Nullable DelimitedText text;
     private final int[] positions;
     private final Iterator<RawRecord> records;
+    private final Told told;
 
     private int file;
     private long line;
     private @Nullable Problem problem;
     private boolean hasValues;
+    private boolean isTold;
 
     CallReader(Reading reading, Task task) {
         this.task = task;
@@ -46,9 +54,11 @@ final class CallReader {
             positions = input.guarded(() -> text(text)
                     .positions(reading.wanted().columns(), reading.wanted().required()));
             records = Collections.emptyIterator();
+            told = Told.nothing();
         } else {
             text = null;
             positions = new int[0];
+            told = reading.told(task.files(), task.known());
             records = reading.records(task.files());
         }
     }
@@ -94,6 +104,7 @@ final class CallReader {
         file = raw.file();
         line = raw.line();
         problem = raw.problem();
+        isTold = told.has(raw);
         record.take(raw.values());
         hasValues = true;
         if (problem == null) {
@@ -113,6 +124,11 @@ final class CallReader {
             throw new IllegalStateException("There is no delimited text to read.");
         }
         return text;
+    }
+
+    /** Whether the record was told before, by files that are read once more with new ones. */
+    boolean isTold() {
+        return isTold;
     }
 
     /** Why the record is not a call; null where it is. */

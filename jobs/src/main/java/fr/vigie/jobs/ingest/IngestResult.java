@@ -3,6 +3,7 @@ package fr.vigie.jobs.ingest;
 import fr.vigie.jobs.lake.RejectRow;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What became of the records of one ingest: {@code read = kept + duplicates + rejected}, always.
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  * @param rejects the rejected by reason
  * @param examples the first of them
  * @param ambiguousTimes local times that the autumn change makes ambiguous; each was taken for the earlier instant
+ * @param open records of all files given that are refused and that nobody has corrected since
  * @param filesKnown files that were not read, for the lake holds them as they are
  * @param filesRead files that were read; where there are none, the counts are of when they were
  */
@@ -25,23 +27,29 @@ public record IngestResult(
         SortedMap<String, Long> rejects,
         List<RejectRow> examples,
         long ambiguousTimes,
+        long open,
         int filesKnown,
         int filesRead) {
 
     static IngestResult of(
-            Ingest.Counts counts,
-            SortedMap<String, Long> rejects,
+            FileCounts total,
+            long ambiguousTimes,
+            List<FileRecords> files,
             List<RejectRow> examples,
+            long open,
             int filesKnown,
             int filesRead) {
+        var rejects = new TreeMap<String, Long>();
+        files.forEach(file -> file.rejects().forEach((reason, records) -> rejects.merge(reason, records, Long::sum)));
         return new IngestResult(
-                counts.read(),
-                counts.kept(),
-                counts.duplicates(),
-                counts.rejected(),
+                total.read(),
+                total.kept(),
+                total.duplicates(),
+                total.rejected(),
                 rejects,
                 examples,
-                counts.ambiguousTimes(),
+                ambiguousTimes,
+                open,
                 filesKnown,
                 filesRead);
     }
@@ -49,10 +57,5 @@ public record IngestResult(
     /** Whether only some of the files were read. */
     public boolean isPartial() {
         return filesKnown > 0 && filesRead > 0;
-    }
-
-    /** Rejects that somebody should look at: not those that are merely older than what is kept. */
-    public long unusable() {
-        return rejected - rejects.getOrDefault(CallBinder.PAST_RETENTION, 0L);
     }
 }

@@ -2,9 +2,13 @@ package fr.vigie.jobs.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.shiftright;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -13,7 +17,7 @@ import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,22 +32,31 @@ final class Ingests {
     /** The fate of a record that is kept. */
     static final String KEPT = "kept";
 
+    private static final String REFUSED = "refused";
     private static final String SEQUENCE = "sequence";
+    private static final String AGAIN = "again";
+    private static final String FILE = "file";
+    private static final String AMBIGUOUS_TIMES = "ambiguousTimes";
+    private static final String STARTS_AT = "startsAt";
 
     private Ingests() {}
 
     /**
-     * The rows that were parsed, each with its {@value #FATE}: {@value #KEPT} where it is the last of its key and the key
-     * is not there yet or says something else; else a word for why it is a duplicate.
+     * The records that were parsed, each with its {@value #FATE}: {@value #REFUSED} where it has no row; {@value #KEPT}
+     * where its row is the last of its key and the key is not there yet or says something else; else a word for why it is
+     * a duplicate.
      *
      * @param purgedBefore what was removed of rows before that instant, by the limits of retention, stays so; null where
      *     nothing was
      */
     static <R extends Record> Dataset<Row> fates(
             Dataset<Parsed> parsed, Dataset<R> existing, Table<R> table, @Nullable Instant purgedBefore) {
-        var latest = Window.partitionBy(hashFirst(keys(table))).orderBy(desc(SEQUENCE));
-        var rows = parsed.filter(col("row").isNotNull())
-                .select(col("row.*"), col(SEQUENCE))
+        // Those without a row have no key: each stands alone.
+        var latest = Window.partitionBy(hashFirst(with(keys(table), when(col(REFUSED), col(SEQUENCE)))))
+                .orderBy(desc(SEQUENCE));
+        var rows = parsed.withColumn(REFUSED, col("reject").isNotNull())
+                .select(col("row.*"), col(SEQUENCE), col(REFUSED), col(AMBIGUOUS_TIMES), again().as(AGAIN))
+                .filter(col(AGAIN).equalTo(0))
                 .withColumn("rank", row_number().over(latest));
         if (purgedBefore != null) {
             rows = withoutPurgedText(rows, table, purgedBefore);
@@ -54,11 +67,49 @@ final class Ingests {
                 .join(known.as("e"), sameKey(table).and(col("n.content").equalTo(col("e.content"))), "left_outer")
                 .withColumn(
                         FATE,
-                        when(col("rank").gt(1), "superseded")
+                        when(col(REFUSED), REFUSED)
+                                .when(col("rank").gt(1), "superseded")
                                 .when(isPurged(table, purgedBefore), "purged")
                                 .when(col("e.content").isNotNull(), "known")
                                 .otherwise(KEPT))
-                .select(with(components(table, "n."), col(FATE)));
+                .withColumn(FILE, shiftright(col(SEQUENCE), Refused.LINE_BITS).cast("int"))
+                .select(with(with(with(components(table, "n."), col(FATE)), col(FILE)), col(AMBIGUOUS_TIMES)));
+    }
+
+    /** 1 for what was refused before, in a file that is read once more with new ones: it is not counted twice; else 0. */
+    static Column again() {
+        return when(col("reject.again"), 1).otherwise(0);
+    }
+
+    /** What the fates come to. */
+    static Ingest.Counts counts(Dataset<Row> fates) {
+        boolean dated = Arrays.asList(fates.columns()).contains(STARTS_AT);
+        var files = new TreeMap<Integer, FileCounts>();
+        var until = new TreeMap<Integer, Instant>();
+        long ambiguousTimes = 0;
+        for (var row : fates.groupBy(FILE, FATE)
+                .agg(
+                        count(lit(1)).as("records"),
+                        sum(AMBIGUOUS_TIMES).as(AMBIGUOUS_TIMES),
+                        max(dated ? col(STARTS_AT) : lit(null).cast("timestamp"))
+                                .as("until"))
+                .collectAsList()) {
+            int file = row.getInt(0);
+            files.merge(file, one(row.getString(1), row.getLong(2)), FileCounts::plus);
+            ambiguousTimes += row.getLong(3);
+            if (!row.isNullAt(4)) {
+                until.merge(file, row.getInstant(4), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return new Ingest.Counts(files, until, ambiguousTimes);
+    }
+
+    private static FileCounts one(String fate, long records) {
+        return switch (fate) {
+            case KEPT -> new FileCounts(records, records, 0, 0);
+            case REFUSED -> new FileCounts(records, 0, 0, records);
+            default -> new FileCounts(records, 0, records, 0);
+        };
     }
 
     private static Dataset<Row> withoutPurgedText(Dataset<Row> rows, Table<?> table, Instant purgedBefore) {
@@ -134,10 +185,5 @@ final class Ingests {
                 .map(c -> col("n." + c.getName()).eqNullSafe(col("e." + c.getName())))
                 .reduce(Column::and)
                 .orElseThrow(() -> new IllegalArgumentException("The table " + table.name() + " has no key."));
-    }
-
-    /** A dataset of rows counted by a column, as a list of (word, number). */
-    static List<Row> countBy(Dataset<?> rows, String column) {
-        return rows.groupBy(column).count().orderBy(column).collectAsList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,9 +22,15 @@ import java.util.stream.Collectors;
  */
 public final class KnownFiles {
     private static final String SOURCE = "source";
+    private static final String COUNTRY = "country";
     private static final String FILES = "files";
     private static final String READING = "reading";
     private static final String AFTER = "after";
+    private static final String BEHIND = "behind";
+    private static final String GREW = "grew";
+
+    /** Stands for the file before one that was read as the first. */
+    private static final String NOTHING = "";
 
     private final Set<String> places = new HashSet<>();
     private final Set<String> contents = new HashSet<>();
@@ -34,10 +41,14 @@ public final class KnownFiles {
     /** The way in which they were read. */
     private String reading = "";
 
-    /** The contents that the last run read. */
-    private List<String> last = List.of();
+    private Optional<String> country = Optional.empty();
 
-    private record Read(String place, String content, RunRow run) {}
+    /**
+     * A file that was read.
+     *
+     * @param behind the content of the file before it
+     */
+    private record Read(String place, String content, String behind, FileRecords records) {}
 
     KnownFiles(List<RunRow> runs) {
         runs.forEach(this::replay);
@@ -45,16 +56,24 @@ public final class KnownFiles {
 
     private void replay(RunRow run) {
         var inputs = Json.read(run.inputs());
+        var records = FileRecords.of(run.metrics());
         var read = new ArrayList<Read>();
-        for (var file : (Collection<?>) inputs.getOrDefault(FILES, List.of())) {
-            var text = String.valueOf(file);
+        var behind = String.valueOf(inputs.getOrDefault(BEHIND, NOTHING));
+        for (var text : texts(inputs, FILES)) {
             int space = text.lastIndexOf(' ');
-            read.add(new Read(text.substring(0, space), text.substring(space + 1), run));
+            var content = text.substring(space + 1);
+            read.add(new Read(
+                    text.substring(0, space),
+                    content,
+                    behind,
+                    read.size() < records.size() ? records.get(read.size()) : FileRecords.NONE));
+            behind = content;
         }
         var again = read.stream().map(Read::content).collect(Collectors.toSet());
         var way = String.valueOf(inputs.get(READING));
         if (Boolean.TRUE.equals(inputs.get(AFTER)) && reading.equals(way)) {
-            standing.removeIf(file -> again.contains(file.content()));
+            var grew = Set.copyOf(texts(inputs, GREW));
+            standing.removeIf(file -> again.contains(file.content()) || grew.contains(file.content()));
         } else {
             standing.clear();
         }
@@ -62,7 +81,12 @@ public final class KnownFiles {
         contents.addAll(again);
         read.forEach(file -> places.add(file.place()));
         reading = way;
-        last = read.stream().map(Read::content).toList();
+        country = Optional.ofNullable(inputs.get(COUNTRY)).map(String::valueOf);
+    }
+
+    private static List<String> texts(Map<String, Object> inputs, String name) {
+        return ((Collection<?>) inputs.getOrDefault(name, List.of()))
+                .stream().map(String::valueOf).toList();
     }
 
     /** Those that the log tells of. */
@@ -82,35 +106,109 @@ public final class KnownFiles {
         return String.valueOf(Json.read(run.inputs()).get(SOURCE));
     }
 
+    /** Whether a run read a file of that content in which there was any record. */
+    static boolean hasRecords(RunRow run, String content) {
+        if (!run.inputs().contains(content)) {
+            return false;
+        }
+        return new KnownFiles(List.of(run))
+                .standing.stream()
+                        .anyMatch(file ->
+                                file.content().equals(content) && file.records().read() > 0);
+    }
+
     /**
-     * What a run is to remember.
+     * What a run is to remember of an ingest.
+     *
+     * @param after whether there was a table: what was read before in the same way then stands, and these files over it
+     */
+    static String remembered(PreparedIngest ingest, boolean after) {
+        return remembered(
+                ingest.source(),
+                ingest.way(),
+                ingest.reading().country(),
+                after,
+                ingest.standing(),
+                ingest.newPlaces());
+    }
+
+    /**
+     * The same in parts.
      *
      * @param reading a digest of how the files were read
+     * @param country of phone numbers without a country code
      * @param after whether there was a table: what was read before in the same way then stands, and these files over it
+     * @param known what was known before them
      * @param files those that were read, in order
      */
-    static String remembered(String source, String reading, boolean after, List<KnownFile> files) {
-        var inputs = new TreeMap<String, Object>(Map.of(SOURCE, source, READING, reading));
+    static String remembered(
+            String source, String reading, String country, boolean after, Standing known, List<KnownFile> files) {
+        var inputs = new TreeMap<String, Object>(Map.of(SOURCE, source, READING, reading, COUNTRY, country));
         inputs.put(
                 FILES,
                 files.stream().map(file -> file.place() + " " + file.content()).toList());
         if (after) {
             inputs.put(AFTER, true);
         }
+        if (!known.files().isEmpty()) {
+            inputs.put(BEHIND, known.files().get(known.files().size() - 1).content());
+        }
+        if (!known.grew().isEmpty()) {
+            inputs.put(GREW, known.grew());
+        }
         return Json.of(inputs);
     }
 
+    /** Looks into a file that is there now. */
+    interface Growth {
+        /** Whether a file begins with all that another contained. */
+        boolean begins(KnownFile file, String content);
+    }
+
     /**
-     * How many files, from the first one on, the lake holds already as if all of them were read once more: the others are
-     * to be read, in order.
+     * What need not be read.
+     *
+     * @param files the first files given: the lake holds them already as if all given were read once more
+     * @param grew contents that files begin with which are to be read
+     */
+    record Standing(List<KnownFile> files, List<String> grew) {
+        static final Standing NONE = new Standing(List.of(), List.of());
+    }
+
+    /**
+     * What of the files given need not be read; the others are to be read, in order.
      *
      * @param way a digest of how the files are read now
      * @param files all that there are now, in order
+     * @param together whether what belongs together may stand in several files: one is then known only behind the one
+     *     behind which it was read
      */
-    int standing(String way, List<KnownFile> files) {
-        if (!reading.equals(way)) {
-            return 0;
+    Standing standing(String way, List<KnownFile> files, boolean together, Growth growth) {
+        int known = reading.equals(way) ? inOrder(files) : 0;
+        if (together) {
+            known = Math.max(behindEachOther(files, known), beginsInTheMiddle(files) ? 1 : 0);
         }
+        if (known == 0) {
+            return Standing.NONE;
+        }
+        var given = files.stream().map(KnownFile::content).collect(Collectors.toSet());
+        var first = files.get(0).content();
+        var missing = standing.stream()
+                .dropWhile(file -> !file.content().equals(first))
+                .filter(file -> !given.contains(file.content()))
+                .toList();
+        var rest = files.subList(known, files.size());
+        var grew = missing.stream().filter(file -> grew(file, rest, growth)).toList();
+        // One that was taken away lay over others: these are read again.
+        return grew.size() < missing.size()
+                ? Standing.NONE
+                : new Standing(
+                        List.copyOf(files.subList(0, known)),
+                        grew.stream().map(Read::content).toList());
+    }
+
+    /** How many of the first files lie in the lake as they should once the others have been read over them. */
+    private int inOrder(List<KnownFile> files) {
         var wanted = files.stream().map(KnownFile::content).toList();
         var given = Set.copyOf(wanted);
         var left = standing.stream().map(Read::content).filter(given::contains).toList();
@@ -121,10 +219,9 @@ public final class KnownFiles {
         while (same > 0 && !isInOrder(left, wanted, same)) {
             same--;
         }
-        return same > 0 && isOverlaid(wanted.get(0), given, files) ? 0 : same;
+        return same;
     }
 
-    /** Whether the first files wanted lie as they should once the others have been read over them. */
     private static boolean isInOrder(List<String> left, List<String> wanted, int first) {
         var others = Set.copyOf(wanted.subList(first, wanted.size()));
         return left.stream()
@@ -135,32 +232,44 @@ public final class KnownFiles {
                         .toList());
     }
 
-    /**
-     * Whether a file that was taken away lies over the first that stayed. One that has another content now, or of whose
-     * rotated log other parts are there, was not taken away: it grew, or goes by another name.
-     */
-    private boolean isOverlaid(String first, Set<String> given, List<KnownFile> files) {
-        var logs = files.stream()
-                .map(file -> Rotation.logOf(file.place().toString()))
-                .collect(Collectors.toSet());
-        return standing.stream()
-                .dropWhile(file -> !file.content().equals(first))
-                .anyMatch(file -> !given.contains(file.content()) && !logs.contains(Rotation.logOf(file.place())));
+    private int behindEachOther(List<KnownFile> files, int known) {
+        for (int i = 1; i < known; i++) {
+            var before = files.get(i - 1).content();
+            if (!read(files.get(i).content()).map(Read::behind).equals(Optional.of(before))) {
+                return i;
+            }
+        }
+        return known;
     }
 
-    /** Whether the last run read these very files in that way. */
-    boolean are(String way, List<KnownFile> files) {
-        return reading.equals(way)
-                && last.equals(files.stream().map(KnownFile::content).toList());
+    /** Whether the file is gone behind which the first was read: what the first tells of calls that ran over is not whole. */
+    private boolean beginsInTheMiddle(List<KnownFile> files) {
+        return !files.isEmpty()
+                && read(files.get(0).content())
+                        .map(first -> !first.behind().equals(NOTHING))
+                        .orElse(false);
     }
 
-    /** The runs by which files of these contents stand in the lake. */
-    List<RunRow> runsOf(Collection<String> given) {
-        return standing.stream()
-                .filter(file -> given.contains(file.content()))
-                .map(Read::run)
-                .distinct()
-                .toList();
+    /** Whether a file that is not there any more has grown: then it was not taken away, whatever it is called now. */
+    private static boolean grew(Read missing, List<KnownFile> files, Growth growth) {
+        var log = Rotation.logOf(missing.place());
+        return files.stream()
+                .anyMatch(file ->
+                        Rotation.logOf(file.place().toString()).equals(log) && growth.begins(file, missing.content()));
+    }
+
+    private Optional<Read> read(String content) {
+        return standing.stream().filter(file -> file.content().equals(content)).findFirst();
+    }
+
+    /** The records of a file when it was read last. */
+    FileRecords records(String content) {
+        return read(content).map(Read::records).orElse(FileRecords.NONE);
+    }
+
+    /** Whose phone numbers without a country code were last read as. */
+    Optional<String> country() {
+        return country;
     }
 
     /** Whether a file of that content was read before. */

@@ -93,11 +93,12 @@ final class PackedCall {
     }
 
     /**
-     * Whether this version of a call replaces another: the phone system's own time of the version decides where both
-     * have one; else what is read now replaces what is known, and what stands later what stands before it.
+     * Whether this version of a call replaces another: the phone system's own time of the version decides, and one that
+     * has such a time replaces one that has none; else what is read now replaces what is known, and what stands later what
+     * stands before it.
      */
     boolean replaces(PackedCall other) {
-        if (updatedAt != NEVER && other.updatedAt != NEVER && updatedAt != other.updatedAt) {
+        if (updatedAt != other.updatedAt) {
             return updatedAt > other.updatedAt;
         }
         return existing == other.existing ? sequence > other.sequence : other.existing;

@@ -50,6 +50,15 @@ record Reading(
         return file.guarded(file.guarded(() -> format.read(files, wanted)));
     }
 
+    /**
+     * What the first of files that are read together told when they were read before.
+     *
+     * @param known how many; none where each file is read by itself
+     */
+    Told told(List<InputFile> files, int known) {
+        return known == 0 ? Told.nothing() : Told.by(records(files.subList(0, known)));
+    }
+
     /** Reads up to the first record: files without the columns that they need fail here. */
     boolean open(List<InputFile> files) {
         try (var records = records(files)) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordKey {
     private static final int LONGEST = 200;
-    private static final String MARK = "#";
+    /** What a pseudonym begins with. */
+    static final String MARK = "#";
+
     private static final Pattern PSEUDONYM = Pattern.compile(MARK + "[0-9a-f]{" + 2 * CallerKeys.BYTES + "}");
     private static final int UUID_LENGTH = 36;
 

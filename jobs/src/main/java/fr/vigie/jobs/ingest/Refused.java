@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param key what names the record, as {@link RecordKey} shows it; null where it cannot be read
  * @param reason a code, e.g. {@code ends-before-it-begins}
  * @param detail what stood there, callers' numbers masked
+ * @param again whether the file was read before and is read once more with new ones
  */
-public record Refused(long sequence, @Nullable String key, String reason, String detail) {
-    private static final int LINE_BITS = 40;
+public record Refused(long sequence, @Nullable String key, String reason, String detail, boolean again) {
+    /** How many bits of a record's order tell its line; the others tell its file. */
+    static final int LINE_BITS = 40;
 
-    static Refused of(long sequence, @Nullable String key, Problem problem, PhoneMask mask) {
-        return new Refused(sequence, key, problem.reason(), CallBinder.shown(problem.detail(), mask));
+    static Refused of(long sequence, @Nullable String key, Problem problem, PhoneMask mask, boolean again) {
+        return new Refused(sequence, key, problem.reason(), CallBinder.shown(problem.detail(), mask), again);
     }
 
     /** The order of a record. */
@@ -27,6 +29,11 @@ public record Refused(long sequence, @Nullable String key, String reason, String
 
     /** The number of its file within the ingest. */
     int file() {
+        return file(sequence);
+    }
+
+    /** The number of a record's file within the ingest, by its order. */
+    static int file(long sequence) {
         return (int) (sequence >> LINE_BITS);
     }
 

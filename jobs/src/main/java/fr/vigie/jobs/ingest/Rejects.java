@@ -3,18 +3,21 @@ package fr.vigie.jobs.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.shiftright;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.RejectRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.RecordEncoder;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,25 +28,32 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 
 /**
  * The open rejects of a source and kind. One closes when its file is read again without the fault, when a record of its
- * key arrives from any file, and when its key is refused again: then the newer one takes its place.
+ * key arrives after it from any file, and when its key is refused again: then the newer one takes its place.
  *
- * <p>A file that was read before, under whatever name, opens none for a key that the lake holds: that record was corrected
- * since. An ingest that refuses nothing where nothing is open looks at the table of rejects and no further.
+ * <p>After means: in a file that is new where the reject's was read before, else later in the order of the files. A file
+ * that was read before, under whatever name, opens none that had closed. An ingest that refuses nothing where nothing is
+ * open looks at the table of rejects and no further.
  */
 final class Rejects {
     private static final Table<RejectRow> TABLE = Tables.CALL_REJECTED;
     private static final Encoder<Refused> REFUSED = RecordEncoder.of(Refused.class);
     private static final int EXAMPLES = 5;
     private static final String KEY = "key";
+    private static final String CONTENT = "content";
+    private static final String SEQUENCE = "sequence";
+    private static final String RANK = "rank";
+    private static final String IS_NEW = "is_new";
+    private static final String[] KEY_ONLY = {KEY};
 
     private final Lake lake;
     private final String source;
     private final String kind;
     private final List<KnownFile> files;
-    private final Set<Integer> readBefore;
+    private final List<Integer> readBefore;
 
     /** Where the files that are not read are now, by their contents. */
     private final Map<String, List<Place>> known;
@@ -58,33 +68,54 @@ final class Rejects {
      * @param known the files of the source that are not read, for they are in the lake as they are
      * @param readBefore the numbers of the files whose content was read before
      */
-    Rejects(Lake lake, Reading reading, List<KnownFile> files, List<KnownFile> known, Collection<Integer> readBefore) {
+    Rejects(Lake lake, Reading reading, List<KnownFile> files, List<KnownFile> known, List<Integer> readBefore) {
         this.lake = lake;
         this.source = reading.source();
         this.kind = reading.kind().word();
         this.files = List.copyOf(files);
-        this.readBefore = Set.copyOf(readBefore);
+        this.readBefore = List.copyOf(readBefore);
         this.known = known.stream()
                 .collect(Collectors.groupingBy(
                         KnownFile::content, Collectors.mapping(KnownFile::place, Collectors.toList())));
-        this.ofSource = col("source").equalTo(source).and(col("kind").equalTo(kind));
-        var content = col("content");
-        this.ofFiles =
-                ofSource.and(content.isin(files.stream().map(KnownFile::content).toArray())
-                        .or(concat_ws("/", col("folder"), col("file"))
-                                .isin(files.stream()
-                                        .map(file -> file.place().toString())
-                                        .toArray())
-                                .and(not(content.isin(this.known.keySet().toArray())))));
+        this.ofSource = of(source, kind);
+        var content = col(CONTENT);
+        this.ofFiles = ofSource.and(content.isin(contents(files))
+                .or(concat_ws("/", col("folder"), col("file"))
+                        .isin(files.stream()
+                                .map(file -> file.place().toString())
+                                .toArray())
+                        .and(not(content.isin(this.known.keySet().toArray())))));
+    }
+
+    private static Column of(String source, String kind) {
+        return col("source").equalTo(source).and(col("kind").equalTo(kind));
+    }
+
+    private static Object[] contents(List<KnownFile> files) {
+        return files.stream().map(KnownFile::content).toArray();
+    }
+
+    /**
+     * How many records of some files are refused and nobody has corrected them; those that are merely older than what is
+     * kept are not counted.
+     */
+    static long open(Lake lake, Reading reading, List<KnownFile> files) {
+        return lake.exists(TABLE)
+                ? lake.read(TABLE)
+                        .filter(of(reading.source(), reading.kind().word())
+                                .and(col(CONTENT).isin(contents(files)))
+                                .and(col("reason").notEqual(CallBinder.PAST_RETENTION)))
+                        .count()
+                : 0;
     }
 
     /**
      * What an ingest refused.
      *
-     * @param reasons how many records for each reason
+     * @param reasons how many records for each reason, by the number of their file
      * @param examples the first of them
      */
-    record Told(SortedMap<String, Long> reasons, List<RejectRow> examples) {}
+    record Told(SortedMap<Integer, SortedMap<String, Long>> reasons, List<RejectRow> examples) {}
 
     /** Opens and closes what an ingest that is done asks for, in one commit. */
     Told settle(Ingest ingest, long rejected, String runId) {
@@ -103,16 +134,24 @@ final class Rejects {
             var stored = lake.read(TABLE);
             boolean repaired = !stored.filter(ofFiles).isEmpty() || hasRenamed(stored);
             if (repaired || !stored.filter(ofSource.and(col(KEY).isNotNull())).isEmpty()) {
-                replace(lake.spark().createDataset(List.of(), REFUSED), ingest, repaired, runId);
+                // Files that are read once more with new ones may refuse what they refused before.
+                var refused =
+                        ingest.readsAgain() ? ingest.refused() : lake.spark().createDataset(List.of(), REFUSED);
+                replace(refused, ingest, repaired, runId);
             }
         }
         return new Told(new TreeMap<>(), List.of());
     }
 
     private Told told(Dataset<Refused> refused) {
-        var reasons = new TreeMap<String, Long>();
-        Ingests.countBy(refused, "reason").forEach(row -> reasons.put(row.getString(0), row.getLong(1)));
-        var examples = refused.orderBy("sequence").limit(EXAMPLES).collectAsList();
+        var news = refused.filter(not(col("again")));
+        var reasons = new TreeMap<Integer, SortedMap<String, Long>>();
+        news.groupBy(shiftright(col(SEQUENCE), Refused.LINE_BITS).cast("int"), col("reason"))
+                .count()
+                .collectAsList()
+                .forEach(row -> reasons.computeIfAbsent(row.getInt(0), file -> new TreeMap<>())
+                        .put(row.getString(1), row.getLong(2)));
+        var examples = news.orderBy(SEQUENCE).limit(EXAMPLES).collectAsList();
         return new Told(
                 reasons,
                 examples.stream()
@@ -129,16 +168,16 @@ final class Rejects {
         var stored = lake.read(TABLE);
         var open = stored.filter(ofSource.and(not(ofFiles)));
         var fresh = latest(refused);
-        var arrived = among(ingest.arrived(), keys(open).union(keys(fresh))).persist();
+        var arrived = arrived(ingest, keys(open).union(keys(fresh))).persist();
         try {
             if (changes || !arrived.isEmpty()) {
-                var opens = without(without(fresh, arrived), corrected(fresh, ingest));
-                var stays = without(without(open, arrived), keys(opens));
+                var opens = without(withoutEarlier(fresh, arrived), corrected(fresh, stored, ingest));
+                var stays = without(without(open, arrived.filter(IS_NEW).select(KEY)), keys(opens));
                 lake.rewrite(
                         TABLE,
                         stored.filter(not(ofSource))
                                 .union(renamed(stays.as(TABLE.encoder())))
-                                .union(rows(opens.as(REFUSED)))
+                                .union(rows(opens.select(columns(REFUSED)).as(REFUSED)))
                                 .coalesce(1),
                         runId);
             }
@@ -147,20 +186,60 @@ final class Rejects {
         }
     }
 
-    /** Of each key the record that was refused last, and all that have none. */
-    private static Dataset<Refused> latest(Dataset<Refused> refused) {
-        var last = Window.partitionBy(KEY).orderBy(desc("sequence"));
-        return refused.withColumn("rank", row_number().over(last))
-                .filter(col(KEY).isNull().or(col("rank").equalTo(1)))
-                .drop("rank")
-                .as(REFUSED);
+    private static Column[] columns(Encoder<?> encoder) {
+        return Arrays.stream(encoder.schema().fieldNames()).map(functions::col).toArray(Column[]::new);
     }
 
-    /** Those keys of files that were read before which the lake holds. */
-    private Dataset<Row> corrected(Dataset<Refused> fresh, Ingest ingest) {
-        var numbers = readBefore;
-        var again = keys(fresh.filter((FilterFunction<Refused>) r -> numbers.contains(r.file())));
-        return readBefore.isEmpty() ? again : among(ingest.standing(), again);
+    /** Whether a record's file is new, and its place in the order: what is new comes after what was read before. */
+    private Dataset<Row> ranked(Dataset<?> records) {
+        var file = shiftright(col(SEQUENCE), Refused.LINE_BITS);
+        var isNew = not(file.isin(readBefore.toArray()));
+        return records.withColumn(IS_NEW, isNew).withColumn(RANK, struct(col(IS_NEW), col(SEQUENCE)));
+    }
+
+    /** Of each key the record that was refused last, and all that have none. */
+    private Dataset<Row> latest(Dataset<Refused> refused) {
+        var last = Window.partitionBy(col(KEY), when(col(KEY).isNull(), col(SEQUENCE)))
+                .orderBy(desc(RANK));
+        return ranked(refused)
+                .withColumn("place", row_number().over(last))
+                .filter(col("place").equalTo(1))
+                .drop("place");
+    }
+
+    /** Those of a few keys of which records were used, with the place of the last and whether one is new. */
+    private Dataset<Row> arrived(Ingest ingest, Dataset<Row> keys) {
+        return ranked(ingest.arrived())
+                .join(keys, KEY_ONLY, "left_semi")
+                .groupBy(KEY)
+                .agg(max(RANK).as(RANK), max(IS_NEW).as(IS_NEW));
+    }
+
+    /** The refused that no record of their key comes after. */
+    private static Dataset<Row> withoutEarlier(Dataset<Row> fresh, Dataset<Row> arrived) {
+        var sameKey = col("row.key").equalTo(col("good.key"));
+        return fresh.as("row")
+                .join(arrived.as("good"), sameKey.and(col("good.rank").gt(col("row.rank"))), "left_anti");
+    }
+
+    /** The keys of refused records in files that were read before whose rejects had closed, and that the lake holds. */
+    private Dataset<Row> corrected(Dataset<Row> fresh, Dataset<RejectRow> stored, Ingest ingest) {
+        var again = fresh.filter(not(col(IS_NEW)).and(col(KEY).isNotNull()));
+        var closed = rows(again.select(columns(REFUSED)).as(REFUSED))
+                .as("row")
+                .join(
+                        stored.filter(ofSource).as("open"),
+                        col("row.key")
+                                .equalTo(col("open.key"))
+                                .and(col("row.content").equalTo(col("open.content"))),
+                        "left_anti")
+                .select(col("row.key"));
+        return readBefore.isEmpty()
+                ? closed
+                : ingest.standing()
+                        .toDF(KEY)
+                        .join(closed, KEY_ONLY, "left_semi")
+                        .distinct();
     }
 
     private Dataset<RejectRow> rows(Dataset<Refused> refused) {
@@ -208,11 +287,6 @@ final class Rejects {
 
     private static Dataset<Row> keys(Dataset<?> rows) {
         return rows.filter(col(KEY).isNotNull()).select(KEY);
-    }
-
-    /** Those of many keys that are among a few. */
-    private static Dataset<Row> among(Dataset<String> many, Dataset<Row> few) {
-        return many.toDF(KEY).join(few, KEY, "left_semi").distinct();
     }
 
     /** The rows without those that have one of the keys. */

@@ -13,51 +13,57 @@ import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.spark.RecordEncoder;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Observation;
-import org.apache.spark.sql.Row;
 
 /** Rows of any kind but calls from files to their table: those whose keys are known are replaced where they differ. */
 final class RowIngest<R extends Record> implements Ingest {
     private static final long SMALL_BYTES = 32L << 20;
-    private static final String READ = "read";
-    private static final String REJECTED = "rejected";
-    private static final String AMBIGUOUS = "ambiguous";
+    private static final String ALL = "all";
+    private static final String AGAIN = "again";
 
     private final Lake lake;
     private final Reading reading;
     private final List<InputFile> files;
+    private final int known;
     private final Table<R> table;
     private final String runId;
 
-    RowIngest(Lake lake, Reading reading, List<InputFile> files, Table<R> table, String runId) {
+    /**
+     * Makes the work ready.
+     *
+     * @param known how many of the first files were read before, and are read only for what others add to them
+     */
+    RowIngest(Lake lake, Reading reading, List<InputFile> files, int known, Table<R> table, String runId) {
         this.lake = lake;
         this.reading = reading;
         this.files = List.copyOf(files);
+        this.known = known;
         this.table = table;
         this.runId = runId;
     }
 
     @Override
     public Counts run() {
-        var records = new Observation("records");
+        var read = new Observation("read");
         var parsed = parsed().observe(
-                        records,
-                        count(lit(1)).as(READ),
-                        count(col("reject")).as(REJECTED),
-                        coalesce(sum(col("ambiguousTimes")), lit(0L)).as(AMBIGUOUS));
+                        read,
+                        count(lit(1)).as(ALL),
+                        coalesce(sum(Ingests.again()), lit(0L)).as(AGAIN));
         var existing = lake.read(table);
         var purgedBefore = lake.purgedBefore(table)
                 .map(day -> day.atStartOfDay(reading.serviceZone()).toInstant())
                 .orElse(null);
         var fates = Ingests.fates(parsed, existing, table, purgedBefore).persist();
         try {
-            var counts = counts(fates, records);
-            if (counts.kept() > 0 || !lake.exists(table)) {
+            var counts = Ingests.counts(fates);
+            check(counts.total(), read);
+            if (counts.total().kept() > 0 || !lake.exists(table)) {
                 var kept = Ingests.kept(fates, table);
                 lake.rewrite(table, Ingests.merged(kept, existing, table).coalesce(1), runId);
             }
@@ -67,24 +73,15 @@ final class RowIngest<R extends Record> implements Ingest {
         }
     }
 
-    private static Counts counts(Dataset<Row> fates, Observation records) {
-        long kept = 0;
-        long duplicates = 0;
-        for (var row : Ingests.countBy(fates, Ingests.FATE)) {
-            if (row.getString(0).equals(Ingests.KEPT)) {
-                kept += row.getLong(1);
-            } else {
-                duplicates += row.getLong(1);
-            }
-        }
+    /** What was read is counted before anything is done with it: no record may be lost or doubled on the way. */
+    private static void check(FileCounts fates, Observation read) {
         try {
-            var seen = records.getAsJava();
-            return new Counts(
-                    (Long) requireNonNull(seen.get(READ)),
-                    kept,
-                    duplicates,
-                    (Long) requireNonNull(seen.get(REJECTED)),
-                    (Long) requireNonNull(seen.get(AMBIGUOUS)));
+            var seen = read.getAsJava();
+            long records = (Long) requireNonNull(seen.get(ALL)) - (Long) requireNonNull(seen.get(AGAIN));
+            if (records != fates.read()) {
+                throw new IllegalStateException(
+                        "Records were lost: %d were read, %d are accounted for.".formatted(records, fates.read()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while files were read.", e);
@@ -95,6 +92,7 @@ final class RowIngest<R extends Record> implements Ingest {
         var all = files;
         var how = reading;
         boolean together = reading.format().joinsFiles();
+        int before = known;
         long bytes = files.stream().mapToLong(f -> f.path().toFile().length()).sum();
         var numbers =
                 together ? List.of(0) : IntStream.range(0, files.size()).boxed().toList();
@@ -102,9 +100,15 @@ final class RowIngest<R extends Record> implements Ingest {
         // Little files are read one after the other: nothing then has to be shuffled.
         return (bytes < SMALL_BYTES ? dataset.coalesce(1) : dataset.repartition(numbers.size()))
                 .flatMap(
-                        (FlatMapFunction<Integer, Parsed>)
-                                number -> new RowReader(how, number, together ? all : List.of(all.get(number))),
+                        (FlatMapFunction<Integer, Parsed>) number -> together
+                                ? new RowReader(how, 0, all, before)
+                                : new RowReader(how, number, List.of(all.get(number)), 0),
                         RecordEncoder.of(Parsed.class, "row", table.row()));
+    }
+
+    @Override
+    public boolean readsAgain() {
+        return known > 0;
     }
 
     @Override
@@ -113,33 +117,48 @@ final class RowIngest<R extends Record> implements Ingest {
     }
 
     @Override
-    public Dataset<String> arrived() {
-        return keys(parsed().filter(col("row").isNotNull()).select("row.*").as(table.encoder()));
+    public Dataset<Arrived> arrived() {
+        var how = reading;
+        var columns = table.key();
+        return parsed().filter(col("row").isNotNull())
+                .mapPartitions(
+                        (MapPartitionsFunction<Parsed, Arrived>) ofPartition -> {
+                            var key = RecordKey.of(how);
+                            return each(
+                                    ofPartition,
+                                    parsed -> new Arrived(
+                                            key(key, requireNonNull(parsed.row()), columns), parsed.sequence()));
+                        },
+                        RecordEncoder.of(Arrived.class));
     }
 
     @Override
     public Dataset<String> standing() {
-        return keys(lake.read(table));
-    }
-
-    private Dataset<String> keys(Dataset<R> rows) {
         var how = reading;
         var columns = table.key();
-        return rows.mapPartitions(
-                (MapPartitionsFunction<R, String>) ofPartition -> keys(ofPartition, columns, RecordKey.of(how)),
-                Encoders.STRING());
+        return lake.read(table)
+                .mapPartitions(
+                        (MapPartitionsFunction<R, String>) ofPartition -> {
+                            var key = RecordKey.of(how);
+                            return each(ofPartition, row -> key(key, row, columns));
+                        },
+                        Encoders.STRING());
     }
 
-    private static <R extends Record> Iterator<String> keys(Iterator<R> rows, List<String> columns, RecordKey key) {
+    private static String key(RecordKey key, Record row, List<String> columns) {
+        return requireNonNull(key.shown(RecordKey.of(row, columns)));
+    }
+
+    private static <A, B> Iterator<B> each(Iterator<A> from, Function<A, B> change) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return rows.hasNext();
+                return from.hasNext();
             }
 
             @Override
-            public String next() {
-                return requireNonNull(key.shown(RecordKey.of(rows.next(), columns)));
+            public B next() {
+                return change.apply(from.next());
             }
         };
     }

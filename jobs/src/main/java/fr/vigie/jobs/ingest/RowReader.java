@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of files of any kind but calls: few enough to be objects. Belongs to one thread. */
 final class RowReader implements Iterator<Parsed> {
@@ -25,13 +27,16 @@ final class RowReader implements Iterator<Parsed> {
     private final List<String> keyColumns;
     private final RecordKey recordKey;
     private final Iterator<RawRecord> records;
+    private final Told told;
+    private @Nullable Parsed next;
 
     /**
      * Opens files that are read together.
      *
      * @param firstFile the first one's number within the ingest
+     * @param known how many of the first of them were read before; rows that these tell alone are left out
      */
-    RowReader(Reading reading, int firstFile, List<InputFile> files) {
+    RowReader(Reading reading, int firstFile, List<InputFile> files, int known) {
         this.firstFile = firstFile;
         this.mask = PhoneMask.of(reading.country());
         this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone(), mask);
@@ -39,17 +44,31 @@ final class RowReader implements Iterator<Parsed> {
         this.keys = new CallerKeys(reading.keys().current());
         this.keyColumns = Tables.of(reading.kind()).key();
         this.recordKey = RecordKey.of(reading);
+        this.told = reading.told(files, known);
         this.records = reading.records(files);
     }
 
     @Override
     public boolean hasNext() {
-        return records.hasNext();
+        while (next == null && records.hasNext()) {
+            next = parsed(records.next());
+        }
+        return next != null;
     }
 
     @Override
     public Parsed next() {
-        var record = records.next();
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        var parsed = next;
+        next = null;
+        return parsed;
+    }
+
+    /** Null for a row that is no news; what was refused before is told again, for it may have been corrected since. */
+    private @Nullable Parsed parsed(RawRecord record) {
+        boolean again = told.has(record);
         long sequence = Refused.sequence(firstFile + record.file(), record.line());
         var unreadable = record.problem();
         var bound = unreadable == null ? binder.bind(record.values()) : RowBinder.Bound.not(unreadable);
@@ -57,17 +76,13 @@ final class RowReader implements Iterator<Parsed> {
         var row = bound.row();
         var problem = row == null ? bound.problem() : Validity.of(row);
         if (row != null && problem == null) {
-            return new Parsed(sequence, row(row), null, ambiguousTimes);
+            return again ? null : new Parsed(sequence, row(row), null, ambiguousTimes);
         }
-        return new Parsed(
-                sequence,
-                null,
-                Refused.of(
-                        sequence, recordKey.shown(binder.key(record.values(), keyColumns)), unexplained(problem), mask),
-                ambiguousTimes);
+        var key = recordKey.shown(binder.key(record.values(), keyColumns));
+        return new Parsed(sequence, null, Refused.of(sequence, key, unexplained(problem), mask, again), ambiguousTimes);
     }
 
-    private static Problem unexplained(@org.jspecify.annotations.Nullable Problem problem) {
+    private static Problem unexplained(@Nullable Problem problem) {
         if (problem == null) {
             throw new IllegalStateException("A record that is neither kept nor refused.");
         }

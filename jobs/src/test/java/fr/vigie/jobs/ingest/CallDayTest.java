@@ -142,7 +142,7 @@ class CallDayTest {
                 List.of(block(false, "b P1 a -5 abandoned 2")),
                 Map.of("b", DaySlot.of(DAY - 1, true)));
         assertEquals(Map.of("c", "A2 new"), said);
-        assertEquals(1, day.duplicates());
+        assertEquals(Map.of(0, 1L), day.duplicates());
     }
 
     @Test
@@ -178,7 +178,7 @@ class CallDayTest {
         for (var blocks : List.of(List.of(lake, read), List.of(read, lake))) {
             var day = work(blocks, List.of(), Map.of("elsewhere", DaySlot.of(DAY + 1, false)));
             assertEquals(Map.of("same", "A1", "changed", "A1 new", "newer", "C1", "new", "A1 new"), said);
-            assertEquals(5, day.duplicates());
+            assertEquals(Map.of(0, 5L), day.duplicates());
             said.clear();
         }
     }

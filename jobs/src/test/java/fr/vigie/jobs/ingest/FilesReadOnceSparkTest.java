@@ -189,6 +189,11 @@ class FilesReadOnceSparkTest {
             assertEquals(List.of(2L, 3L, 1L), List.of(some.read(), (long) some.filesKnown(), (long) some.filesRead()));
             var none = ingest(InputKind.CALLS, all).result();
             assertEquals(List.of(8L, 0L, 8L), List.of(none.read(), none.kept(), none.duplicates()));
+            var last = ingest(
+                            InputKind.CALLS,
+                            List.of(all.stream().max(Path::compareTo).orElseThrow()))
+                    .result();
+            assertEquals(List.of(2L, 0L, 2L), List.of(last.read(), last.kept(), last.duplicates()));
         }
     }
 

@@ -77,14 +77,14 @@ class HostileFilesTest {
             if (kind == InputKind.CALLS) {
                 var parts = format instanceof VigieCsv ? FileParts.of(file).parts() : List.of(Part.WHOLE);
                 for (var part : parts) {
-                    var reader = new CallReader(reading, new CallReader.Task(0, List.of(file), part));
+                    var reader = new CallReader(reading, CallReader.Task.of(0, file, part));
                     while (reader.next()) {
                         var problem = reader.problem();
                         found.add(reader.sequence() + " " + (problem == null ? "kept" : problem.reason()));
                     }
                 }
             } else {
-                new RowReader(reading, 0, List.of(file)).forEachRemaining(parsed -> {
+                new RowReader(reading, 0, List.of(file), 0).forEachRemaining(parsed -> {
                     var reject = parsed.reject();
                     found.add(reject == null ? parsed.sequence() + " kept" : parsed.sequence() + " " + reject.reason());
                 });

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.vigie.jobs.ingest.KnownFiles.Growth;
+import fr.vigie.jobs.ingest.KnownFiles.Standing;
 import fr.vigie.jobs.lake.RunRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Files are written {@code name=content}. */
@@ -16,6 +21,11 @@ class KnownFilesTest {
     private static final String WAY = "way";
 
     private final List<RunRow> log = new ArrayList<>();
+
+    /** A file grows by letters behind it. */
+    private static final Growth GROWTH = (file, content) -> file.content().startsWith(content);
+
+    private boolean together;
 
     private static List<KnownFile> files(String... files) {
         return Arrays.stream(files)
@@ -27,10 +37,10 @@ class KnownFilesTest {
     /** Reads of the files what is not known, as an ingest does; their contents. */
     private List<String> readIn(String way, String... names) {
         var all = files(names);
-        int standing = new KnownFiles(log).standing(way, all);
-        var rest = all.subList(standing, all.size());
+        var standing = new KnownFiles(log).standing(way, all, together, GROWTH);
+        var rest = all.subList(standing.files().size(), all.size());
         if (!rest.isEmpty()) {
-            var inputs = KnownFiles.remembered("exchange", way, !log.isEmpty(), rest);
+            var inputs = KnownFiles.remembered("exchange", way, "FR", !log.isEmpty(), standing, rest);
             log.add(new RunRow(
                     "id", "ingest", "1", null, "{}", inputs, "{}", "{}", "{}", "{}", Instant.EPOCH, Instant.EPOCH));
         }
@@ -123,7 +133,7 @@ class KnownFilesTest {
                 "1",
                 null,
                 "{}",
-                KnownFiles.remembered("exchange", WAY, false, files("2=B")),
+                KnownFiles.remembered("exchange", WAY, "FR", false, Standing.NONE, files("2=B")),
                 "{}",
                 "{}",
                 "{}",
@@ -134,12 +144,55 @@ class KnownFilesTest {
     }
 
     @Test
-    void filesThatAreReadTogetherAreKnownTogether() {
-        read("1=A", "2=B");
+    void aFileThatWasEditedIsReadWithAllThatLieUnderIt() {
+        read("1=A", "2=B", "3=C");
+        assertEquals(List.of("A", "B", "X"), read("1=A", "2=B", "3=X"), "what C said over A may be gone");
+        assertEquals(List.of(), read("1=A", "2=B", "3=X"));
+    }
+
+    @Test
+    void aDatedPartThatWasTakenAwayIsMissed() {
+        read("cdr.20251001=A", "cdr.20251002=B", "cdr.20251003=C");
+        assertEquals(List.of("A", "C"), read("cdr.20251001=A", "cdr.20251003=C"));
+        assertEquals(List.of("D"), read("cdr.20251001=A", "cdr.20251003=C", "cdr.20251004=D"));
+    }
+
+    @Test
+    void filesThatBelongTogetherAreKnownOnlyBehindEachOther() {
+        together = true;
+        read("1=A");
+        assertEquals(List.of("B"), read("1=A", "2=B"));
+        assertEquals(List.of(), read("1=A", "2=B"));
+        read("3=C");
+        assertEquals(List.of("C"), read("1=A", "2=B", "3=C"), "it was read without what comes before it");
+        assertEquals(List.of(), read("2=B", "3=C"), "an old file is not missed");
+        assertEquals(List.of("D"), read("2=B", "3=C", "4=D"));
+    }
+
+    @Test
+    void whatRanOverFromAFileThatIsGoneIsNotReadWithoutIt() {
+        together = true;
+        read("1=A", "2=B", "3=C");
+        assertEquals(List.of("C"), readIn("another", "2=B", "3=C"), "B is whole only behind A");
+        assertEquals(List.of("A", "B", "C"), readIn("a third", "1=A", "2=B", "3=C"));
+    }
+
+    @Test
+    void theRecordsOfEachFileAreRemembered() {
+        var a = new FileRecords(
+                new FileCounts(5, 3, 1, 1), new TreeMap<>(Map.of("bad-value", 1L)), Optional.of(Instant.EPOCH));
+        var metrics = FileRecords.metrics(a.counts(), 0, List.of(a, FileRecords.NONE));
+        log.add(run(KnownFiles.remembered("exchange", WAY, "FR", false, Standing.NONE, files("1=A", "2=B")), metrics));
         var known = new KnownFiles(log);
-        assertTrue(known.are(WAY, files("1=A", "2=B")));
-        assertFalse(known.are(WAY, files("2=B")));
-        assertFalse(known.are(WAY, files("1=A", "2=B", "3=C")));
-        assertFalse(known.are("another", files("1=A", "2=B")));
+        assertEquals(a, known.records("A"));
+        assertEquals(FileRecords.NONE, known.records("B"));
+        assertTrue(KnownFiles.hasRecords(log.get(0), "A"));
+        assertFalse(KnownFiles.hasRecords(log.get(0), "B"), "a header is nobody's");
+        assertEquals(Optional.of("FR"), known.country());
+    }
+
+    private static RunRow run(String inputs, String metrics) {
+        return new RunRow(
+                "id", "ingest", "1", null, "{}", inputs, "{}", "{}", metrics, "{}", Instant.EPOCH, Instant.EPOCH);
     }
 }

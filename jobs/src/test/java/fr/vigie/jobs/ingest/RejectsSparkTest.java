@@ -45,6 +45,7 @@ class RejectsSparkTest {
     private final Path folder;
     private final String source;
     private KeyRing keys = KEYS;
+    private long stillOpen;
 
     /** The lake is everybody's: each test has a source of its own. */
     RejectsSparkTest(SparkSession spark, @TempDir Path folder, TestInfo test) {
@@ -84,6 +85,7 @@ class RejectsSparkTest {
         var done = job.run(job.prepare(from, settings, List.of(files)));
         log.append(done.log().stream().toList());
         var result = done.result();
+        stillOpen = result.open();
         return "read %d, kept %d, duplicates %d, rejected %d"
                 .formatted(result.read(), result.kept(), result.duplicates(), result.rejected());
     }
@@ -142,9 +144,52 @@ class RejectsSparkTest {
     }
 
     @Test
-    void oneIngestOfTheFaultAndItsCorrectionLeavesNothingOpenInWhateverOrder() throws IOException {
-        ingest(file("a.csv", of(GOOD, "c1")), file("b.csv", of(BAD, "c1"), of(BAD, "c2"), of(BAD, "c2")));
-        assertEquals(List.of("b.csv:4 c2 ends-before-it-begins"), open());
+    void inOneIngestAsInTwoTheLastRecordOfAKeyDecides() throws IOException {
+        ingest(
+                file("a.csv", of(GOOD, "c1"), of(BAD, "c3")),
+                file("b.csv", of(BAD, "c1"), of(BAD, "c2"), of(BAD, "c2"), of(GOOD, "c3")));
+        assertEquals(List.of("b.csv:2 c1 ends-before-it-begins", "b.csv:4 c2 ends-before-it-begins"), open());
+    }
+
+    @Test
+    void aCorrectionClosesTheFaultThoughItsFileComesFirstInOrder() throws IOException {
+        var bad = file("b.csv", of(GOOD, "c1"), of(BAD, "c2"));
+        ingest(bad);
+        assertEquals(
+                "read 3, kept 1, duplicates 1, rejected 1",
+                ingest(file("a.csv", of(GOOD, "c2")), bad),
+                "it lies over it");
+        assertEquals(List.of(), open());
+        assertEquals(0, stillOpen);
+    }
+
+    @Test
+    void whatIsOpenStaysSoWhenAllIsReadAgainAsItWas() throws IOException {
+        var x = file("x.csv", of(GOOD, "c1"));
+        var y = file("y.csv", of(BAD, "c1"), of(GOOD, "c2"));
+        ingest(x);
+        ingest(y);
+        assertEquals(1, open().size());
+        ingest(y, file("w.csv", of(GOOD, "c9")));
+        assertEquals(List.of("y.csv:2 c1 ends-before-it-begins"), open());
+        ingest(x);
+        assertEquals(List.of("y.csv:2 c1 ends-before-it-begins"), open(), "an older record closes nothing");
+        assertEquals(0, stillOpen, "it is none of this file's");
+    }
+
+    @Test
+    void theFiguresOfKnownFilesAreTheirOwnAndWhatIsCorrectedIsNotOpen() throws IOException {
+        var x = file("x.csv", of(GOOD, "c1"), of(BAD, "c2"));
+        var y = file("y.csv", of(GOOD, "c3"), of(GOOD, "c4"), of(GOOD, "c5"));
+        assertEquals("read 5, kept 4, duplicates 0, rejected 1", ingest(x, y));
+        assertEquals(1, stillOpen);
+        assertEquals("read 3, kept 0, duplicates 3, rejected 0", ingest(y));
+        assertEquals(0, stillOpen);
+        assertEquals("read 5, kept 0, duplicates 4, rejected 1", ingest(x, y));
+        assertEquals(1, stillOpen);
+        ingest(file("z.csv", of(GOOD, "c2")));
+        assertEquals("read 5, kept 0, duplicates 4, rejected 1", ingest(x, y), "the fault is still there");
+        assertEquals(0, stillOpen, "but nobody needs to look at it");
     }
 
     @Test

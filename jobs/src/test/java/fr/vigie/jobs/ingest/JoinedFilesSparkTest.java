@@ -1,0 +1,186 @@
+package fr.vigie.jobs.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.input.InputKind;
+import fr.vigie.jobs.KeyRing;
+import fr.vigie.jobs.RunLog;
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.format.AsteriskQueueLog;
+import fr.vigie.jobs.lake.DatedFiles;
+import fr.vigie.jobs.lake.Digest;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.spark.SharedSpark;
+import fr.vigie.privacy.PseudonymKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log in parts is read part by part as it is written, and the lake is as if all parts had been read at once. */
+@ExtendWith(SharedSpark.class)
+class JoinedFilesSparkTest {
+    private static final KeyRing KEYS = new KeyRing(PseudonymKey.of("cle-de-test-non-secrete"), List.of());
+
+    private final SparkSession spark;
+    private final Path folder;
+    private final Path drop;
+    private Lake lake;
+
+    JoinedFilesSparkTest(SparkSession shared, @TempDir Path folder) throws IOException {
+        this.spark = shared;
+        this.folder = folder;
+        this.drop = Files.createDirectories(folder.resolve("drop"));
+        this.lake = lake("first");
+    }
+
+    private Lake lake(String name) {
+        var session = spark.newSession();
+        session.conf()
+                .set("spark.sql.catalog.lake.warehouse", folder.resolve(name).toString());
+        return new Lake(session);
+    }
+
+    private static String enters(String call, String at) {
+        return line(at, call, "NONE", "ENTERQUEUE||0465710001|1");
+    }
+
+    private static List<String> answered(String call, String at) {
+        return List.of(
+                line(at, call, "Alice", "CONNECT|5|1.2|2"),
+                line(Instant.parse(at).plusSeconds(60).toString(), call, "Alice", "COMPLETECALLER|5|60|1"));
+    }
+
+    private static List<String> call(String call, String at) {
+        return Stream.concat(
+                        Stream.of(enters(call, at)),
+                        answered(call, Instant.parse(at).plusSeconds(5).toString()).stream())
+                .toList();
+    }
+
+    private static String line(String at, String call, String agent, String event) {
+        return Instant.parse(at).getEpochSecond() + "|" + call + "|P1|" + agent + "|" + event;
+    }
+
+    @SafeVarargs
+    private void part(String name, List<String>... lines) throws IOException {
+        Files.write(drop.resolve(name), Stream.of(lines).flatMap(List::stream).toList());
+    }
+
+    private String run() throws IOException {
+        return run(InputKind.CALLS);
+    }
+
+    private String run(InputKind kind) throws IOException {
+        var config = VigieConfig.parse(
+                "",
+                "test",
+                List.of(new Block("service", ServiceConfig.class), new Block("ingest", IngestConfig.class)));
+        var log = RunLog.of(lake);
+        var job = new IngestJob(folder, lake, config, KEYS, log, Clock.systemUTC());
+        var settings = new SourceConfig(
+                kind, new AsteriskQueueLog(null, null), null, null, null, SourceConfig.UndeclaredPractices.ACCEPT);
+        try (var files = Files.list(drop)) {
+            var done = job.run(job.prepare("exchange-" + kind.word(), settings, files.toList()));
+            log.append(done.log().stream().toList());
+            var result = done.result();
+            return "read %d, kept %d, duplicates %d, rejected %d, open %d; %d known, %d read"
+                    .formatted(
+                            result.read(),
+                            result.kept(),
+                            result.duplicates(),
+                            result.rejected(),
+                            result.open(),
+                            result.filesKnown(),
+                            result.filesRead());
+        }
+    }
+
+    private Set<String> dataFiles() {
+        return new DatedFiles(lake, Tables.CALL)
+                .list().stream().map(file -> file.file().location()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Digest calls() {
+        return lake.digest(Tables.CALL);
+    }
+
+    private Digest atOnce() throws IOException {
+        var before = lake;
+        lake = lake("at-once-" + System.nanoTime());
+        run();
+        var calls = calls();
+        lake = before;
+        return calls;
+    }
+
+    private void threeParts() throws IOException {
+        part("queue_log.20260131", call("a", "2026-01-31T08:00:00Z"), List.of(enters("over", "2026-01-31T22:59:00Z")));
+        run();
+        part(
+                "queue_log.20260201",
+                answered("over", "2026-01-31T23:01:00Z"),
+                call("b", "2026-02-01T08:00:00Z"),
+                List.of("nonsense"));
+        assertEquals("read 3, kept 2, duplicates 0, rejected 1, open 1; 1 known, 1 read", run());
+        part("queue_log.20260301", call("c", "2026-03-01T08:00:00Z"));
+    }
+
+    @Test
+    void aNewPartIsReadWithThoseBeforeItAndOnlyItsDaysAreWritten() throws IOException {
+        threeParts();
+        var before = dataFiles();
+        assertEquals("read 1, kept 1, duplicates 0, rejected 0, open 1; 2 known, 1 read", run());
+        assertTrue(dataFiles().containsAll(before), "months before it stay as they are");
+        assertEquals(atOnce(), calls());
+        assertEquals(4, calls().rows());
+        assertEquals(
+                "read 6, kept 0, duplicates 4, rejected 2, open 1; 3 known, 0 read",
+                run(),
+                "the first part alone said that a call had no end");
+    }
+
+    @Test
+    void anOldPartThatIsGoneIsNotMissed() throws IOException {
+        threeParts();
+        run();
+        var before = calls();
+        Files.delete(drop.resolve("queue_log.20260131"));
+        assertEquals("read 4, kept 0, duplicates 3, rejected 1, open 1; 2 known, 0 read", run());
+        part("queue_log.20260302", call("d", "2026-03-02T08:00:00Z"));
+        assertEquals("read 1, kept 1, duplicates 0, rejected 0, open 1; 2 known, 1 read", run());
+        assertEquals(before.rows() + 1, calls().rows());
+        Files.delete(drop.resolve("queue_log.20260302"));
+        Files.delete(drop.resolve("queue_log.20260201"));
+        part("queue_log.20260302", call("d", "2026-03-02T08:00:00Z"), call("e", "2026-03-02T09:00:00Z"));
+        assertEquals("read 2, kept 1, duplicates 1, rejected 0, open 0; 1 known, 1 read", run(), "it has grown");
+    }
+
+    @Test
+    void whoWasPresentAcrossTwoPartsWasPresentOnce() throws IOException {
+        part("queue_log.20260301", List.of(line("2026-03-01T08:00:00Z", "NONE", "Alice", "ADDMEMBER")));
+        run(InputKind.PRESENCE);
+        part("queue_log.20260302", List.of(line("2026-03-02T09:00:00Z", "NONE", "Alice", "REMOVEMEMBER")));
+        run(InputKind.PRESENCE);
+        part("queue_log.20260303", List.of(line("2026-03-03T09:00:00Z", "NONE", "Bob", "ADDMEMBER")));
+        run(InputKind.PRESENCE);
+        var presence = lake.digest(Tables.PRESENCE);
+        lake = lake("presence-at-once");
+        run(InputKind.PRESENCE);
+        assertEquals(lake.digest(Tables.PRESENCE), presence);
+    }
+}
