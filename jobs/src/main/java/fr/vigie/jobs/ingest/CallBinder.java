@@ -78,6 +78,9 @@ final class CallBinder {
     private final Forgotten.Search forgotten;
     private final long firstKept;
     private final @Nullable Practices practices;
+    /** By the number of an identifier that was read, the number of what the lake calls it, plus one; 0: not yet looked at. */
+    private int[] withoutNumbers = new int[64];
+
     private @Nullable Boolean[] declared = new Boolean[64];
     private final int source;
     private final int keyId;
@@ -295,7 +298,15 @@ final class CallBinder {
             return -1;
         }
         check(record, column);
-        return words.of(record.bytes(), record.start(column), record.end(column));
+        int number = words.of(record.bytes(), record.start(column), record.end(column));
+        if (number >= withoutNumbers.length) {
+            withoutNumbers = Arrays.copyOf(withoutNumbers, 2 * number);
+        }
+        if (withoutNumbers[number] == 0) {
+            var text = new String(words.text(number), StandardCharsets.UTF_8);
+            withoutNumbers[number] = 1 + words.of(names.withoutNumber(text).getBytes(StandardCharsets.UTF_8));
+        }
+        return withoutNumbers[number] - 1;
     }
 
     /** An identifier is text, or it is nothing. */

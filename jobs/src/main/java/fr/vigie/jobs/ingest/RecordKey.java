@@ -80,6 +80,12 @@ final class RecordKey {
         return true;
     }
 
+    /** A name as tables may keep it: one that holds a phone number gives way to its pseudonym. */
+    String withoutNumber(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return holdsNumber(bytes, 0, bytes.length) ? pseudonym(text) : text;
+    }
+
     /** What stands for a text that may not be kept. */
     String pseudonym(String text) {
         return MARK + HexFormat.of().formatHex(key.ofText(text));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,12 @@ final class RowBinder {
 
     private static final int LAST_YEAR_OF_MOMENTS = 2099;
 
+    /** Lines of practices, which become pseudonyms when the row is made, and hours, which look like numbers. */
+    private static final Set<String> AS_THEY_ARE = Set.of("calledNumbers", "schedule", "opening");
+
+    /** What else tells rows apart. */
+    private static final Set<String> NAMES = Set.of("group", "cpts");
+
     private interface Parser {
         Object parse(String text) throws BadValue;
     }
@@ -50,23 +57,26 @@ final class RowBinder {
     private final boolean[] required;
     private final Parser[] parsers;
     private final PhoneMask mask;
+    private final RecordKey names;
     private int ambiguousTimes;
 
     /**
      * Rows of a kind.
      *
      * @param zone of times without an offset
-     * @param mask of numbers in what cannot be used
+     * @param mask of numbers in texts, and in what cannot be used
+     * @param names of what is named by a text that holds a number
      */
-    RowBinder(Class<? extends InputRow> row, ZoneId zone, PhoneMask mask) {
+    RowBinder(Class<? extends InputRow> row, ZoneId zone, PhoneMask mask, RecordKey names) {
         this.mask = mask;
+        this.names = names;
         var components = row.getRecordComponents();
         columns = columns(row);
         required = new boolean[components.length];
         parsers = new Parser[components.length];
         for (int i = 0; i < components.length; i++) {
             required[i] = isRequired(components[i]);
-            parsers[i] = parser(components[i].getType(), zone);
+            parsers[i] = parser(components[i], zone);
             var range = components[i].getAnnotation(Between.class);
             if (range != null) {
                 parsers[i] = within(range, parsers[i]);
@@ -180,8 +190,19 @@ final class RowBinder {
         return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
+    private Parser parser(RecordComponent component, ZoneId zone) {
+        return component.getType() == String.class ? text(component.getName()) : parser(component.getType(), zone);
+    }
+
+    /** No number stays: not in what people wrote, nor where somebody is named by one. */
+    private Parser text(String name) {
+        if (AS_THEY_ARE.contains(name)) {
+            return text -> text;
+        }
+        return name.endsWith("Id") || NAMES.contains(name) ? names::withoutNumber : mask::masked;
+    }
+
     private Parser parser(Class<?> type, ZoneId zone) {
-        if (type == String.class) return text -> text;
         if (type == Integer.class) return RowBinder::integer;
         if (type == Double.class) return RowBinder::number;
         if (type == Boolean.class) return RowBinder::yesOrNo;

@@ -39,11 +39,11 @@ final class RowReader implements Iterator<Parsed> {
     RowReader(Reading reading, int firstFile, List<InputFile> files, int known) {
         this.firstFile = firstFile;
         this.mask = PhoneMask.of(reading.country());
-        this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone(), mask);
         this.numbers = new PhoneNumbers(reading.country());
         this.keys = new CallerKeys(reading.keys().current());
         this.keyColumns = Tables.of(reading.kind()).key();
         this.recordKey = RecordKey.of(reading);
+        this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone(), mask, recordKey);
         this.told = reading.told(files, known);
         this.records = reading.records(files);
     }

@@ -68,7 +68,7 @@ class EndToEndIT {
 
     /** Whatever looks like a number, known or not: 0 and nine digits, maybe in pairs, or E.164. */
     private static final Pattern LIKE_A_NUMBER =
-            Pattern.compile("(?<![\\w.,+-])(?:0[1-9](?:[ .-]?\\d{2}){4}|\\+[1-9]\\d{7,14})(?![\\w.,-])");
+            Pattern.compile("(?<![\\w+]|\\d[.-])(?:0[1-9](?:[ .-]?\\d{2}){4}|\\+[1-9]\\d{7,14})(?!\\w|[.-]\\d)");
 
     @RegisterExtension
     static final ClickHouseEngine ENGINE = new ClickHouseEngine();
@@ -332,8 +332,17 @@ class EndToEndIT {
 
     @Test
     void whatLooksLikeANumberIsFound() {
-        for (var written :
-                List.of("0465716538", "'04 65 71 65 38'", "04.65.71.65.38;", "+33465716538", "(+3221234567)")) {
+        for (var written : List.of(
+                "0465716538",
+                "'04 65 71 65 38'",
+                "04.65.71.65.38;",
+                "+33465716538",
+                "(+3221234567)",
+                "a,0465716538,b",
+                "tel.0465716538",
+                "le 0465716538.",
+                "\"0465716538\"",
+                "x-0465716538-y")) {
             assertTrue(LIKE_A_NUMBER.matcher(written).find(), written);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,62 @@ class NumbersIT {
             }
         });
         assertEquals(List.of(), found);
+    }
+
+    @Test
+    void whoIsNamedByANumberAndWhatPeopleWroteComeInWithoutIt(@TempDir Path folder) throws IOException {
+        var terminal = new Terminal(folder.resolve("workspace"));
+        assertEquals(0, terminal.vigie("init").code());
+        var inputs = Map.of(
+                "practices",
+                List.of(
+                        "practice_id,name,called_numbers,insee,specialty,client_since",
+                        "0465719901,Cabinet (04.65.71.99.01),0465719901,62920,general,2023-04-06"),
+                "observations",
+                List.of(
+                        "observation_id,practice_id,practitioner_id,observed_at,operator_id,kind,note",
+                        "O1,0465719901,,2026-03-02T08:00:00Z,+33465719901,other,rappeler le 04-65-71-99-01 ou +33 4 65 71 99 01"),
+                "reviews",
+                List.of(
+                        "review_id,practice_id,posted_at,rating,text,replied_at,platform",
+                        "R1,0465719901,2026-03-02T08:00:00Z,2,J'attends au 0033465719901,,forum"));
+        for (var kind : List.of("practices", "observations", "reviews")) {
+            var answer = terminal.vigie("ingest", kind, terminal.file(kind + ".csv", inputs.get(kind)));
+            assertEquals(
+                    kind + ": read 1, kept 1, duplicates 0, rejected 0",
+                    answer.out().strip(),
+                    answer::err);
+        }
+        var calls = terminal.file(
+                "calls.csv",
+                List.of(
+                        "call_id,practice_id,caller,arrived_at,answered_at,ended_at,outcome,operator_id",
+                        "c1,0465719901,0465719902,2026-03-02T08:00:00Z,2026-03-02T08:00:10Z,2026-03-02T08:01:00Z,answered,0465719901"));
+        assertEquals(
+                "calls: read 1, kept 1, duplicates 0, rejected 0",
+                terminal.vigie("ingest", "calls", calls).out().strip());
+        var found = new ArrayList<String>();
+        for (var table : List.of(Tables.CALL, Tables.PRACTICE, Tables.OBSERVATION, Tables.REVIEW, Tables.RUN)) {
+            var rows = terminal.inLake(
+                    lake -> String.join("\n", lake.readColumns(table).toJSON().collectAsList()));
+            if (rows.replaceAll("[ .-]", "").contains(NUMBER)) {
+                found.add(table.name());
+            }
+        }
+        for (var file : files(terminal.workspace().resolve("lake"))) {
+            if (Files.readString(file, StandardCharsets.ISO_8859_1)
+                    .replaceAll("[ .-]", "")
+                    .contains(NUMBER)) {
+                found.add(file.toString());
+            }
+        }
+        assertEquals(List.of(), found);
+        var practice = terminal.inLake(
+                lake -> lake.read(Tables.PRACTICE).collectAsList().get(0).practiceId());
+        var call =
+                terminal.inLake(lake -> lake.read(Tables.CALL).collectAsList().get(0));
+        assertEquals(practice, call.practiceId());
+        assertTrue(String.valueOf(call.operatorId()).matches("#[0-9a-f]{32}"), call::toString);
     }
 
     @Test

@@ -84,7 +84,7 @@ class RecordKeyTest {
 
     @Test
     void aRowAndItsTextHaveOneKey() {
-        var agenda = new RowBinder(Agenda.class, ZoneOffset.UTC, NUMBERS);
+        var agenda = new RowBinder(Agenda.class, ZoneOffset.UTC, NUMBERS, key);
         var columns = Tables.AGENDA.key();
         var text = new String[] {"D1", "P1", "2026-03-02", "AM", "many", "1", "1", null, null};
         assertEquals("D1|P1|2026-03-02|am", agenda.key(text, columns));
@@ -98,7 +98,7 @@ class RecordKeyTest {
 
     @Test
     void aPartOfAKeyMayBeAbsentWhereItsColumnMay() {
-        var instruction = new RowBinder(Instruction.class, ZoneOffset.UTC, NUMBERS);
+        var instruction = new RowBinder(Instruction.class, ZoneOffset.UTC, NUMBERS, key);
         var text = new String[] {"P1", null, "2026-03-02T08:00:00", null, "sometimes", null};
         assertEquals("P1||2026-03-02T08:00:00Z", instruction.key(text, Tables.INSTRUCTION.key()));
         text[0] = null;

@@ -3,16 +3,21 @@ package fr.vigie.jobs.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.Between;
+import fr.vigie.input.Contract;
 import fr.vigie.input.InputKind;
+import fr.vigie.input.Observation;
 import fr.vigie.jobs.format.Problem;
 import fr.vigie.privacy.PhoneMask;
+import fr.vigie.privacy.PseudonymKey;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RowBinderTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final PhoneMask NUMBERS = PhoneMask.of("FR");
+    private static final RecordKey NAMES = new RecordKey(PseudonymKey.of("cle-de-test-non-secrete"), NUMBERS);
 
     /** What is wrong with a row that has the values given, and sound ones in its other columns. */
     private static @Nullable Problem problem(InputKind kind, Map<String, String> given) {
@@ -31,7 +38,7 @@ class RowBinderTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = given.getOrDefault(columns.get(i), sound(components[i]));
         }
-        var bound = new RowBinder(kind.row(), PARIS, PhoneMask.of("FR")).bind(values);
+        var bound = new RowBinder(kind.row(), PARIS, NUMBERS, NAMES).bind(values);
         var row = bound.row();
         return row == null ? bound.problem() : Validity.of(row);
     }
@@ -117,5 +124,41 @@ class RowBinderTest {
             names = {"OPERATORS", "COMMUNES", "CONTRACTS", "AGENDA", "WORK", "SUPPLY", "TRAVEL"})
     void theMostIsStillKept(InputKind kind) {
         assertNull(problem(kind, Map.of()));
+    }
+
+    @Test
+    void noTextOfARowHoldsANumberAndHoursAreNone() {
+        var columns = RowBinder.columns(Observation.class);
+        var values = new String[] {
+            "0465719901", "P1", null, "2026-03-02T08:00:00", "+33465719901", "other", "au 04 65 71 99 01"
+        };
+        assertEquals(
+                List.of(
+                        "observation_id",
+                        "practice_id",
+                        "practitioner_id",
+                        "observed_at",
+                        "operator_id",
+                        "kind",
+                        "note"),
+                columns);
+        var row = (Observation) new RowBinder(Observation.class, PARIS, NUMBERS, NAMES)
+                .bind(values)
+                .row();
+        assertTrue(row != null && row.observationId().matches("#[0-9a-f]{32}"));
+        assertTrue(row.operatorId().matches("#[0-9a-f]{32}"), row::operatorId);
+        assertEquals("P1", row.practiceId());
+        assertEquals("au 04 65 ** ** **", row.note());
+        var contract = RowBinder.columns(Contract.class);
+        var hours = new String[contract.size()];
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] = contract.get(i).equals("opening")
+                    ? "08-12 14-18 09"
+                    : sound(Contract.class.getRecordComponents()[i]);
+        }
+        var bound = (Contract)
+                new RowBinder(Contract.class, PARIS, NUMBERS, NAMES).bind(hours).row();
+        assertTrue(bound != null);
+        assertEquals("08-12 14-18 09", bound.opening());
     }
 }
