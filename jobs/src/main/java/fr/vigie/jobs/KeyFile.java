@@ -3,19 +3,14 @@ package fr.vigie.jobs;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.privacy.PseudonymKey;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * another, in the file {@code first.key} too.
  */
 public final class KeyFile {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-
     private KeyFile() {}
 
     /** Where a workspace keeps its key. */
@@ -38,26 +30,7 @@ public final class KeyFile {
     /** Makes a new random key, in place of one that is there. */
     public static void create(Path file) throws IOException {
         createFolder(file.toAbsolutePath().getParent());
-        write(file, PseudonymKey.newSecret(new SecureRandom()) + "\n");
-    }
-
-    /** The file holds this text at once, or what it held before, a power cut or not. */
-    private static void write(Path file, String text) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            var bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var folder =
-                FileChannel.open(Objects.requireNonNull(file.toAbsolutePath().getParent()))) {
-            folder.force(true);
-        }
+        PrivateFile.write(file, PseudonymKey.newSecret(new SecureRandom()) + "\n");
     }
 
     private static void createFolder(@Nullable Path folder) throws IOException {
@@ -92,9 +65,9 @@ public final class KeyFile {
             createFolder(retired(file));
             var kept = retired(file).resolve(old.id() + ".key");
             var text = Files.readString(file, StandardCharsets.UTF_8);
-            write(kept, text);
+            PrivateFile.write(kept, text);
             if (Files.notExists(first(file))) {
-                write(first(file), text);
+                PrivateFile.write(first(file), text);
             }
             create(file);
         } catch (IOException e) {
@@ -122,7 +95,7 @@ public final class KeyFile {
                                 + "Maybe restore it from its safe place; 'vigie init' makes one for a new workspace.");
             }
             var open = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-            open.removeAll(OWNER_ONLY);
+            open.removeAll(PrivateFile.OWNER_ONLY);
             if (!open.isEmpty()) {
                 throw UserError.failed(
                         "The pseudonymisation key %s may be read by others (%s).\nMaybe run 'chmod 600 %s'."

@@ -99,6 +99,9 @@ public final class Workspace implements AutoCloseable {
             var catalog = catalog();
             Relocation.refuse(root, catalog.get("warehouse"));
             spark = Sessions.local("vigie", catalog);
+            if (lockFile != null) {
+                new Register(root, new Lake(spark)).restore();
+            }
         }
         return new Lake(spark);
     }
@@ -118,7 +121,13 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() {
         if (spark != null) {
-            spark.stop();
+            try {
+                if (lockFile != null) {
+                    new Register(root, new Lake(spark)).keep();
+                }
+            } finally {
+                spark.stop();
+            }
         }
         if (lockFile != null) {
             try {

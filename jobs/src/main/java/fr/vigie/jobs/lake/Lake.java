@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataOperations;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -152,6 +153,13 @@ public final class Lake {
                 : Optional.empty();
     }
 
+    /** Names the table's last commit. */
+    public Optional<Long> snapshot(Table<?> table) {
+        return exists(table)
+                ? Optional.ofNullable(iceberg(table).currentSnapshot()).map(Snapshot::snapshotId)
+                : Optional.empty();
+    }
+
     /** What the table contains now. */
     public Digest digest(Table<?> table) {
         return digest(table, lit(true));
@@ -214,7 +222,7 @@ public final class Lake {
     }
 
     /** Makes the table, empty, where there is none. */
-    <R extends Record> void createIfAbsent(Table<R> table) {
+    public <R extends Record> void createIfAbsent(Table<R> table) {
         if (!exists(table)) {
             try {
                 var none = spark.createDataset(List.<R>of(), table.encoder()).select(table.toColumns());

@@ -83,9 +83,10 @@ public final class Purge {
                 clock.instant(),
                 "retention",
                 r.what(),
-                "purge",
+                "remove",
                 actor,
                 "before=%s rows=%d".formatted(r.before(), r.rows())));
+        decisions.note(clock.instant(), "retention", "all", "purge", actor, "as-of=" + asOf);
         return removed;
     }
 

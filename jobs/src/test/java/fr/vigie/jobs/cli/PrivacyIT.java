@@ -316,9 +316,13 @@ class PrivacyIT {
     void eachStepLeftALineWithoutANumberOrAKey() throws IOException {
         var audit = terminal.vigie("audit");
         assertEquals(0, audit.code(), audit::err);
-        for (var part : List.of("caller: forget", "key ", "rotate", "retention call: purge", "by ")) {
+        for (var part :
+                List.of("caller: forget", "key ", "rotate", "retention call: remove", "retention all: purge", "by ")) {
             assertTrue(audit.out().contains(part), audit::out);
         }
+        var forPrograms = terminal.vigie("audit", "--json").lines();
+        assertEquals(audit.lines().size(), forPrograms.size());
+        assertTrue(forPrograms.stream().allMatch(line -> line.contains("\"finished\":true")), forPrograms::toString);
         var digits = audit.out().replaceAll("[^0-9\\n]", "");
         for (var caller : callers.subList(0, 2)) {
             assertFalse(digits.contains(caller.substring(caller.length() - 9)), audit::out);
