@@ -110,16 +110,16 @@ final class IngestPreparation {
                 .flatMap(file -> known.records(file.content()).until().stream())
                 .max(Instant::compareTo)
                 .map(last -> last.minus(enough));
-        for (int i = standing.size() - 1; i >= 0; i--) {
-            var records = known.records(standing.get(i).content());
-            boolean before = until.isPresent()
-                    && records.until().isPresent()
-                    && records.until().get().isBefore(until.get());
-            if (!before) {
-                from = i;
-            }
+        while (from > 0 && !isBefore(known.records(standing.get(from - 1).content()), until)) {
+            from--;
         }
         return from;
+    }
+
+    private static boolean isBefore(FileRecords file, Optional<Instant> until) {
+        return until.isPresent()
+                && file.until().isPresent()
+                && file.until().get().isBefore(until.get());
     }
 
     /** Opens what is to be read; what people should know of it. */

@@ -58,7 +58,8 @@ public final class KnownFiles {
         var inputs = Json.read(run.inputs());
         var records = FileRecords.of(run.metrics());
         var read = new ArrayList<Read>();
-        var behind = String.valueOf(inputs.getOrDefault(BEHIND, NOTHING));
+        var context = String.valueOf(inputs.getOrDefault(BEHIND, NOTHING));
+        var behind = context;
         for (var text : texts(inputs, FILES)) {
             int space = text.lastIndexOf(' ');
             var content = text.substring(space + 1);
@@ -75,7 +76,8 @@ public final class KnownFiles {
             var grew = Set.copyOf(texts(inputs, GREW));
             standing.removeIf(file -> again.contains(file.content()) || grew.contains(file.content()));
         } else {
-            standing.clear();
+            // What was read in another way and could not be read again stays behind what was.
+            standing.removeIf(file -> !file.content().equals(context));
         }
         standing.addAll(read);
         contents.addAll(again);
@@ -234,8 +236,11 @@ public final class KnownFiles {
 
     private int behindEachOther(List<KnownFile> files, int known) {
         for (int i = 1; i < known; i++) {
+            var file = files.get(i).content();
             var before = files.get(i - 1).content();
-            if (!read(files.get(i).content()).map(Read::behind).equals(Optional.of(before))) {
+            if (standing.stream()
+                    .noneMatch(
+                            read -> read.content().equals(file) && read.behind().equals(before))) {
                 return i;
             }
         }

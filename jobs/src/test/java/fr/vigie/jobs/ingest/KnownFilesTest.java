@@ -174,7 +174,16 @@ class KnownFilesTest {
         together = true;
         read("1=A", "2=B", "3=C");
         assertEquals(List.of("C"), readIn("another", "2=B", "3=C"), "B is whole only behind A");
+        assertEquals(List.of(), readIn("another", "2=B", "3=C"));
+        assertEquals(List.of("D"), readIn("another", "2=B", "3=C", "4=D"));
         assertEquals(List.of("A", "B", "C"), readIn("a third", "1=A", "2=B", "3=C"));
+    }
+
+    @Test
+    void aPartThatWasCopiedIsReadOnceMoreAndThenKnown() {
+        together = true;
+        read("1=A", "2=A", "3=B");
+        assertEquals(List.of(), read("1=A", "2=A", "3=B"));
     }
 
     @Test
