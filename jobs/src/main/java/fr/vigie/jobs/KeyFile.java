@@ -58,6 +58,20 @@ public final class KeyFile {
         return new KeyRing(current, retired, Files.exists(first(file)) ? read(first(file)) : current);
     }
 
+    /**
+     * The same for who reads files; fails, too, when keys were rotated and the first of them is missing: calls whose names
+     * hold a number would get other names and count twice.
+     */
+    public static KeyRing ringForReading(Path file) {
+        var ring = ring(file);
+        if (!ring.retired().isEmpty() && Files.notExists(first(file))) {
+            throw UserError.failed(
+                    "The key %s is missing: calls whose names hold a phone number would count twice when they are read again.\nMaybe restore it from its safe place; where no name holds one, copy the current key: cp -p %s %s."
+                            .formatted(first(file), file, first(file)));
+        }
+        return ring;
+    }
+
     /** Puts a new key in place of the current one, which is kept; there is a current key at every moment. */
     public static PseudonymKey rotate(Path file) {
         var old = read(file);

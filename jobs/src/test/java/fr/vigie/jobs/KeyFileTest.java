@@ -68,6 +68,7 @@ class KeyFileTest {
         assertEquals(2, ring.retired().size());
         assertTrue(ring.retired().containsAll(List.of(first, second)));
         assertEquals(first, ring.names(), "names keep the pseudonyms that they have");
+        assertEquals(ring, KeyFile.ringForReading(file));
         assertEquals("rw-------", permissions(file.resolveSibling("first.key")));
         for (var old : ring.retired()) {
             assertEquals("rw-------", permissions(file.resolveSibling("retired").resolve(old.id() + ".key")));
@@ -88,5 +89,16 @@ class KeyFileTest {
         KeyFile.rotate(file);
         assertEquals(List.of(first), KeyFile.ring(file).retired());
         assertFalse(Files.exists(file.resolveSibling("pseudonym.key.new")));
+    }
+
+    @Test
+    void nothingIsReadWithoutTheFirstKeyOnceThereIsAnother() throws IOException {
+        var file = key();
+        KeyFile.ringForReading(file);
+        KeyFile.rotate(file);
+        Files.delete(file.resolveSibling("first.key"));
+        var refusal = assertThrows(UserError.class, () -> KeyFile.ringForReading(file));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("first.key is missing"), refusal::getMessage);
+        assertEquals(1, KeyFile.ring(file).retired().size(), "the others do");
     }
 }

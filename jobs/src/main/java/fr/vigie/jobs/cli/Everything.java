@@ -67,7 +67,7 @@ final class Everything {
         if (sources.isEmpty()) {
             return 0;
         }
-        var keys = KeyFile.ring(KeyFile.of(workspace.root()));
+        var keys = KeyFile.ringForReading(KeyFile.of(workspace.root()));
         var log = RunLog.of(workspace.lake());
         var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
         // Calls come last: they need to know the practices. The other kinds are small and do not know each other.

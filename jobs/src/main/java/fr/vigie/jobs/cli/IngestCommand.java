@@ -66,7 +66,7 @@ final class IngestCommand implements Callable<Integer> {
         try (var workspace = Workspaces.write(vigie.options, spec)) {
             var settings = Sources.settings(workspace.config(), wanted, source, format);
             // The key is asked for before anything starts: without one nothing is read.
-            var keys = KeyFile.ring(KeyFile.of(workspace.root()));
+            var keys = KeyFile.ringForReading(KeyFile.of(workspace.root()));
             var given = GivenFiles.named(files);
             Sources.check(given.files());
             var lake = workspace.lake();

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,9 +33,6 @@ final class CallBinder {
     static final CallWords DISPOSITIONS = new CallWords(Disposition.class);
     static final CallWords TRANSFER_RESULTS = new CallWords(TransferResult.class);
     static final CallWords CHANNELS = new CallWords(Channel.class);
-
-    /** The reason to refuse a call that is older than those that are kept. */
-    static final String PAST_RETENTION = "past-retention";
 
     /** Earlier or later than this, a clock was wrong or a column misread. */
     private static final long EARLIEST = micros(LocalDate.of(1980, 1, 1));
@@ -103,8 +101,8 @@ final class CallBinder {
 
     /** The first instant whose calls are still kept. */
     private static long firstKept(Reading reading) {
-        var before = reading.purgedBefore();
-        return before == null ? Long.MIN_VALUE : BusinessDays.start(reading.serviceZone(), (int) before.toEpochDay());
+        var first = reading.firstKept();
+        return first == null ? Long.MIN_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, first);
     }
 
     /** The dictionary of the call's texts. */
@@ -189,7 +187,8 @@ final class CallBinder {
             return new Problem("implausible-time", "arrived_at " + record.text(ARRIVED_AT));
         }
         if (call.arrivedAt < firstKept) {
-            return new Problem(PAST_RETENTION, "arrived_at %s: such calls were purged".formatted(at(call.arrivedAt)));
+            return new Problem(
+                    Validity.PAST_RETENTION, "arrived_at %s: such calls were purged".formatted(at(call.arrivedAt)));
         }
         if (call.endedAt < call.arrivedAt) {
             return new Problem(

@@ -140,7 +140,7 @@ final class CallReader {
     /** The name of the call that the record would be; null where it cannot be read, or is of a call that may not be kept. */
     @Nullable
     String callId() {
-        boolean purged = problem != null && problem.reason().equals(CallBinder.PAST_RETENTION);
+        boolean purged = problem != null && problem.reason().equals(Validity.PAST_RETENTION);
         return hasValues && !purged ? CallBinder.callId(record) : null;
     }
 

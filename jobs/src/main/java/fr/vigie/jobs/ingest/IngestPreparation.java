@@ -177,7 +177,7 @@ final class IngestPreparation {
                 settings.countryOr(config.block(IngestConfig.class).country()),
                 keys,
                 Forgotten.of(lake),
-                lake.purgedBefore(Tables.CALL).orElse(null),
+                lake.purgedBefore(Tables.of(settings.kind())).orElse(null),
                 anyPractice ? null : Practices.of(lake.read(Tables.PRACTICE).collectAsList()));
     }
 }

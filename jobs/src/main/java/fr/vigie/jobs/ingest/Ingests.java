@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import fr.vigie.jobs.lake.FreeText;
 import fr.vigie.jobs.lake.Table;
-import fr.vigie.jobs.lake.Tables;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -46,8 +45,8 @@ final class Ingests {
      * where its row is the last of its key and the key is not there yet or says something else; else a word for why it is
      * a duplicate.
      *
-     * @param purgedBefore what was removed of rows before that instant, by the limits of retention, stays so; null where
-     *     nothing was
+     * @param purgedBefore free text of rows before that instant was removed, by the limits of retention, and stays so; null
+     *     where none was
      */
     static <R extends Record> Dataset<Row> fates(
             Dataset<Parsed> parsed, Dataset<R> existing, Table<R> table, @Nullable Instant purgedBefore) {
@@ -69,7 +68,6 @@ final class Ingests {
                         FATE,
                         when(col(REFUSED), REFUSED)
                                 .when(col("rank").gt(1), "superseded")
-                                .when(isPurged(table, purgedBefore), "purged")
                                 .when(col("e.content").isNotNull(), "known")
                                 .otherwise(KEPT))
                 .withColumn(FILE, shiftright(col(SEQUENCE), Refused.LINE_BITS).cast("int"))
@@ -120,12 +118,6 @@ final class Ingests {
                     return rows.withColumn(column, when(since.isNull().or(since.geq(lit(purgedBefore))), col(column)));
                 })
                 .orElse(rows);
-    }
-
-    private static Column isPurged(Table<?> table, @Nullable Instant purgedBefore) {
-        return purgedBefore != null && table.equals(Tables.PRESENCE)
-                ? col("n.startsAt").lt(lit(purgedBefore))
-                : lit(false);
     }
 
     /** Those rows that are kept. */

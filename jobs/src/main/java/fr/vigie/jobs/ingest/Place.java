@@ -5,13 +5,12 @@ import fr.vigie.privacy.PseudonymKey;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the lake names a file: files of two folders are told apart, wherever the command was given, and neither a user's name
- * nor a phone number gets into the lake by a path. A number's first digits stay, with a pseudonym that tells it from
- * others ({@code 0465******~1f0c9a3b.csv}).
+ * nor a phone number gets into the lake by a path. A number's first digits stay, with a pseudonym of the path
+ * that tells it from others ({@code 0465******~1f0c9a3b.csv}).
  *
  * @param folder in the workspace relative to it ({@code .} is the workspace itself), else absolute, {@code ~} for the
  *     user's own
@@ -28,14 +27,18 @@ public record Place(String folder, String name) implements Serializable {
      */
     public static Place of(Path workspace, Path file, String country, @Nullable PseudonymKey names) {
         var mask = PhoneMask.of(country);
-        UnaryOperator<String> masked = number -> PhoneMask.mask(number) + pseudonym(number, names);
-        return new Place(
-                mask.masked(folder(absolute(workspace), absolute(file)), masked),
-                mask.masked(String.valueOf(file.getFileName()), masked));
+        var folder = folder(absolute(workspace), absolute(file));
+        var name = String.valueOf(file.getFileName());
+        return new Place(masked(folder, folder, mask, names), masked(name, folder + "/" + name, mask, names));
     }
 
-    private static String pseudonym(String number, @Nullable PseudonymKey names) {
-        return names == null ? "" : "~" + HexFormat.of().formatHex(names.ofText(number), 0, PSEUDONYM_BYTES);
+    /** The pseudonym is one of the whole, so that nothing else that holds the number can be found by it. */
+    private static String masked(String text, String whole, PhoneMask mask, @Nullable PseudonymKey names) {
+        return mask.masked(text, number -> PhoneMask.mask(number) + pseudonym(whole, names));
+    }
+
+    private static String pseudonym(String whole, @Nullable PseudonymKey names) {
+        return names == null ? "" : "~" + HexFormat.of().formatHex(names.ofText(whole), 0, PSEUDONYM_BYTES);
     }
 
     private static String folder(Path workspace, Path file) {

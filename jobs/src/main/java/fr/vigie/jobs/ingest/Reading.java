@@ -7,6 +7,7 @@ import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.Records;
 import fr.vigie.jobs.format.Wanted;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param country of phone numbers without a country code
  * @param keys make callers and lines unrecognisable
  * @param forgotten callers whose numbers count as withheld
- * @param purgedBefore calls of earlier business days were removed and stay so; null where none were
+ * @param purgedBefore what is of earlier business days was removed and stays so: calls and presence, or the free text of
+ *     other kinds; null where nothing was
  * @param practices those declared; null where any practice is accepted
  */
 record Reading(
@@ -39,6 +41,14 @@ record Reading(
 
     InputKind kind() {
         return wanted.kind();
+    }
+
+    /** The first instant of what was not purged; null where nothing was. */
+    @Nullable
+    Instant firstKept() {
+        return purgedBefore == null
+                ? null
+                : purgedBefore.atStartOfDay(serviceZone).toInstant();
     }
 
     /** The raw records of files that are read together; what goes wrong names the file where there is only one. */

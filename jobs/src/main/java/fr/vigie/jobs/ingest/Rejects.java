@@ -104,7 +104,7 @@ final class Rejects {
                 ? lake.read(TABLE)
                         .filter(of(reading.source(), reading.kind().word())
                                 .and(col(CONTENT).isin(contents(files)))
-                                .and(col("reason").notEqual(CallBinder.PAST_RETENTION)))
+                                .and(col("reason").notEqual(Validity.PAST_RETENTION)))
                         .count()
                 : 0;
     }

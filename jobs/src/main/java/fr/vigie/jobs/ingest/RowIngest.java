@@ -56,10 +56,7 @@ final class RowIngest<R extends Record> implements Ingest {
                         count(lit(1)).as(ALL),
                         coalesce(sum(Ingests.again()), lit(0L)).as(AGAIN));
         var existing = lake.read(table);
-        var purgedBefore = lake.purgedBefore(table)
-                .map(day -> day.atStartOfDay(reading.serviceZone()).toInstant())
-                .orElse(null);
-        var fates = Ingests.fates(parsed, existing, table, purgedBefore).persist();
+        var fates = Ingests.fates(parsed, existing, table, reading.firstKept()).persist();
         try {
             var counts = Ingests.counts(fates);
             check(counts.total(), read);

@@ -10,6 +10,7 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.privacy.CallerKeys;
 import fr.vigie.privacy.PhoneMask;
 import fr.vigie.privacy.PhoneNumbers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -28,6 +29,7 @@ final class RowReader implements Iterator<Parsed> {
     private final RecordKey recordKey;
     private final Iterator<RawRecord> records;
     private final Told told;
+    private final @Nullable Instant firstKept;
     private @Nullable Parsed next;
 
     /**
@@ -45,6 +47,7 @@ final class RowReader implements Iterator<Parsed> {
         this.recordKey = RecordKey.of(reading);
         this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone(), mask, recordKey);
         this.told = reading.told(files, known);
+        this.firstKept = reading.firstKept();
         this.records = reading.records(files);
     }
 
@@ -74,12 +77,16 @@ final class RowReader implements Iterator<Parsed> {
         var bound = unreadable == null ? binder.bind(record.values()) : RowBinder.Bound.not(unreadable);
         int ambiguousTimes = unreadable == null ? binder.ambiguousTimes() : 0;
         var row = bound.row();
-        var problem = row == null ? bound.problem() : Validity.of(row);
+        var problem = row == null ? bound.problem() : Validity.of(row, firstKept);
         if (row != null && problem == null) {
             return again ? null : new Parsed(sequence, row(row), null, ambiguousTimes);
         }
-        var key = recordKey.shown(binder.key(record.values(), keyColumns));
-        return new Parsed(sequence, null, Refused.of(sequence, key, unexplained(problem), mask, again), ambiguousTimes);
+        var reason = unexplained(problem);
+        // What may not be kept may not be named either.
+        var key = reason.reason().equals(Validity.PAST_RETENTION)
+                ? null
+                : recordKey.shown(binder.key(record.values(), keyColumns));
+        return new Parsed(sequence, null, Refused.of(sequence, key, reason, mask, again), ambiguousTimes);
     }
 
     private static Problem unexplained(@Nullable Problem problem) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold within a row, of any kind but calls, whose every column can be read. */
 final class Validity {
+    /** The reason of what is older than what is kept. */
+    static final String PAST_RETENTION = "past-retention";
+
     private static final String ENDS_BEFORE = "ends-before-it-begins";
 
     /** A day, that of the clock change in autumn. */
@@ -26,8 +29,12 @@ final class Validity {
 
     private Validity() {}
 
-    /** What is wrong with the row; null where nothing is. */
-    static @Nullable Problem of(InputRow row) {
+    /**
+     * What is wrong with the row; null where nothing is.
+     *
+     * @param firstKept what began before it was purged and stays so; null where nothing was
+     */
+    static @Nullable Problem of(InputRow row, @Nullable Instant firstKept) {
         if (row instanceof Shift shift) {
             return lasts(
                     shift.startsAt(),
@@ -35,7 +42,9 @@ final class Validity {
                     shift.activity() == Activity.ABSENCE ? LONGEST_ABSENCE : LONGEST_SHIFT);
         }
         if (row instanceof Presence presence) {
-            return lasts(presence.startsAt(), presence.endsAt(), LONGEST_PRESENCE);
+            return firstKept != null && presence.startsAt().isBefore(firstKept)
+                    ? new Problem(PAST_RETENTION, "starts_at %s: such times were purged".formatted(presence.startsAt()))
+                    : lasts(presence.startsAt(), presence.endsAt(), LONGEST_PRESENCE);
         }
         if (row instanceof Absence absence) {
             return endsNotBefore(absence.startsOn(), absence.endsOn());

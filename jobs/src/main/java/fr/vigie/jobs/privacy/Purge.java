@@ -115,8 +115,9 @@ public final class Purge {
                 .collectAsList()
                 .stream()
                 .filter(content -> log.last(run -> run.inputs().contains(content))
-                        .filter(run -> run.finishedAt().isBefore(start(first)))
-                        .isPresent())
+                        .map(run -> run.finishedAt().isBefore(start(first)))
+                        // What no run tells of is read again, if its file is still there.
+                        .orElse(true))
                 .map(content -> "'" + content + "'")
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining(","), contents -> contents.isEmpty() ? "NULL" : contents));

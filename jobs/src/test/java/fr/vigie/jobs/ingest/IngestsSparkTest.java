@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.vigie.input.Event;
 import fr.vigie.input.EventKind;
-import fr.vigie.input.Presence;
-import fr.vigie.input.PresenceState;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.RecordEncoder;
@@ -77,18 +75,5 @@ class IngestsSparkTest {
                         .map(e -> e.eventId() + " " + e.name())
                         .sorted()
                         .toList());
-    }
-
-    @Test
-    void whatWasPurgedStaysSo(SparkSession spark) {
-        var limit = Instant.parse("2026-03-30T00:00:00Z");
-        var read = List.of(parsed(1, presence("before", limit.minusSeconds(1))), parsed(2, presence("at", limit)));
-        assertEquals(
-                List.of("at kept", "before purged"),
-                said(fates(spark, Tables.PRESENCE, List.of(), read, limit), "operatorId", Ingests.FATE));
-    }
-
-    private static Presence presence(String operator, Instant startsAt) {
-        return new Presence(operator, startsAt, startsAt.plusSeconds(60), PresenceState.AVAILABLE);
     }
 }

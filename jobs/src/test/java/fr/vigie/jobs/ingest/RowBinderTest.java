@@ -40,7 +40,7 @@ class RowBinderTest {
         }
         var bound = new RowBinder(kind.row(), PARIS, NUMBERS, NAMES).bind(values);
         var row = bound.row();
-        return row == null ? bound.problem() : Validity.of(row);
+        return row == null ? bound.problem() : Validity.of(row, null);
     }
 
     private static String sound(RecordComponent component) {
