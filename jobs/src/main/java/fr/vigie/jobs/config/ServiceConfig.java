@@ -31,7 +31,7 @@ import java.util.TreeSet;
  * @param closed further days without service
  * @param schoolZone {@code A}, {@code B} or {@code C}: whose school holidays matter; {@code "none"}: nobody's
  * @param queueOpensBefore how long before opening callers may already queue
- * @param redialWindow a call within it after an unanswered one of the same caller is a redial
+ * @param redialWindow a call within it after an unanswered one of the same caller is a redial; a day at most
  * @param serviceLevel what is promised, e.g. {@code 0.8@20}
  * @param shortAbandon an abandonment within it is short
  * @param longWait a wait over it is long
@@ -61,6 +61,15 @@ public record ServiceConfig(
         stretches("opening-hours", openingHours);
         groups.forEach((group, hours) -> stretches("groups." + group, hours));
         BadKey.naming("school-zone", () -> schools(schoolZone));
+        BadKey.naming("redial-window", () -> atMostADay(redialWindow));
+    }
+
+    /** Each day's load is counted with the calls of the window before it. */
+    private static Duration atMostADay(Duration window) {
+        if (window.isNegative() || window.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("The window (%s) must be from 0 to 24 hours.".formatted(window));
+        }
+        return window;
     }
 
     /** What is promised to callers. */

@@ -186,6 +186,10 @@ final class CallBinder {
         if (call.arrivedAt < EARLIEST || call.arrivedAt >= LATEST) {
             return new Problem("implausible-time", "arrived_at " + record.text(ARRIVED_AT));
         }
+        // A version of a day to come would be the last for good.
+        if (call.updatedAt != PackedCall.NEVER && (call.updatedAt < EARLIEST || call.updatedAt >= LATEST)) {
+            return new Problem("implausible-time", "updated_at " + record.text(UPDATED_AT));
+        }
         if (call.arrivedAt < firstKept) {
             return new Problem(
                     Validity.PAST_RETENTION, "arrived_at %s: such calls were purged".formatted(at(call.arrivedAt)));
@@ -215,6 +219,13 @@ final class CallBinder {
                         && call.queuedAt != PackedCall.NEVER
                         && call.answeredAt < call.queuedAt)) {
             return new Problem("times-out-of-order", "answered_at " + at(call.answeredAt) + " is not after the wait");
+        }
+        // Who was transferred may still talk when the operator has ended the call.
+        if (call.transferAnsweredAt != PackedCall.NEVER
+                && (call.transferAnsweredAt < call.arrivedAt || call.transferAnsweredAt > call.arrivedAt + LONGEST)) {
+            return new Problem(
+                    "times-out-of-order",
+                    "transfer_answered_at " + at(call.transferAnsweredAt) + " is not within a day of the call");
         }
         if (call.outcome == ANSWERED && call.answeredAt == PackedCall.NEVER) {
             return new Problem("answered-without-time", "answered_at is empty");

@@ -69,7 +69,7 @@ class HostileFilesTest {
 
     /** Each record's reason to be refused, {@code kept} where it is not, with its line. */
     private static List<String> read(InputKind kind, Format format, Path path) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        return assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             var file = InputFile.of(path, LIMITS);
             var reading = Readings.of(kind, format, Readings.PARIS);
             file.check();
@@ -278,6 +278,21 @@ class HostileFilesTest {
         var found = calls(file("times.csv", HEADER + row + CALL));
         assertTrue(found.get(0).matches("2 (bad-value|implausible-time)"), found::toString);
         assertEquals("3 kept", found.get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "updated_at, 2100-01-01T00:00:00Z, implausible-time",
+        "updated_at, 1979-12-31T00:00:00Z, implausible-time",
+        "transfer_answered_at, 2026-03-30T07:59:59Z, times-out-of-order",
+        "transfer_answered_at, 2026-03-31T08:00:01Z, times-out-of-order"
+    })
+    void aMomentThatMayBeMissingHasItsBoundsToo(String column, String time, String reason) throws IOException {
+        var header = "call_id,practice_id,arrived_at,ended_at,outcome," + column + "\n";
+        var call = "A,P1,2026-03-30T08:00:00Z,2026-03-30T08:01:00Z,abandoned,";
+        assertEquals(
+                List.of("2 " + reason, "3 kept"),
+                calls(file("moments.csv", header + call + time + "\n" + call + "2026-03-30T08:00:30Z\n")));
     }
 
     @ParameterizedTest
