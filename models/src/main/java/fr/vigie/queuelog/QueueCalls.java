@@ -1,5 +1,7 @@
 package fr.vigie.queuelog;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.vigie.call.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>The unit is a stay in a queue: the same call may enter several queues, and one queue several times.
  *   <li>A restart ({@code QUEUESTART}) ends what is open: answered where an agent had taken it, else overflowed, since
  *       the caller neither hung up nor was served.
- *   <li>A caller who enters the queue that he has not left has left it: the exit is missing. The stay ends there, by the
- *       same rule.
+ *   <li>A caller is in one queue at a time: who enters one has left the one before, be it the same, where the exit is
+ *       missing. The stay ends there, by the same rule. After a transfer the log may tell the exit a little later than
+ *       the entry: an exit that comes within a minute counts.
  *   <li>{@code AGENTDUMP} and {@code SYSCOMPAT} end a stay unless the log goes on about it.
  *   <li>{@code EXITEMPTY} and {@code LEAVEEMPTY} may tell the same exit; the second is no exit of its own.
  *   <li>{@code WRAPUPSTART} belongs to the call that the agent ended within a second of it.
@@ -59,6 +62,11 @@ public final class QueueCalls {
     private final Sink sink;
     private final Map<Key, Stay> open = new LinkedHashMap<>();
     private final Map<Key, Integer> entriesOfThisSecond = new HashMap<>();
+    /** The stay that each caller began last. */
+    private final Map<String, Key> entered = new HashMap<>();
+    /** Stays with an agent of callers who entered another queue, with the entry. */
+    private final Map<Key, QueueLogLine> leftUntold = new LinkedHashMap<>();
+
     private final Map<Key, QueueLogLine> leftEmpty = new LinkedHashMap<>();
     private final Map<String, Dialled> dialled = new LinkedHashMap<>();
     private final Map<String, QueueCall> beforeWrapUp = new LinkedHashMap<>();
@@ -103,6 +111,8 @@ public final class QueueCalls {
 
     /** The log is over: what is still going on is unfinished. */
     public void finish() {
+        leftUntold.forEach((key, line) -> end(requireNonNull(open.remove(key)), line, QueueLogEvent.ENTERQUEUE));
+        leftUntold.clear();
         beforeWrapUp.values().forEach(sink::call);
         beforeWrapUp.clear();
         for (var stay : open.values()) {
@@ -133,6 +143,14 @@ public final class QueueCalls {
             }
         }
         forget(leftEmpty.values().iterator(), now - SAME_EXIT_WITHIN);
+        for (var stays = leftUntold.entrySet().iterator(); stays.hasNext(); ) {
+            var left = stays.next();
+            if (left.getValue().epoch() >= now - SAME_EXIT_WITHIN) {
+                break;
+            }
+            stays.remove();
+            end(requireNonNull(open.remove(left.getKey())), left.getValue(), QueueLogEvent.ENTERQUEUE);
+        }
         for (var numbers = dialled.values().iterator();
                 numbers.hasNext() && numbers.next().epoch() < now - DIALLED_WITHIN; ) {
             numbers.remove();
@@ -147,12 +165,35 @@ public final class QueueCalls {
 
     private void enter(Key key, @Nullable Stay before, QueueLogLine line) {
         if (before != null) {
-            open.remove(key);
+            close(key);
             end(before, line, QueueLogEvent.ENTERQUEUE);
+        }
+        var other = entered.put(key.callId(), key);
+        if (other != null) {
+            leave(other, line);
         }
         leftEmpty.remove(key);
         var number = dialled.get(key.callId());
         open.put(key, new Stay(line, id(key, line), number == null ? null : number.number()));
+    }
+
+    private void leave(Key other, QueueLogLine line) {
+        var stay = open.get(other);
+        if (stay == null) {
+            return;
+        }
+        if (stay.connection != null) {
+            leftUntold.putIfAbsent(other, line);
+        } else {
+            close(other);
+            end(stay, line, QueueLogEvent.ENTERQUEUE);
+        }
+    }
+
+    private void close(Key key) {
+        open.remove(key);
+        entered.remove(key.callId(), key);
+        leftUntold.remove(key);
     }
 
     private String id(Key key, QueueLogLine line) {
@@ -172,8 +213,9 @@ public final class QueueCalls {
     private void exit(Key key, @Nullable Stay stay, QueueLogLine line, QueueLogEvent event) {
         boolean empty = event == QueueLogEvent.EXITEMPTY || event == QueueLogEvent.LEAVEEMPTY;
         if (stay != null) {
-            open.remove(key);
+            close(key);
             if (empty) {
+                leftEmpty.remove(key);
                 leftEmpty.put(key, line);
             }
             end(stay, line, event);
@@ -289,6 +331,8 @@ public final class QueueCalls {
     private void restart(QueueLogLine line) {
         var stays = new ArrayList<>(open.values());
         open.clear();
+        entered.clear();
+        leftUntold.clear();
         stays.forEach(stay -> end(stay, line, QueueLogEvent.QUEUESTART));
         leftEmpty.clear();
         dialled.clear();

@@ -160,6 +160,34 @@ class QueueCallsTest {
     }
 
     @Test
+    void aMissingExitIsSeenWhenTheCallerEntersAnotherQueue() {
+        tell(
+                "+0|a|q|NONE|ENTERQUEUE||0199001122|1",
+                "+40|a|r|NONE|ENTERQUEUE||0199001122|1",
+                "+45|a|r|Agent/7|CONNECT|5|b|2",
+                "+90|a|s|NONE|ENTERQUEUE||0199001122|1",
+                "+99|a|s|NONE|ABANDON|1|1|9");
+        assertEquals(
+                List.of("abandoned 90--99 null", "answered 40-45-90 7", "overflowed 0--40 null"),
+                shown().stream().sorted().toList());
+        assertEquals(List.of(), rejects);
+    }
+
+    @Test
+    void theExitOfATransferMayBeToldAfterTheEntryIntoTheNextQueue() {
+        tell(
+                "+0|a|q|NONE|ENTERQUEUE||0199001122|1",
+                "+5|a|q|Agent/7|CONNECT|5|b|2",
+                "+40|a|r|NONE|ENTERQUEUE||0199001122|1",
+                "+41|a|q|Agent/7|BLINDTRANSFER|r|default|5|35|1",
+                "+200|a|r|NONE|ABANDON|1|1|160");
+        assertEquals(
+                List.of("abandoned 40--200 null", "answered 0-5-41 7"),
+                shown().stream().sorted().toList());
+        assertEquals(List.of(), rejects);
+    }
+
+    @Test
     void aRestartEndsWhatIsOpen() {
         tell(
                 "+0|a|q|NONE|ENTERQUEUE||0199001122|1",

@@ -13,7 +13,6 @@ import fr.vigie.jobs.ingest.IngestJob;
 import fr.vigie.jobs.ingest.KnownFiles;
 import fr.vigie.jobs.ingest.Place;
 import fr.vigie.jobs.ingest.SourceConfig;
-import fr.vigie.jobs.ingest.SourceConfig.UndeclaredPractices;
 import fr.vigie.jobs.ingest.Sources;
 import fr.vigie.jobs.ingest.SourcesConfig;
 import fr.vigie.jobs.lake.Table;
@@ -84,7 +83,7 @@ final class Freshness {
             return Optional.empty();
         }
         var ingested = KnownFiles.of(log, name);
-        var because = settings.kind() == InputKind.CALLS && settings.undeclaredPractices() != UndeclaredPractices.ACCEPT
+        var because = settings.kind() == InputKind.CALLS
                 ? List.copyOf(stale.getOrDefault(Tables.PRACTICE, Set.of()))
                 : List.<String>of();
         var toRead = new HashMap<Path, String>();

@@ -282,7 +282,7 @@ final class CallBinder {
             declared = Arrays.copyOf(declared, 2 * practice + 1);
         }
         if (declared[practice] == null) {
-            declared[practice] = practices.contains(words.text(practice));
+            declared[practice] = practices.accepts(words.text(practice));
         }
         return declared[practice];
     }

@@ -168,7 +168,6 @@ final class IngestPreparation {
 
     private Reading reading(String source, SourceConfig settings) {
         var service = config.block(ServiceConfig.class);
-        boolean anyPractice = settings.kind() != InputKind.CALLS || settings.acceptsUndeclaredPractices();
         return new Reading(
                 source,
                 settings.formatOrCanonical(),
@@ -178,6 +177,8 @@ final class IngestPreparation {
                 keys,
                 Forgotten.of(lake),
                 lake.purgedBefore(Tables.of(settings.kind())).orElse(null),
-                anyPractice ? null : Practices.of(lake.read(Tables.PRACTICE).collectAsList()));
+                settings.kind() == InputKind.CALLS
+                        ? Practices.of(lake.read(Tables.PRACTICE).collectAsList(), settings.undeclaredOrReject())
+                        : null);
     }
 }

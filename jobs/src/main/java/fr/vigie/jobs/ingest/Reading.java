@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgotten callers whose numbers count as withheld
  * @param purgedBefore what is of earlier business days was removed and stays so: calls and presence, or the free text of
  *     other kinds; null where nothing was
- * @param practices those declared; null where any practice is accepted
+ * @param practices those that calls may belong to; null where any may and no line is known, as for other kinds
  */
 record Reading(
         String source,

@@ -57,7 +57,7 @@ public record SourceConfig(
         return country == null ? service : country;
     }
 
-    boolean acceptsUndeclaredPractices() {
-        return undeclaredPractices == UndeclaredPractices.ACCEPT;
+    UndeclaredPractices undeclaredOrReject() {
+        return undeclaredPractices == null ? UndeclaredPractices.REJECT : undeclaredPractices;
     }
 }
