@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public final class Printable {
     private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern IN_CELLS = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\r\\n]]");
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\t\r\n])([=+\\-@\t\r])");
 
     private Printable() {}
 
@@ -20,5 +21,13 @@ public final class Printable {
     /** The text of a table's cell, which may have several lines. */
     public static String cell(String text) {
         return IN_CELLS.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /**
+     * A text in a cell of a file that a spreadsheet may open: one that it would take for a formula is given an apostrophe
+     * before it; so is one behind a semicolon or a line break, at which some spreadsheets begin a new cell.
+     */
+    public static String spreadsheetCell(String text) {
+        return FORMULA.matcher(cell(text)).replaceAll("$1'$2");
     }
 }

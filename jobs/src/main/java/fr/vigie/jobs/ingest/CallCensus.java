@@ -2,6 +2,8 @@ package fr.vigie.jobs.ingest;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param files the records of each file, by its number
  * @param days the days that a call arrived on
  * @param late days before which, within the redial window, a call arrived: the redials of their first calls may change
+ * @param vanished calls that are no longer told, now that files are read together with others, with the {@link DaySlot}s
+ *     in which they were
  * @param ambiguousTimes local times that stood for two instants
  * @param firstId the first of the calls' names, in UTF-8 and in the order of these bytes; null where there is no call
  * @param lastId the last of them
@@ -22,6 +26,7 @@ record CallCensus(
         SortedMap<Integer, Counts> files,
         SortedSet<Integer> days,
         SortedSet<Integer> late,
+        Map<String, Integer> vanished,
         long ambiguousTimes,
         byte @Nullable [] firstId,
         byte @Nullable [] lastId)
@@ -41,7 +46,7 @@ record CallCensus(
     }
 
     static CallCensus empty() {
-        return new CallCensus(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), 0, null, null);
+        return new CallCensus(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), Map.of(), 0, null, null);
     }
 
     CallCensus plus(CallCensus other) {
@@ -51,10 +56,13 @@ record CallCensus(
         allDays.addAll(other.days);
         var allLate = new TreeSet<>(late);
         allLate.addAll(other.late);
+        var allVanished = new HashMap<>(vanished);
+        allVanished.putAll(other.vanished);
         return new CallCensus(
                 allFiles,
                 allDays,
                 allLate,
+                allVanished,
                 ambiguousTimes + other.ambiguousTimes,
                 firstId == null || other.firstId != null && Arrays.compareUnsigned(other.firstId, firstId) < 0
                         ? other.firstId

@@ -1,5 +1,6 @@
 package fr.vigie.jobs.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ final class CallDay {
 
     private final List<CallBlock.Reader> blocks = new ArrayList<>();
     private final long windowMicros;
+    private final String source;
     private final Map<String, Integer> staysIn;
     private final int day;
     private int own;
@@ -58,11 +60,13 @@ final class CallDay {
      * Begins a day.
      *
      * @param windowMicros the redial window
-     * @param staysIn calls of which versions stand in several slots, with the {@link DaySlot} of the one that stays
+     * @param source of the ingest: other sources have other calls, be their names the same
+     * @param staysIn its calls of which versions stand in several slots, with the {@link DaySlot} of the one that stays
      */
-    CallDay(int day, long windowMicros, Map<String, Integer> staysIn) {
+    CallDay(int day, long windowMicros, String source, Map<String, Integer> staysIn) {
         this.day = day;
         this.windowMicros = windowMicros;
+        this.source = source;
         this.staysIn = staysIn;
     }
 
@@ -87,7 +91,7 @@ final class CallDay {
         practice = new int[rows];
         arrived = new long[rows];
         unanswered = new boolean[rows];
-        int ownRows = findVersions();
+        int ownRows = findVersions(words.of(source.getBytes(StandardCharsets.UTF_8)));
         findAttempts();
         var call = new PackedCall();
         for (int row = 0; row < ownRows; row++) {
@@ -117,7 +121,7 @@ final class CallDay {
     }
 
     /** Decides which version of each call stays; how many rows are the day's own. */
-    private int findVersions() {
+    private int findVersions(int sourceWord) {
         int[] table = new int[Integer.highestOneBit(Math.max(8, rows)) * 4];
         Arrays.fill(table, -1);
         var call = new PackedCall();
@@ -131,7 +135,7 @@ final class CallDay {
                 place[row] = reader.position();
                 reader.read(call);
                 note(row, call);
-                if (isElsewhere(call, b < own)) {
+                if (call.source == sourceWord && isElsewhere(call, b < own)) {
                     drop(b, call);
                     continue;
                 }

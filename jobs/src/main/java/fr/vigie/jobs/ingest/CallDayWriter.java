@@ -15,7 +15,8 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /** Writes the days of a partition of {@link CallKeys}: a data file for each month. */
-record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Broadcast<Map<String, Integer>> staysIn)
+record CallDayWriter(
+        Broadcast<Table> table, String runId, long windowMicros, String source, Broadcast<Map<String, Integer>> staysIn)
         implements Serializable {
 
     /**
@@ -68,7 +69,7 @@ record CallDayWriter(Broadcast<Table> table, String runId, long windowMicros, Br
         }
 
         private void write(int number, List<byte[]> blocks) {
-            var day = new CallDay(number, windowMicros, staysIn.value());
+            var day = new CallDay(number, windowMicros, source, staysIn.value());
             var late = context.get(number);
             stored.day = number;
             day.work(blocks, late == null ? List.of() : late, words, (call, attempt, isNew) -> {

@@ -93,11 +93,12 @@ final class CallIngest implements Ingest {
         var found = new ArrayList<Found>();
         collect(read.mapPartitions(CallIngest::found), 0, CallPacker.BUCKETS, found);
         var census = found.stream().map(Found::census).reduce(CallCensus.empty(), CallCensus::plus);
-        if (census.days().isEmpty()) {
+        if (census.days().isEmpty() && census.vanished().isEmpty()) {
             return counts(census, List.of());
         }
         var files = stored.list();
-        var moves = moves(read, census, found, !files.isEmpty());
+        var moves = census.days().isEmpty() ? Moves.none() : moves(read, census, found, !files.isEmpty());
+        moves = moves.without(census.vanished());
         var days = new TreeSet<>(census.days());
         days.addAll(census.late());
         days.addAll(moves.days());
@@ -184,7 +185,11 @@ final class CallIngest implements Ingest {
     private List<CallDayWriter.Written> write(JavaPairRDD<Integer, byte[]> calls, Map<String, Integer> staysIn) {
         var table = spark.broadcast(SerializableTableWithSize.copyOf(stored.table()));
         var writer = new CallDayWriter(
-                table, runId, 1000 * redialWindow.toMillis(), spark.broadcast(new HashMap<>(staysIn)));
+                table,
+                runId,
+                1000 * redialWindow.toMillis(),
+                reading.source(),
+                spark.broadcast(new HashMap<>(staysIn)));
         var written = new ArrayList<CallDayWriter.Written>();
         collect(calls.mapPartitions(writer::write), CallPacker.BUCKETS, keys.numPartitions(), written);
         return written;
@@ -207,7 +212,7 @@ final class CallIngest implements Ingest {
 
     @Override
     public boolean readsAgain() {
-        return tasks.stream().anyMatch(task -> task.known() > 0);
+        return tasks.stream().anyMatch(task -> task.together().known() > 0);
     }
 
     @Override

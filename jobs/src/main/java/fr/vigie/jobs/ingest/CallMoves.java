@@ -73,8 +73,30 @@ final class CallMoves {
      * @param days on which the lake's content may change by it
      */
     record Moves(Map<String, Integer> staysIn, Set<Integer> days) {
+        /** The slot of a call that stays nowhere. */
+        private static final int NOWHERE = -1;
+
         static Moves none() {
             return new Moves(Map.of(), Set.of());
+        }
+
+        /** These, and calls that leave the slots in which they are for good. */
+        Moves without(Map<String, Integer> vanished) {
+            var slots = new HashMap<>(staysIn);
+            var changed = new HashSet<>(days);
+            vanished.forEach((call, slot) -> {
+                slots.put(call, NOWHERE);
+                addDays(slot, changed);
+            });
+            return new Moves(Map.copyOf(slots), Set.copyOf(changed));
+        }
+
+        /** The days on which a call in a slot is known. */
+        private static void addDays(int slot, Set<Integer> days) {
+            days.add(DaySlot.day(slot));
+            if (DaySlot.isLate(slot)) {
+                days.add(DaySlot.day(slot) + 1);
+            }
         }
     }
 
@@ -220,12 +242,7 @@ final class CallMoves {
             if (all.stream().mapToInt(Version::slot).distinct().count() > 1) {
                 var last = all.stream().reduce((a, b) -> b.replaces(a) ? b : a).orElseThrow();
                 staysIn.put(call, last.slot);
-                all.stream().filter(Version::existing).forEach(v -> {
-                    days.add(DaySlot.day(v.slot));
-                    if (DaySlot.isLate(v.slot)) {
-                        days.add(DaySlot.day(v.slot) + 1);
-                    }
-                });
+                all.stream().filter(Version::existing).forEach(v -> Moves.addDays(v.slot, days));
             }
         });
         return new Moves(Map.copyOf(staysIn), Set.copyOf(days));

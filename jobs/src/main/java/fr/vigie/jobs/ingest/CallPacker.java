@@ -171,7 +171,11 @@ final class CallPacker implements Iterator<Tuple2<Integer, byte[]>> {
         var files = new TreeMap<Integer, Counts>();
         counts.forEach((file, count) -> files.put(file, new Counts(count[0], count[1], count[2])));
         seen.removeIf(CallPacker::isContext);
-        return new CallCensus(files, seen, late, reader.ambiguousTimes(), firstId, lastId);
+        var vanished = new HashMap<String, Integer>();
+        reader.vanished().forEach((name, arrivedAt) -> {
+            vanished.put(name, DaySlot.of(days.of(arrivedAt), days.isLate(arrivedAt)));
+        });
+        return new CallCensus(files, seen, late, vanished, reader.ambiguousTimes(), firstId, lastId);
     }
 
     /** Hashes as they travel. */

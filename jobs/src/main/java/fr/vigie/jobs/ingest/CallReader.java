@@ -8,25 +8,29 @@ import fr.vigie.jobs.format.RawRecord;
 import fr.vigie.jobs.format.VigieCsv;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the calls of a part of a file one after the other. Belongs to one thread. */
 final class CallReader {
 
     /**
-     * What one reader reads: a part of a file, or files whole.
+     * What one reader reads.
      *
-     * @param firstFile the first file's number within the ingest
-     * @param files one file, or all that are read together
-     * @param known how many of the first of them were read before; what they tell alone is no news
+     * @param together one file, or all that are read together
      * @param part which part of the one file
      */
-    record Task(int firstFile, List<InputFile> files, int known, Part part) implements Serializable {
+    record Task(Together together, Part part) implements Serializable {
         /** A part of a file. */
         static Task of(int number, InputFile file, Part part) {
-            return new Task(number, List.of(file), 0, part);
+            return new Task(Together.one(number, file), part);
+        }
+
+        List<InputFile> files() {
+            return together.files();
         }
     }
 
@@ -37,6 +41,9 @@ final class CallReader {
     private final int[] positions;
     private final Iterator<RawRecord> records;
     private final Told told;
+
+    /** The names of calls that files which were read before told by themselves, until they are told again, with their arrivals. */
+    private final Map<String, Long> vanished = new HashMap<>();
 
     private int file;
     private long line;
@@ -58,8 +65,26 @@ final class CallReader {
         } else {
             text = null;
             positions = new int[0];
-            told = reading.told(task.files(), task.known());
+            told = reading.told(task.together());
+            noteBefore(reading);
             records = reading.records(task.files());
+        }
+    }
+
+    private void noteBefore(Reading reading) {
+        var before = task.together().before();
+        if (before.isEmpty()) {
+            return;
+        }
+        var calls = new CallBinder(reading);
+        try (var told = reading.records(before)) {
+            while (told.hasNext()) {
+                var raw = told.next();
+                record.take(raw.values());
+                if (raw.problem() == null && calls.bind(record) == null) {
+                    vanished.put(calls.call().callId(), calls.call().arrivedAt);
+                }
+            }
         }
     }
 
@@ -110,6 +135,9 @@ final class CallReader {
         if (problem == null) {
             bind();
         }
+        if (problem == null && !vanished.isEmpty()) {
+            vanished.remove(call().callId());
+        }
         return true;
     }
 
@@ -144,6 +172,14 @@ final class CallReader {
         return hasValues && !purged ? CallBinder.callId(record) : null;
     }
 
+    /**
+     * After the last record: the names of calls that files which were read before told by themselves and no longer tell with
+     * the others, such as one whose earlier beginning is in these, with their arrivals, microseconds since 1970.
+     */
+    Map<String, Long> vanished() {
+        return vanished;
+    }
+
     /** Order among the records of this ingest: by file, then by line. */
     long sequence() {
         return Refused.sequence(file(), line);
@@ -160,7 +196,7 @@ final class CallReader {
 
     /** The number of the record's file within the ingest. */
     int file() {
-        return task.firstFile() + file;
+        return task.together().first() + file;
     }
 
     long ambiguousTimes() {

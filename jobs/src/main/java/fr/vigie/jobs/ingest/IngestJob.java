@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Files to tables: every record is kept, a duplicate, or rejected with file, line and reason.
@@ -131,12 +130,7 @@ public final class IngestJob {
     private Ingest ingest(PreparedIngest prepared) {
         if (prepared.kind() != InputKind.CALLS) {
             return new RowIngest<>(
-                    lake,
-                    prepared.reading(),
-                    prepared.opened(),
-                    prepared.context().size(),
-                    Tables.of(prepared.kind()),
-                    prepared.runId());
+                    lake, prepared.reading(), together(prepared), Tables.of(prepared.kind()), prepared.runId());
         }
         refuseAnotherSource(prepared);
         return new CallIngest(
@@ -147,19 +141,18 @@ public final class IngestJob {
                 prepared.runId());
     }
 
+    private static Together together(PreparedIngest prepared) {
+        return new Together(0, prepared.opened(), prepared.context().size(), prepared.readBefore());
+    }
+
     private Rejects rejects(PreparedIngest prepared) {
-        var known = KnownFiles.of(log, prepared.source());
-        var files = prepared.places();
         var opened = prepared.standing().files();
         return new Rejects(
                 lake,
                 prepared.reading(),
-                files,
+                prepared.places(),
                 opened.subList(0, opened.size() - prepared.context().size()),
-                IntStream.range(0, files.size())
-                        .filter(i -> known.hasContent(files.get(i).content()))
-                        .boxed()
-                        .toList());
+                prepared.readBefore());
     }
 
     private long open(PreparedIngest prepared) {
@@ -183,8 +176,7 @@ public final class IngestJob {
 
     private static List<CallReader.Task> tasks(PreparedIngest prepared) {
         if (prepared.reading().format().joinsFiles()) {
-            return List.of(
-                    new CallReader.Task(0, prepared.opened(), prepared.context().size(), Part.WHOLE));
+            return List.of(new CallReader.Task(together(prepared), Part.WHOLE));
         }
         var files = prepared.opened();
         var tasks = new ArrayList<CallReader.Task>();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Looks at files before they are read: which are new, and whether those can be. */
 final class IngestPreparation {
@@ -65,12 +66,17 @@ final class IngestPreparation {
         inOrder.subList(0, first).forEach(files::remove);
         int context = files.isEmpty() ? first : contextFrom(reading, known, standing.files());
         var opened = inOrder.subList(context, inOrder.size());
+        var places = given.subList(context, given.size());
         return new PreparedIngest(
                 reading,
                 Collections.unmodifiableSortedMap(files),
                 inOrder.subList(context, first),
                 standing,
-                given.subList(context, given.size()),
+                places,
+                IntStream.range(0, places.size())
+                        .filter(i -> known.hasContent(places.get(i).content()))
+                        .boxed()
+                        .toList(),
                 way,
                 Hash.of(way, given.stream().map(KnownFile::content).collect(Collectors.joining("\n"))),
                 files.isEmpty() ? List.of() : open(reading, opened, first - context));

@@ -74,9 +74,17 @@ final class Ingests {
                 .select(with(with(with(components(table, "n."), col(FATE)), col(FILE)), col(AMBIGUOUS_TIMES)));
     }
 
-    /** 1 for what was refused before, in a file that is read once more with new ones: it is not counted twice; else 0. */
+    /**
+     * 1 for what is no record of this ingest: it was refused before, in a file that is read once more with new ones, or
+     * vanished; else 0.
+     */
     static Column again() {
-        return when(col("reject.again"), 1).otherwise(0);
+        return when(col("reject.again").or(col("vanished")), 1).otherwise(0);
+    }
+
+    /** The rows that vanished. */
+    static <R extends Record> Dataset<R> vanished(Dataset<Parsed> parsed, Table<R> table) {
+        return parsed.filter(col("vanished")).select("row.*").as(table.encoder());
     }
 
     /** What the fates come to. */
@@ -129,11 +137,15 @@ final class Ingests {
 
     /** The existing rows without those that fresh ones replace, and the fresh ones. */
     static <R extends Record> Dataset<R> merged(Dataset<R> fresh, Dataset<R> existing, Table<R> table) {
+        return without(fresh, existing, table).union(fresh);
+    }
+
+    /** The existing rows without those that have the keys of others. */
+    static <R extends Record> Dataset<R> without(Dataset<R> others, Dataset<R> existing, Table<R> table) {
         return existing.as("n")
-                .join(fresh.select(keys(table)).as("e"), sameKey(table), "left_anti")
+                .join(others.select(keys(table)).as("e"), sameKey(table), "left_anti")
                 .select(components(table, "n."))
-                .as(table.encoder())
-                .union(fresh);
+                .as(table.encoder());
     }
 
     private static Column[] components(Table<?> table, String alias) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param context known files that are read once more with them, in order: what belongs together may stand in several
  * @param standing what the lake holds as it is
  * @param places the files of context and files as the lake names them, in that order
+ * @param readBefore the numbers of those of them whose content was read before
  * @param way a digest of everything but the files that decides how they are read
  * @param runId hash of all files' content and of the way
  * @param warnings one line for each file some of whose columns are dropped
@@ -28,6 +29,7 @@ public record PreparedIngest(
         List<InputFile> context,
         KnownFiles.Standing standing,
         List<KnownFile> places,
+        List<Integer> readBefore,
         String way,
         String runId,
         List<String> warnings) {

@@ -60,13 +60,9 @@ record Reading(
         return file.guarded(file.guarded(() -> format.read(files, wanted)));
     }
 
-    /**
-     * What the first of files that are read together told when they were read before.
-     *
-     * @param known how many; none where each file is read by itself
-     */
-    Told told(List<InputFile> files, int known) {
-        return known == 0 ? Told.nothing() : Told.by(records(files.subList(0, known)));
+    /** What known files told when they were read before, without the others. */
+    Told told(Together files) {
+        return files.known() == 0 ? Told.nothing() : Told.by(records(files.context()));
     }
 
     /** Reads up to the first record: files without the columns that they need fail here. */

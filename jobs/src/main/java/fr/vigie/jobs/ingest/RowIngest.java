@@ -5,9 +5,10 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
-import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.spark.RecordEncoder;
@@ -26,24 +27,19 @@ final class RowIngest<R extends Record> implements Ingest {
     private static final long SMALL_BYTES = 32L << 20;
     private static final String ALL = "all";
     private static final String AGAIN = "again";
+    private static final String VANISHED = "vanished";
 
     private final Lake lake;
     private final Reading reading;
-    private final List<InputFile> files;
-    private final int known;
+    private final Together files;
     private final Table<R> table;
     private final String runId;
 
-    /**
-     * Makes the work ready.
-     *
-     * @param known how many of the first files were read before, and are read only for what others add to them
-     */
-    RowIngest(Lake lake, Reading reading, List<InputFile> files, int known, Table<R> table, String runId) {
+    /** Makes the work ready; whether the files are read together depends on their format. */
+    RowIngest(Lake lake, Reading reading, Together files, Table<R> table, String runId) {
         this.lake = lake;
         this.reading = reading;
-        this.files = List.copyOf(files);
-        this.known = known;
+        this.files = files;
         this.table = table;
         this.runId = runId;
     }
@@ -54,15 +50,23 @@ final class RowIngest<R extends Record> implements Ingest {
         var parsed = parsed().observe(
                         read,
                         count(lit(1)).as(ALL),
-                        coalesce(sum(Ingests.again()), lit(0L)).as(AGAIN));
+                        coalesce(sum(Ingests.again()), lit(0L)).as(AGAIN),
+                        coalesce(sum(when(col(VANISHED), 1).otherwise(0)), lit(0L))
+                                .as(VANISHED));
         var existing = lake.read(table);
         var fates = Ingests.fates(parsed, existing, table, reading.firstKept()).persist();
         try {
             var counts = Ingests.counts(fates);
             check(counts.total(), read);
-            if (counts.total().kept() > 0 || !lake.exists(table)) {
-                var kept = Ingests.kept(fates, table);
-                lake.rewrite(table, Ingests.merged(kept, existing, table).coalesce(1), runId);
+            var stays = number(read, VANISHED) == 0
+                    ? existing
+                    : Ingests.without(Ingests.vanished(parsed(), table), existing, table)
+                            .persist();
+            if (counts.total().kept() > 0 || !lake.exists(table) || stays.count() < existing.count()) {
+                lake.rewrite(
+                        table,
+                        Ingests.merged(Ingests.kept(fates, table), stays, table).coalesce(1),
+                        runId);
             }
             return counts;
         } finally {
@@ -72,13 +76,16 @@ final class RowIngest<R extends Record> implements Ingest {
 
     /** What was read is counted before anything is done with it: no record may be lost or doubled on the way. */
     private static void check(FileCounts fates, Observation read) {
+        long records = number(read, ALL) - number(read, AGAIN);
+        if (records != fates.read()) {
+            throw new IllegalStateException(
+                    "Records were lost: %d were read, %d are accounted for.".formatted(records, fates.read()));
+        }
+    }
+
+    private static long number(Observation read, String what) {
         try {
-            var seen = read.getAsJava();
-            long records = (Long) requireNonNull(seen.get(ALL)) - (Long) requireNonNull(seen.get(AGAIN));
-            if (records != fates.read()) {
-                throw new IllegalStateException(
-                        "Records were lost: %d were read, %d are accounted for.".formatted(records, fates.read()));
-            }
+            return (Long) requireNonNull(read.getAsJava().get(what));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while files were read.", e);
@@ -89,23 +96,26 @@ final class RowIngest<R extends Record> implements Ingest {
         var all = files;
         var how = reading;
         boolean together = reading.format().joinsFiles();
-        int before = known;
-        long bytes = files.stream().mapToLong(f -> f.path().toFile().length()).sum();
+        long bytes = files.files().stream()
+                .mapToLong(f -> f.path().toFile().length())
+                .sum();
         var numbers =
-                together ? List.of(0) : IntStream.range(0, files.size()).boxed().toList();
+                IntStream.range(0, together ? 1 : files.files().size()).boxed().toList();
         var dataset = lake.spark().createDataset(numbers, Encoders.INT());
         // Little files are read one after the other: nothing then has to be shuffled.
         return (bytes < SMALL_BYTES ? dataset.coalesce(1) : dataset.repartition(numbers.size()))
                 .flatMap(
-                        (FlatMapFunction<Integer, Parsed>) number -> together
-                                ? new RowReader(how, 0, all, before)
-                                : new RowReader(how, number, List.of(all.get(number)), 0),
+                        (FlatMapFunction<Integer, Parsed>) number -> new RowReader(
+                                how,
+                                together
+                                        ? all
+                                        : Together.one(number, all.files().get(number))),
                         RecordEncoder.of(Parsed.class, "row", table.row()));
     }
 
     @Override
     public boolean readsAgain() {
-        return known > 0;
+        return files.known() > 0;
     }
 
     @Override
@@ -117,7 +127,7 @@ final class RowIngest<R extends Record> implements Ingest {
     public Dataset<Arrived> arrived() {
         var how = reading;
         var columns = table.key();
-        return parsed().filter(col("row").isNotNull())
+        return parsed().filter(col("row").isNotNull().and(not(col(VANISHED))))
                 .mapPartitions(
                         (MapPartitionsFunction<Parsed, Arrived>) ofPartition -> {
                             var key = RecordKey.of(how);

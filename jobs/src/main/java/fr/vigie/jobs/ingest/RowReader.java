@@ -2,7 +2,6 @@ package fr.vigie.jobs.ingest;
 
 import fr.vigie.input.InputRow;
 import fr.vigie.input.Practice;
-import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.Problem;
 import fr.vigie.jobs.format.RawRecord;
 import fr.vigie.jobs.lake.PracticeRow;
@@ -14,13 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of files of any kind but calls: few enough to be objects. Belongs to one thread. */
 final class RowReader implements Iterator<Parsed> {
-    private final int firstFile;
+    private final Together files;
     private final PhoneMask mask;
     private final RowBinder binder;
     private final PhoneNumbers numbers;
@@ -30,31 +31,53 @@ final class RowReader implements Iterator<Parsed> {
     private final Iterator<RawRecord> records;
     private final Told told;
     private final @Nullable Instant firstKept;
+    private final boolean joins;
+    /** Rows that files which were read before told by themselves, by their keys, until they are told again. */
+    private final Map<String, Record> vanished = new LinkedHashMap<>();
+
     private @Nullable Parsed next;
 
-    /**
-     * Opens files that are read together.
-     *
-     * @param firstFile the first one's number within the ingest
-     * @param known how many of the first of them were read before; rows that these tell alone are left out
-     */
-    RowReader(Reading reading, int firstFile, List<InputFile> files, int known) {
-        this.firstFile = firstFile;
+    /** Opens files that are read together; rows that known ones of them tell alone are left out. */
+    RowReader(Reading reading, Together files) {
+        this.files = files;
         this.mask = PhoneMask.of(reading.country());
         this.numbers = new PhoneNumbers(reading.country());
         this.keys = new CallerKeys(reading.keys().current());
         this.keyColumns = Tables.of(reading.kind()).key();
         this.recordKey = RecordKey.of(reading);
         this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone(), mask, recordKey);
-        this.told = reading.told(files, known);
+        this.told = reading.told(files);
         this.firstKept = reading.firstKept();
-        this.records = reading.records(files);
+        this.joins = reading.format().joinsFiles();
+        this.records = reading.records(files.files());
+        noteBefore(reading);
+    }
+
+    private void noteBefore(Reading reading) {
+        if (files.before().isEmpty()) {
+            return;
+        }
+        try (var before = reading.records(files.before())) {
+            while (before.hasNext()) {
+                var record = before.next();
+                var row =
+                        record.problem() == null ? binder.bind(record.values()).row() : null;
+                if (row != null && Validity.of(row, firstKept) == null) {
+                    vanished.put(RecordKey.of(row(row), keyColumns), row(row));
+                }
+            }
+        }
     }
 
     @Override
     public boolean hasNext() {
         while (next == null && records.hasNext()) {
             next = parsed(records.next());
+        }
+        if (next == null && !vanished.isEmpty()) {
+            var gone = vanished.values().iterator();
+            next = Parsed.vanished(gone.next());
+            gone.remove();
         }
         return next != null;
     }
@@ -72,21 +95,28 @@ final class RowReader implements Iterator<Parsed> {
     /** Null for a row that is no news; what was refused before is told again, for it may have been corrected since. */
     private @Nullable Parsed parsed(RawRecord record) {
         boolean again = told.has(record);
-        long sequence = Refused.sequence(firstFile + record.file(), record.line());
+        long sequence = Refused.sequence(files.first() + record.file(), record.line());
         var unreadable = record.problem();
         var bound = unreadable == null ? binder.bind(record.values()) : RowBinder.Bound.not(unreadable);
         int ambiguousTimes = unreadable == null ? binder.ambiguousTimes() : 0;
         var row = bound.row();
         var problem = row == null ? bound.problem() : Validity.of(row, firstKept);
         if (row != null && problem == null) {
-            return again ? null : new Parsed(sequence, row(row), null, ambiguousTimes);
+            if (!vanished.isEmpty()) {
+                vanished.remove(RecordKey.of(row(row), keyColumns));
+            }
+            return again ? null : Parsed.kept(sequence, row(row), ambiguousTimes);
+        }
+        if (row != null && joins) {
+            // An earlier part of the log told it, when it could still be right.
+            vanished.put(RecordKey.of(row(row), keyColumns), row(row));
         }
         var reason = unexplained(problem);
         // What may not be kept may not be named either.
         var key = reason.reason().equals(Validity.PAST_RETENTION)
                 ? null
                 : recordKey.shown(binder.key(record.values(), keyColumns));
-        return new Parsed(sequence, null, Refused.of(sequence, key, reason, mask, again), ambiguousTimes);
+        return Parsed.refused(Refused.of(sequence, key, reason, mask, again), ambiguousTimes);
     }
 
     private static Problem unexplained(@Nullable Problem problem) {

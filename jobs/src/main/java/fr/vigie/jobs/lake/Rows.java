@@ -199,11 +199,9 @@ public final class Rows {
     }
 
     private static String safe(Object value) {
-        var text = Printable.cell(text(value));
-        boolean formula = (value instanceof String || value instanceof List)
-                && !text.isEmpty()
-                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return value instanceof String || value instanceof List
+                ? Printable.spreadsheetCell(text(value))
+                : Printable.cell(text(value));
     }
 
     /** Passes everything on but the end: standard output stays open. */

@@ -12,17 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flat records as CSV: a column a component in snake case, an empty cell for what is absent. A text that a spreadsheet
- * would take for a formula is given an apostrophe before it; so is one behind a semicolon or a line break, at which
- * some spreadsheets begin a new cell.
+ * Flat records as CSV: a column a component in snake case, an empty cell for what is absent, texts as spreadsheets may have
+ * them.
  */
 final class RecordCsv {
-    private static final Pattern FORMULA = Pattern.compile("(^|[;\t\r\n])([=+\\-@\t\r])");
-
     private RecordCsv() {}
 
     static String of(List<? extends Record> rows, Class<? extends Record> type) {
@@ -56,8 +52,7 @@ final class RecordCsv {
         if (value == null) {
             return "";
         }
-        var text = Printable.cell(value.toString());
-        return value instanceof Number ? text : FORMULA.matcher(text).replaceAll("$1'$2");
+        return value instanceof Number ? value.toString() : Printable.spreadsheetCell(value.toString());
     }
 
     private static @Nullable Object read(Record row, RecordComponent part) {

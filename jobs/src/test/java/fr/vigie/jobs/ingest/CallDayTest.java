@@ -28,9 +28,10 @@ class CallDayTest {
         for (var text : calls) {
             var part = text.split(" ");
             var call = new PackedCall();
-            call.callId = part[0].getBytes(StandardCharsets.UTF_8);
+            call.callId = part[0].replaceFirst("^other/", "").getBytes(StandardCharsets.UTF_8);
             call.callIdLength = call.callId.length;
-            call.source = words.of("calls".getBytes(StandardCharsets.UTF_8));
+            var source = part[0].startsWith("other/") ? "other" : "calls";
+            call.source = words.of(source.getBytes(StandardCharsets.UTF_8));
             call.practice = words.of(part[1].getBytes(StandardCharsets.UTF_8));
             call.practitioner = -1;
             call.operator = -1;
@@ -56,7 +57,7 @@ class CallDayTest {
     }
 
     private CallDay work(List<byte[]> blocks, List<byte[]> context, Map<String, Integer> staysIn) {
-        var day = new CallDay(DAY, 60 * MINUTE, staysIn);
+        var day = new CallDay(DAY, 60 * MINUTE, "calls", staysIn);
         day.work(blocks, context, new Interner(), (call, attempt, isNew) -> {
             var id = new String(call.callId, call.callIdFrom, call.callIdLength, StandardCharsets.UTF_8);
             var outcome = Outcome.values()[call.outcome - 1];
@@ -181,6 +182,17 @@ class CallDayTest {
             assertEquals(Map.of(0, 5L), day.duplicates());
             said.clear();
         }
+    }
+
+    @Test
+    void aCallOfAnotherSourceStaysWhateverBecomesOfOneOfItsName() {
+        var day = work(
+                List.of(block(true, "a P1 x 0 answered", "other/a P1 y 5 abandoned")),
+                List.of(),
+                Map.of("a", DaySlot.of(DAY + 1, false)));
+        assertEquals(Map.of("a", "A1"), said);
+        assertEquals(Outcome.ABANDONED, outcomes.get("a"));
+        assertTrue(day.removedSome());
     }
 
     @Test

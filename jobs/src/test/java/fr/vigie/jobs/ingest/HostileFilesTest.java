@@ -84,7 +84,7 @@ class HostileFilesTest {
                     }
                 }
             } else {
-                new RowReader(reading, 0, List.of(file), 0).forEachRemaining(parsed -> {
+                new RowReader(reading, Together.one(0, file)).forEachRemaining(parsed -> {
                     var reject = parsed.reject();
                     found.add(reject == null ? parsed.sequence() + " kept" : parsed.sequence() + " " + reject.reason());
                 });

@@ -33,7 +33,7 @@ class IngestsSparkTest {
             List.of(event("same", "a"), event("changed", "a"), event("untouched", "b"));
 
     private static Parsed parsed(long sequence, Record row) {
-        return new Parsed(sequence, row, null, 0);
+        return Parsed.kept(sequence, row, 0);
     }
 
     private static <R extends Record> Dataset<Row> fates(

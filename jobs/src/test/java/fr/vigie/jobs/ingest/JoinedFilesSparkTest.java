@@ -10,17 +10,23 @@ import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.format.AsteriskQueueLog;
+import fr.vigie.jobs.format.CiscoCucm;
+import fr.vigie.jobs.format.Format;
 import fr.vigie.jobs.lake.DatedFiles;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.SharedSpark;
+import fr.vigie.privacy.CallerKeys;
 import fr.vigie.privacy.PseudonymKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,14 +92,17 @@ class JoinedFilesSparkTest {
     }
 
     private String run(InputKind kind) throws IOException {
+        return run(kind, new AsteriskQueueLog(null, null));
+    }
+
+    private String run(InputKind kind, Format format) throws IOException {
         var config = VigieConfig.parse(
                 "",
                 "test",
                 List.of(new Block("service", ServiceConfig.class), new Block("ingest", IngestConfig.class)));
         var log = RunLog.of(lake);
         var job = new IngestJob(folder, lake, config, KEYS, log, Clock.systemUTC());
-        var settings = new SourceConfig(
-                kind, new AsteriskQueueLog(null, null), null, null, null, SourceConfig.UndeclaredPractices.ACCEPT);
+        var settings = new SourceConfig(kind, format, null, null, null, SourceConfig.UndeclaredPractices.ACCEPT);
         try (var files = Files.list(drop)) {
             var done = job.run(job.prepare("exchange-" + kind.word(), settings, files.toList()));
             log.append(done.log().stream().toList());
@@ -182,5 +191,91 @@ class JoinedFilesSparkTest {
         lake = lake("presence-at-once");
         run(InputKind.PRESENCE);
         assertEquals(lake.digest(Tables.PRESENCE), presence);
+    }
+
+    @Test
+    void anEarlierPartThatComesLateCorrectsWhoWasPresentSinceWhen() throws IOException {
+        part(
+                "queue_log.20260302",
+                List.of(line("2026-03-02T16:00:00Z", "NONE", "Agent/7", "AGENTCALLBACKLOGOFF|7@x|28799")));
+        run(InputKind.PRESENCE);
+        part("queue_log.20260301", List.of(line("2026-03-02T08:00:00Z", "NONE", "Agent/7", "AGENTCALLBACKLOGIN|7@x")));
+        assertAsAtOnce(Tables.PRESENCE, () -> run(InputKind.PRESENCE));
+        assertEquals(1, lake.digest(Tables.PRESENCE).rows());
+    }
+
+    @Test
+    void whoWasNotSeenToLeaveIsNotPresentForTooLongInPart() throws IOException {
+        part(
+                "queue_log.20260301",
+                List.of(
+                        line("2026-03-01T08:00:00Z", "NONE", "Alice", "ADDMEMBER"),
+                        line("2026-03-01T08:00:00Z", "NONE", "Bob", "ADDMEMBER"),
+                        line("2026-03-01T18:00:00Z", "NONE", "Bob", "REMOVEMEMBER"),
+                        line("2026-03-05T08:00:00Z", "NONE", "NONE", "CONFIGRELOAD")));
+        run(InputKind.PRESENCE);
+        assertEquals(2, lake.digest(Tables.PRESENCE).rows());
+        part("queue_log.20260310", List.of(line("2026-03-10T08:00:00Z", "NONE", "NONE", "CONFIGRELOAD")));
+        assertAsAtOnce(Tables.PRESENCE, () -> run(InputKind.PRESENCE));
+        assertEquals(1, lake.digest(Tables.PRESENCE).rows());
+    }
+
+    @Test
+    void aCallWhoseBeginningComesLaterIsOneCall() throws IOException {
+        cisco(
+                "cdr_Standard_01_202603300603_1",
+                "1,777,1774850500,0639980401,16,0199000071,2012,op12,1774850501,1774850550");
+        assertEquals("read 1, kept 1, duplicates 0, rejected 0, open 0; 0 known, 1 read", runCisco());
+        cisco(
+                "cdr_Standard_01_202603300609_2",
+                "1,777,1774850400,0639980401,16,0199000071,2010,op10,1774850401,1774850900");
+        assertAsAtOnce(Tables.CALL, this::runCisco);
+        assertEquals(1, calls().rows());
+
+        // Between two that are known.
+        cisco(
+                "cdr_Standard_01_202603300620_4",
+                "1,778,1774851600,0639980402,16,0199000071,2012,op12,1774851601,1774851650");
+        runCisco();
+        cisco(
+                "cdr_Standard_01_202603300615_3",
+                "1,778,1774851000,0639980402,16,0199000071,2010,op10,1774851001,1774851100");
+        assertAsAtOnce(Tables.CALL, this::runCisco);
+        assertEquals(2, calls().rows());
+    }
+
+    private interface Run {
+        String run() throws IOException;
+    }
+
+    /** Runs, and runs once more in a lake of its own. */
+    private void assertAsAtOnce(Table<?> table, Run run) throws IOException {
+        run.run();
+        var partByPart = lake.digest(table);
+        var before = lake;
+        lake = lake("at-once-" + System.nanoTime());
+        run.run();
+        assertEquals(lake.digest(table), partByPart);
+        lake = before;
+    }
+
+    private String runCisco() throws IOException {
+        var line = HexFormat.of().formatHex(new CallerKeys(KEYS.current()).of("+33199000071"));
+        var practice = new PracticeRow("P1", "P1", "59009", null, null, null, null, null, null, null, List.of(line));
+        if (!lake.exists(Tables.PRACTICE)) {
+            lake.rewrite(
+                    Tables.PRACTICE,
+                    lake.spark().createDataset(List.of(practice), Tables.PRACTICE.encoder()),
+                    "practices");
+        }
+        return run(InputKind.CALLS, new CiscoCucm(null));
+    }
+
+    private void cisco(String name, String leg) throws IOException {
+        part(
+                name,
+                List.of(
+                        "globalCallID_callManagerId,globalCallID_callId,dateTimeOrigination,callingPartyNumber,origCause_value,originalCalledPartyNumber,finalCalledPartyNumber,finalCalledPartyUnicodeLoginUserID,dateTimeConnect,dateTimeDisconnect,destCause_value,pkid,globalCallId_ClusterID",
+                        leg + ",0," + name + ",Standard"));
     }
 }

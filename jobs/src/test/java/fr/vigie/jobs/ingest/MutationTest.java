@@ -272,7 +272,7 @@ class MutationTest {
 
     private static Optional<Integer> rows(Reading reading, List<InputFile> files) {
         try {
-            var reader = new RowReader(reading, 0, files, 0);
+            var reader = new RowReader(reading, new Together(0, files, 0, List.of()));
             int records = 0;
             while (reader.hasNext()) {
                 var parsed = reader.next();
@@ -316,7 +316,7 @@ class MutationTest {
         var calls = new ArrayList<String>();
         try {
             for (var part : parts) {
-                var reader = new CallReader(reading, new CallReader.Task(0, files, 0, part));
+                var reader = new CallReader(reading, new CallReader.Task(new Together(0, files, 0, List.of()), part));
                 while (reader.next()) {
                     calls.add(reader.sequence() + " " + said(reader));
                 }

@@ -33,7 +33,7 @@ class RowReaderTest {
         var reading = Readings.of(
                 InputKind.PRESENCE, Format.withoutParameters("vigie-csv").orElseThrow(), Readings.PARIS, purgedBefore);
         var told = new ArrayList<String>();
-        new RowReader(reading, 0, List.of(InputFile.of(file, Limits.usual())), 0).forEachRemaining(parsed -> {
+        new RowReader(reading, Together.one(0, InputFile.of(file, Limits.usual()))).forEachRemaining(parsed -> {
             var reject = parsed.reject();
             told.add(reject == null ? ((Presence) parsed.row()).operatorId() : reject.reason() + " " + reject.key());
         });
