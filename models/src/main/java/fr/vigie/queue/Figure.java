@@ -40,7 +40,7 @@ public record Figure(String name, ToDoubleFunction<Tally> over, ToDoubleFunction
             case WITHOUT_SHORT -> new Figure(
                     name,
                     inTime,
-                    tally -> tally.offered() - tally.at(measure.shortSeconds()).abandonedWithin());
+                    tally -> tally.offered() - tally.at(measure.shortSeconds()).goneWithin());
         };
     }
 

@@ -33,12 +33,12 @@ public record IntervalFigures(
      *
      * @param seconds the wait
      * @param answeredWithin answered within that time
-     * @param abandonedWithin hung up within that time
+     * @param goneWithin hung up, or are cut off when the lines close, within that time
      * @param virtualWithin would be answered within that time if they did not hang up
      * @param over wait longer, answered or not
      */
     public record WaitShares(
-            double seconds, double answeredWithin, double abandonedWithin, double virtualWithin, double over) {}
+            double seconds, double answeredWithin, double goneWithin, double virtualWithin, double over) {}
 
     public IntervalFigures {
         waits = List.copyOf(waits);
@@ -76,7 +76,7 @@ public record IntervalFigures(
             case ANSWERED -> inTime.answeredWithin() / answered;
             case VIRTUAL -> inTime.virtualWithin();
             case WITHOUT_SHORT -> inTime.answeredWithin()
-                    / (1 - at(measure.shortSeconds()).abandonedWithin());
+                    / (1 - at(measure.shortSeconds()).goneWithin());
         };
     }
 

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A time whose hazard (the rate at which it ends, given that it lasts) is constant between given moments; the last one
- * holds for ever. It takes the shape of any patience that was seen: impatience after an announcement, stoicism later. With a
- * last hazard of 0 some never end.
+ * holds for ever. It takes the shape of any patience that was seen: impatience after an announcement, stoicism later. Some
+ * may end at once; with a last hazard of 0 some never end.
  */
 public final class PiecewiseHazard implements TimeLaw {
     private static final long serialVersionUID = 1;
@@ -21,6 +21,20 @@ public final class PiecewiseHazard implements TimeLaw {
      * @param perSecond the hazards, zero or more, as many
      */
     public PiecewiseHazard(double[] fromSeconds, double[] perSecond) {
+        this(0, fromSeconds, perSecond);
+    }
+
+    /**
+     * @param atOnce the share that ends at 0, 0 to below 1
+     * @param fromSeconds where each hazard begins: 0 first, then rising
+     * @param perSecond the hazards, zero or more, as many
+     */
+    public PiecewiseHazard(double atOnce, double[] fromSeconds, double[] perSecond) {
+        if (!(atOnce >= 0 && atOnce < 1)) {
+            throw new IllegalArgumentException(
+                    "The share that ends at once (%s) must be 0 or more and below 1.\nMaybe nobody waited."
+                            .formatted(atOnce));
+        }
         Require.sameLength("hazards", perSecond.length, fromSeconds.length);
         if (fromSeconds.length == 0 || fromSeconds[0] != 0) {
             throw new IllegalArgumentException(
@@ -29,6 +43,7 @@ public final class PiecewiseHazard implements TimeLaw {
         from = fromSeconds.clone();
         this.perSecond = perSecond.clone();
         before = new double[from.length];
+        before[0] = -StrictMath.log1p(-atOnce);
         for (int i = 0; i < from.length; i++) {
             Require.notNegative("hazard", this.perSecond[i], "Maybe nobody was at risk there.");
             if (i > 0) {
@@ -47,6 +62,9 @@ public final class PiecewiseHazard implements TimeLaw {
     private double when(double hazard) {
         int at = Arrays.binarySearch(before, hazard);
         int piece = at >= 0 ? at : -at - 2;
+        if (piece < 0) {
+            return 0;
+        }
         double more = hazard - before[piece];
         return more == 0 ? from[piece] : from[piece] + more / perSecond[piece];
     }
@@ -69,7 +87,7 @@ public final class PiecewiseHazard implements TimeLaw {
 
     @Override
     public double survival(double seconds) {
-        if (seconds <= 0) {
+        if (seconds < 0) {
             return 1;
         }
         int at = Arrays.binarySearch(from, seconds);

@@ -41,17 +41,16 @@ public record Tally(
      *
      * @param seconds the wait at which they are counted
      * @param answeredWithin answered within that time
-     * @param abandonedWithin hung up within that time
+     * @param goneWithin hung up, or cut off when the lines closed, within that time
      * @param virtualWithin would have been answered within that time if they had not hung up
      * @param over waited longer
      */
-    public record Waits(
-            double seconds, double answeredWithin, double abandonedWithin, double virtualWithin, double over) {
+    public record Waits(double seconds, double answeredWithin, double goneWithin, double virtualWithin, double over) {
         private Waits and(Waits other) {
             return new Waits(
                     seconds,
                     answeredWithin + other.answeredWithin,
-                    abandonedWithin + other.abandonedWithin,
+                    goneWithin + other.goneWithin,
                     virtualWithin + other.virtualWithin,
                     over + other.over);
         }
@@ -88,7 +87,7 @@ public record Tally(
                         .map(counts -> new IntervalFigures.WaitShares(
                                 counts.seconds(),
                                 counts.answeredWithin() / offered,
-                                counts.abandonedWithin() / offered,
+                                counts.goneWithin() / offered,
                                 counts.virtualWithin() / offered,
                                 counts.over() / offered))
                         .toList());

@@ -14,7 +14,7 @@ final class TallyBook {
     private static final int QUEUED = 6;
     private static final int FIELDS = 7;
     private static final int ANSWERED_WITHIN = 0;
-    private static final int ABANDONED_WITHIN = 1;
+    private static final int GONE_WITHIN = 1;
     private static final int VIRTUAL_WITHIN = 2;
     private static final int OVER = 3;
     private static final int FIELDS_OF_WAIT = 4;
@@ -76,7 +76,7 @@ final class TallyBook {
         counts[at + ABANDONED]++;
         waited(kind, cell, arrival, wait);
         for (int i = 0, field = at + FIELDS; i < limits.length; i++, field += FIELDS_OF_WAIT) {
-            counts[field + (wait <= limits[i] ? ABANDONED_WITHIN : OVER)]++;
+            counts[field + (wait <= limits[i] ? GONE_WITHIN : OVER)]++;
             if (virtualWait <= limits[i]) {
                 counts[field + VIRTUAL_WITHIN]++;
             }
@@ -89,9 +89,7 @@ final class TallyBook {
         long wait = horizon - arrival;
         waited(kind, cell, arrival, wait);
         for (int i = 0, field = cell * stride + FIELDS; i < limits.length; i++, field += FIELDS_OF_WAIT) {
-            if (wait > limits[i]) {
-                counts[field + OVER]++;
-            }
+            counts[field + (wait <= limits[i] ? GONE_WITHIN : OVER)]++;
         }
     }
 
@@ -165,7 +163,7 @@ final class TallyBook {
             waits.add(new Tally.Waits(
                     limits[i] / Micros.PER_SECOND,
                     counts[field + ANSWERED_WITHIN],
-                    counts[field + ABANDONED_WITHIN],
+                    counts[field + GONE_WITHIN],
                     counts[field + VIRTUAL_WITHIN],
                     counts[field + OVER]));
         }

@@ -82,26 +82,28 @@ class DiscreteEventSimulationTest {
 
     @Test
     void theLeastSkilledAgentIsSpared() {
-        // Two callers of the first kind, then nobody; the generalist has come first and is free longest.
-        var generalist = new Agent(0b11, List.of(new Stretch(0, QUARTER)));
-        var specialist = new Agent(0b01, List.of(new Stretch(1, QUARTER)));
-        var first = new CallKind(List.of(40.0), 0, new Observed(1), new Never(), Redials.NONE);
-        var none = new CallKind(List.of(0.0), 0, new Observed(1), new Never(), Redials.NONE);
+        // A caller of the first kind calls again at 100 s, one of the second at 110 s; calls take five minutes. The
+        // generalist is free longest, the specialist of the first kind came a second later.
+        var generalist = new Agent(0b11, List.of(new Stretch(50, 300)));
+        var specialist = new Agent(0b01, List.of(new Stretch(51, 300)));
+        var first = again(100);
+        var second = again(110);
         for (var routing : Routing.values()) {
-            var simulation = new DiscreteEventSimulation(
-                    QUARTER,
-                    List.of(first, none),
-                    List.of(generalist, specialist),
-                    routing,
-                    new Measures(List.of(), 0));
-            var alone = new DiscreteEventSimulation(
-                    QUARTER, List.of(first, none), List.of(specialist), routing, new Measures(List.of(), 0));
-            var day = simulation.play(new SplittableRandom(7)).total();
-            assertTrue(day.answered() > 3, "calls");
-            assertEquals(day.answered(), day.busySeconds(), 1e-9);
+            var day = new DiscreteEventSimulation(
+                            300, List.of(first, second), List.of(generalist, specialist), routing, MEASURES)
+                    .play(new SplittableRandom(7));
+            assertEquals(1, day.byKind().get(0).get(0).answered(), routing + ", first kind");
             assertEquals(
-                    day.answered(), alone.play(new SplittableRandom(7)).total().answered());
+                    routing == Routing.LEAST_SKILLED ? 1 : 0,
+                    day.byKind().get(1).get(0).answered(),
+                    routing + ", second kind");
         }
+    }
+
+    /** One caller who waits 10 s when the lines open, and calls again at that second. */
+    private static CallKind again(double second) {
+        return new CallKind(
+                List.of(0.0), 1, new Observed(300), new Observed(10), new Redials(1, new Observed(second - 10)));
     }
 
     @Test
@@ -172,7 +174,7 @@ class DiscreteEventSimulationTest {
             assertEquals(total.waitSeconds(), total.queueSeconds(), 1e-6);
             for (var at : total.waits()) {
                 assertTrue(at.answeredWithin() <= at.virtualWithin(), "virtual");
-                assertEquals(total.offered(), at.answeredWithin() + at.abandonedWithin() + at.over(), 0);
+                assertEquals(total.offered(), at.answeredWithin() + at.goneWithin() + at.over());
             }
             double ofKinds = day.byKind().stream()
                     .flatMap(List::stream)

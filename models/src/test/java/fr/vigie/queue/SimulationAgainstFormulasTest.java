@@ -17,10 +17,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where the formulas hold, the simulation's 99 % interval contains them: a warm-up of two hours, then a day of 48 hours. */
+/**
+ * Where the formulas hold, the simulation's interval contains them: a warm-up of six hours, then 48 hours. It is a 99 %
+ * interval for all figures of a case together (Bonferroni).
+ */
 class SimulationAgainstFormulasTest {
-    private static final double LEVEL = 0.99;
+    private static final int FIGURES = 10;
+    private static final double LEVEL = 1 - 0.01 / FIGURES;
+    private static final Measures MEASURES = new Measures(List.of(5.0, 20.0, 60.0), 60);
     private static final int REPLICATIONS = 40;
+    /** Too rare to be seen. */
+    private static final double RARE = 1e-4;
+
     private static final double HOURS = 48;
     private static final double AHT = 65;
 
@@ -35,7 +43,7 @@ class SimulationAgainstFormulasTest {
                 impatient(5.4, 6, 90),
                 impatient(11, 12, 300),
                 impatient(15, 12, 300),
-                impatient(98, 96, 180),
+                impatient(50, 47, 180),
                 again(11, 12, 120, 0.5),
                 again(16, 12, 300, 0.4));
     }
@@ -48,13 +56,13 @@ class SimulationAgainstFormulasTest {
         return new Case(new ErlangA(load, AHT, patience), agents, new Exponential(patience), Redials.NONE);
     }
 
-    /** A redial after three quarters of an hour meets a queue that has forgotten the call before it, as Erlang X assumes. */
+    /** A redial after an hour or so meets a queue that has forgotten the call before it, as Erlang X assumes. */
     private static Case again(double load, int agents, double patience, double redial) {
         return new Case(
                 new ErlangX(load, AHT, patience, redial),
                 agents,
                 new Exponential(patience),
-                new Redials(redial, new Exponential(2_700)));
+                new Redials(redial, LogNormal.of(3_600, 0.3)));
     }
 
     @ParameterizedTest
@@ -69,8 +77,10 @@ class SimulationAgainstFormulasTest {
                 Collections.nCopies(intervals, perHour), 0, new Exponential(AHT), queue.patience(), queue.redials());
         var seen = new DiscreteEventSimulation(
                         warmUp * hour,
-                        kind,
-                        Agent.perInterval(Collections.nCopies(intervals, queue.agents()), warmUp * hour))
+                        List.of(kind),
+                        Agent.perInterval(Collections.nCopies(intervals, queue.agents()), warmUp * hour),
+                        Routing.LONGEST_IDLE,
+                        MEASURES)
                 .replicate(REPLICATIONS, new SplittableRandom(20_261_129));
         var settled = new Replications(seen.days().stream()
                 .map(day -> new SimulatedDay(day.intervals().subList(1, intervals), List.of()))
@@ -84,25 +94,26 @@ class SimulationAgainstFormulasTest {
         contains(settled, Figure.MEAN_WAIT, formula.meanWaitSeconds());
         contains(settled, Figure.SPEED_OF_ANSWER, formula.asaSeconds());
         contains(settled, Figure.OCCUPANCY, formula.occupancy());
-        contains(settled, Figure.waitingOver(300), formula.shareWaitingOver(300));
+        contains(settled, Figure.waitingOver(60), formula.shareWaitingOver(60));
         if (formula.abandonment() != null) {
             contains(settled, Figure.ABANDONMENT, formula.abandonment());
         }
         // Little's law, by the formula and within the simulation.
         double arrivals = formula.offeredErlangs() / AHT;
         contains(settled, Figure.QUEUE_LENGTH, arrivals * Objects.requireNonNull(formula.meanWaitSeconds()));
-        double queue1 = settled.total(Figure.QUEUE_LENGTH, LEVEL).value();
+        double waiting = settled.total(Figure.QUEUE_LENGTH, LEVEL).value();
         double little = settled.total(Figure.OFFERED, LEVEL).value()
                 / ((intervals - 1) * warmUp * hour)
                 * settled.total(Figure.MEAN_WAIT, LEVEL).value();
-        assertEquals(little, queue1, 0.01 * little);
+        assertEquals(little, waiting, 0.01 * little);
     }
 
     private static void contains(Replications seen, Figure figure, @org.jspecify.annotations.Nullable Double formula) {
         double expected = Objects.requireNonNull(formula);
         var estimate = seen.total(figure, LEVEL);
         assertTrue(
-                estimate.contains(expected) && estimate.halfWidth() < 0.2 * Math.max(0.02, expected),
+                estimate.contains(expected) && estimate.halfWidth() < 0.2 * Math.max(0.05, expected)
+                        || expected < RARE && estimate.value() < RARE,
                 () -> figure.name() + ": " + estimate + ", not " + expected);
     }
 }
