@@ -6,16 +6,10 @@ import java.util.function.IntFunction;
 
 /** One interval of a queue that has not settled: who is there at its moments, and what becomes of those who come. */
 final class TransientInterval {
-    /** Moments at which an interval is looked at: so many for each call that its agents end, within limits. */
-    private static final double STEPS_PER_CALL = 1 / 3.0;
-
-    private static final double FEWEST_STEPS = 20;
-    private static final double MOST_STEPS = 60;
-
     private final WaitAhead ahead;
     private final int backlog;
     private final Measures measures;
-    private final int steps;
+    private final Moments moments;
     private final double[][] present;
 
     /**
@@ -29,18 +23,18 @@ final class TransientInterval {
         this.backlog = backlog;
         this.measures = measures;
         var load = ahead.load();
-        double calls = load.seconds() * ahead.agents() / load.ahtSeconds();
-        steps = 2 * (int) Math.ceil(Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, calls * STEPS_PER_CALL)));
+        moments = Moments.of(load, ahead.agents(), measures);
         var chain = CallsPresent.chain(load, ahead.agents(), start.length - 1);
-        present = new double[steps + 1][];
+        var at = moments.at();
+        present = new double[at.length][];
         present[0] = start;
-        for (int step = 1; step <= steps; step++) {
-            present[step] = chain.distributionAfter(present[step - 1], load.seconds() / steps);
+        for (int i = 1; i < at.length; i++) {
+            present[i] = chain.distributionAfter(present[i - 1], at[i] - at[i - 1]);
         }
     }
 
     double[] atEnd() {
-        return present[steps];
+        return present[present.length - 1];
     }
 
     /** How likely the highest number of callers that is told apart is at most. */
@@ -54,7 +48,7 @@ final class TransientInterval {
 
     IntervalFigures figures() {
         var load = ahead.load();
-        var fates = ahead.fates(steps);
+        var fates = ahead.fates(moments.at());
         double served = ofCallers(step -> fates[step].served());
         double waited = ofCallers(step -> fates[step].waited());
         double answeredWait = ofCallers(step -> fates[step].answeredWait());
@@ -65,7 +59,7 @@ final class TransientInterval {
             waits.add(new IntervalFigures.WaitShares(
                     seconds, within, 1 - within - over, ofCallers(Question.SERVED_IF_PATIENT, seconds), over));
         }
-        double busy = simpson(step -> {
+        double busy = moments.mean(step -> {
             double sum = 0;
             for (int callers = 1; callers < present[step].length; callers++) {
                 sum += present[step][callers] * Math.min(callers, ahead.agents());
@@ -84,18 +78,18 @@ final class TransientInterval {
     }
 
     private double ofCallers(Question question, double seconds) {
-        var load = ahead.load();
-        double step = load.seconds() / steps;
-        var whole = seconds <= load.seconds() ? ahead.ahead(question, 0, seconds) : new double[0];
-        return ofCallers(at -> at * step + seconds <= load.seconds()
-                ? whole
-                : ahead.ahead(question, Math.min(at * step, load.seconds()), seconds));
+        double length = ahead.load().seconds();
+        var whole = seconds <= length ? ahead.ahead(question, 0, seconds) : new double[0];
+        return ofCallers(i -> {
+            double moment = moments.at()[i];
+            return moment + seconds <= length ? whole : ahead.ahead(question, moment, seconds);
+        });
     }
 
     /** The mean over the callers of a value by place. */
     private double ofCallers(IntFunction<double[]> byPlace) {
         double calls = ahead.load().calls();
-        double sum = calls == 0 ? 0 : calls * simpson(step -> ofOneWhoComes(present[step], byPlace.apply(step)));
+        double sum = calls == 0 ? 0 : calls * moments.mean(step -> ofOneWhoComes(present[step], byPlace.apply(step)));
         if (backlog > 0) {
             var atStart = byPlace.apply(0);
             for (int before = 0; before < backlog; before++) {
@@ -116,13 +110,5 @@ final class TransientInterval {
     /** The place of a caller who finds so many. */
     private int place(int callers) {
         return Math.max(0, callers - ahead.agents() + 1);
-    }
-
-    private double simpson(java.util.function.IntToDoubleFunction at) {
-        double sum = at.applyAsDouble(0) + at.applyAsDouble(steps);
-        for (int step = 1; step < steps; step++) {
-            sum += at.applyAsDouble(step) * (step % 2 == 1 ? 4 : 2);
-        }
-        return sum / (3 * steps);
     }
 }

@@ -64,12 +64,12 @@ final class WaitAhead {
         return agents;
     }
 
-    /** The fates at evenly spaced moments of the interval, its two ends included. */
-    Fate[] fates(int steps) {
-        var fates = new Fate[steps + 1];
-        fates[steps] = atEnd();
-        for (int step = steps - 1; step >= 0; step--) {
-            fates[step] = before(fates[step + 1], load.seconds() / steps);
+    /** The fates at moments of the interval, in order, the last one its end. */
+    Fate[] fates(double[] moments) {
+        var fates = new Fate[moments.length];
+        fates[moments.length - 1] = atEnd();
+        for (int i = moments.length - 2; i >= 0; i--) {
+            fates[i] = before(fates[i + 1], moments[i + 1] - moments[i]);
         }
         return fates;
     }

@@ -45,7 +45,7 @@ class SimulationAgainstFormulasTest {
                 impatient(15, 12, 300),
                 impatient(50, 47, 180),
                 again(11, 12, 120, 0.5),
-                again(16, 12, 300, 0.4));
+                again(12, 12, 120, 0.3));
     }
 
     private static Case patient(double load, int agents) {
