@@ -33,16 +33,10 @@ final class DaySearch {
         settled = new QueuePerformance[load.size()];
     }
 
-    /** Callers present that are hardly ever exceeded with half the agents that a load needs. */
+    /** Callers present to begin with: those who wait at first, the load and six deviations. */
     static int room(List<LoadInterval> load, int backlog) {
-        double room = 0;
-        for (var interval : load) {
-            double atOnce = interval.perSecond() * Math.max(interval.patienceSeconds(), interval.ahtSeconds());
-            double calls = interval.calls();
-            double inQueue = atOnce / 2 + 8 * Math.sqrt(atOnce);
-            room = Math.max(room, interval.erlangs() + Math.min(inQueue, calls + 8 * Math.sqrt(calls)));
-        }
-        return backlog + (int) Math.ceil(room) + 20;
+        double most = load.stream().mapToDouble(LoadInterval::erlangs).max().orElse(0);
+        return backlog + (int) Math.ceil(most + 6 * Math.sqrt(most)) + 20;
     }
 
     /** Null if there was not room enough. */
@@ -50,7 +44,11 @@ final class DaySearch {
     List<StaffedInterval> plan() {
         settle();
         var followed = follow();
-        return roomy ? result(followed) : null;
+        if (!roomy) {
+            return null;
+        }
+        var result = result(followed);
+        return roomy ? result : null;
     }
 
     /** What the formulas ask for. */
@@ -109,25 +107,31 @@ final class DaySearch {
         return Math.max(interval.ahtSeconds(), queue);
     }
 
-    /** The least agents that keep the targets of an interval: a step at a time from what the formula says. */
+    /** The least agents that keep the targets of an interval: ever larger steps from what the formula says, then halves. */
     private int least(int i, double[] present) {
         var next = ahead(i + 1);
-        int enough = agents[i];
-        if (keeps(i, enough, present, next)) {
-            while (enough > day.minAgents() && keeps(i, enough - 1, present, next)) {
-                enough--;
-            }
-            return enough;
-        }
+        int from = agents[i];
         // With an agent for everybody who may be there more agents change nothing.
-        int limit = Math.max(enough, Math.min(day.maxAgents(), most + 1));
-        int tooFew = enough;
-        for (int step = 1; enough < limit; step *= 2) {
-            enough = Math.min(limit, tooFew + step);
-            if (keeps(i, enough, present, next)) {
-                break;
+        int limit = Math.max(from, Math.min(day.maxAgents(), most + 1));
+        int enough = from;
+        int tooFew = from;
+        if (keeps(i, from, present, next)) {
+            tooFew = day.minAgents() - 1;
+            for (int step = 1; enough - step > tooFew; step *= 2) {
+                if (!keeps(i, enough - step, present, next)) {
+                    tooFew = enough - step;
+                    break;
+                }
+                enough -= step;
             }
-            tooFew = enough;
+        } else {
+            for (int step = 1; enough < limit; step *= 2) {
+                enough = Math.min(limit, tooFew + step);
+                if (keeps(i, enough, present, next)) {
+                    break;
+                }
+                tooFew = enough;
+            }
         }
         while (enough - tooFew > 1) {
             int half = tooFew + (enough - tooFew) / 2;
@@ -188,7 +192,7 @@ final class DaySearch {
 
     private TransientInterval interval(int i, int some, double[] present, @Nullable WaitAhead next) {
         var interval = new TransientInterval(
-                new WaitAhead(withRedials(i, some), some, next, most + 2),
+                new WaitAhead(withRedials(i, some), some, next, most),
                 i == 0 ? backlog : 0,
                 atStart(present, i, some),
                 measures);
@@ -207,7 +211,7 @@ final class DaySearch {
         }
         WaitAhead ahead = null;
         for (int i = until - 1; i >= from; i--) {
-            ahead = new WaitAhead(withRedials(i, agents[i]), agents[i], ahead, most + 2);
+            ahead = new WaitAhead(withRedials(i, agents[i]), agents[i], ahead, most);
         }
         return ahead;
     }

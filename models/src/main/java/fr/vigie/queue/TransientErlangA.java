@@ -79,7 +79,7 @@ public record TransientErlangA(List<LoadInterval> load, int backlog, Measures me
         var ahead = new ArrayList<WaitAhead>();
         WaitAhead next = null;
         for (int i = load.size() - 1; i >= 0; i--) {
-            next = new WaitAhead(load.get(i), agents.get(i), next, most + 2);
+            next = new WaitAhead(load.get(i), agents.get(i), next, most);
             ahead.add(0, next);
         }
         return ahead;

@@ -5,7 +5,7 @@ package fr.vigie.queue;
  * {@code (I + Q/r)^m v} over Poisson {@code m} of mean {@code rt} (A. Jensen, 1953). All terms are positive, so nothing
  * cancels; what is cut off is below 1e-15.
  *
- * <p>State {@code i} goes up at rate {@code up[i]}, down at {@code down[i]}, and is left for good at {@code killed}.
+ * <p>There are two states or more. State {@code i} goes up at rate {@code up[i]}, down at {@code down[i]}, and is left for good at {@code killed}.
  */
 final class Uniformisation {
     private static final double NEGLIGIBLE = 1e-16;
@@ -15,9 +15,11 @@ final class Uniformisation {
     /** A chain in which nothing happens has a rate as well. */
     private static final double SLOWEST = 1e-9;
 
+    /** Probabilities of a jump from each state up, down and nowhere; what lacks to 1 is left for good. */
     private final double[] up;
+
     private final double[] down;
-    private final double killed;
+    private final double[] stay;
     private final double rate;
 
     /**
@@ -26,14 +28,20 @@ final class Uniformisation {
      * @param killed the rate at which states other than the first are left for good
      */
     Uniformisation(double[] up, double[] down, double killed) {
-        this.up = up;
-        this.down = down;
-        this.killed = killed;
+        int states = up.length;
         double most = 0;
-        for (int i = 0; i < up.length; i++) {
+        for (int i = 0; i < states; i++) {
             most = Math.max(most, up[i] + down[i]);
         }
         rate = Math.max(most + killed, SLOWEST);
+        this.up = new double[states];
+        this.down = new double[states];
+        stay = new double[states];
+        for (int i = 0; i < states; i++) {
+            this.up[i] = up[i] / rate;
+            this.down[i] = down[i] / rate;
+            stay[i] = 1 - (up[i] + down[i] + (i == 0 ? 0 : killed)) / rate;
+        }
     }
 
     /** Where a distribution is after a time. */
@@ -69,47 +77,49 @@ final class Uniformisation {
         double weight = StrictMath.exp(-mean);
         double left = -StrictMath.expm1(-mean);
         var power = start.clone();
+        var other = new double[start.length];
         var sum = new double[start.length];
         for (int m = 0; ; m++) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += weight * power[i];
             }
             if (integral != null) {
+                double share = Math.max(0, left) / rate;
                 for (int i = 0; i < sum.length; i++) {
-                    integral[i] += Math.max(0, left) / rate * power[i];
+                    integral[i] += share * power[i];
                 }
             }
             if (m > mean && weight < NEGLIGIBLE) {
                 return sum;
             }
-            power = forward ? distributionAfterAJump(power) : valueBeforeAJump(power);
+            if (forward) {
+                distributionAfterAJump(power, other);
+            } else {
+                valueBeforeAJump(power, other);
+            }
+            var swapped = power;
+            power = other;
+            other = swapped;
             weight *= mean / (m + 1);
             left -= weight;
         }
     }
 
-    private double[] distributionAfterAJump(double[] before) {
-        var after = new double[before.length];
-        for (int i = 0; i < before.length; i++) {
-            after[i] += before[i] * (1 - (up[i] + down[i]) / rate);
-            if (up[i] > 0) {
-                after[i + 1] += before[i] * up[i] / rate;
-            }
-            if (down[i] > 0) {
-                after[i - 1] += before[i] * down[i] / rate;
-            }
+    private void distributionAfterAJump(double[] before, double[] after) {
+        int last = before.length - 1;
+        after[0] = stay[0] * before[0] + down[1] * before[1];
+        for (int i = 1; i < last; i++) {
+            after[i] = stay[i] * before[i] + up[i - 1] * before[i - 1] + down[i + 1] * before[i + 1];
         }
-        return after;
+        after[last] = stay[last] * before[last] + up[last - 1] * before[last - 1];
     }
 
-    private double[] valueBeforeAJump(double[] after) {
-        var before = new double[after.length];
-        for (int i = 0; i < before.length; i++) {
-            double stay = 1 - (up[i] + down[i] + (i == 0 ? 0 : killed)) / rate;
-            before[i] = stay * after[i]
-                    + (up[i] > 0 ? up[i] / rate * after[i + 1] : 0)
-                    + (down[i] > 0 ? down[i] / rate * after[i - 1] : 0);
+    private void valueBeforeAJump(double[] after, double[] before) {
+        int last = after.length - 1;
+        before[0] = stay[0] * after[0] + up[0] * after[1];
+        for (int i = 1; i < last; i++) {
+            before[i] = stay[i] * after[i] + up[i] * after[i + 1] + down[i] * after[i - 1];
         }
-        return before;
+        before[last] = stay[last] * after[last] + down[last] * after[last - 1];
     }
 }

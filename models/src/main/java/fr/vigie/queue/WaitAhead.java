@@ -39,13 +39,13 @@ final class WaitAhead {
      * @param load the interval
      * @param agents its agents, zero or more
      * @param next what comes after it; null if the lines close
-     * @param places how many places are told apart, 0 included
+     * @param most callers present that are told apart; those above the agents have places
      */
-    WaitAhead(LoadInterval load, int agents, @Nullable WaitAhead next, int places) {
+    WaitAhead(LoadInterval load, int agents, @Nullable WaitAhead next, int most) {
         this.load = load;
         this.agents = agents;
         this.next = next;
-        this.places = places;
+        places = Math.max(2, most - agents + 2);
         double leaving = 1 / load.patienceSeconds();
         var gains = new double[places];
         for (int place = 1; place < places; place++) {
