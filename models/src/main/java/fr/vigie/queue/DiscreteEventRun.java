@@ -3,6 +3,8 @@ package fr.vigie.queue;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * One play of a day, event by event.
@@ -18,6 +20,9 @@ final class DiscreteEventRun {
     private static final int WHOM_BITS = 20;
 
     private static final int REDIAL_BIT = 1 << (WHOM_BITS - 1);
+    /** The same bit in a change of shift: an agent comes, and does not go. */
+    private static final int COMING = REDIAL_BIT;
+
     private static final long WHOM_MASK = (1L << WHOM_BITS) - 1;
     /** Agents or callers that an event can tell apart. */
     static final int MOST = REDIAL_BIT;
@@ -98,19 +103,14 @@ final class DiscreteEventRun {
 
     /** All comings and goings in order, goings first at the same moment: time, then coming, then whom. */
     private long[] shifts() {
-        return Arrays.stream(agents)
-                                .flatMap(agent -> agent.stretches().stream())
-                                .count()
-                        == 0
-                ? new long[0]
-                : java.util.stream.IntStream.range(0, agents.length)
-                        .boxed()
-                        .flatMapToLong(agent -> agents[agent].stretches().stream()
-                                .flatMapToLong(stretch -> java.util.stream.LongStream.of(
-                                        event(Micros.of(stretch.fromSeconds()), agent | REDIAL_BIT),
-                                        event(Micros.of(stretch.untilSeconds()), agent))))
-                        .sorted()
-                        .toArray();
+        return IntStream.range(0, agents.length)
+                .boxed()
+                .flatMapToLong(agent -> agents[agent].stretches().stream()
+                        .flatMapToLong(stretch -> LongStream.of(
+                                event(Micros.of(stretch.fromSeconds()), agent | COMING),
+                                event(Micros.of(stretch.untilSeconds()), agent))))
+                .sorted()
+                .toArray();
     }
 
     private static long event(long time, int whom) {
@@ -247,8 +247,8 @@ final class DiscreteEventRun {
     }
 
     private void changeShift(int whom, long now) {
-        int agent = whom & ~REDIAL_BIT;
-        present[agent] = (whom & REDIAL_BIT) != 0;
+        int agent = whom & ~COMING;
+        present[agent] = (whom & COMING) != 0;
         if (present[agent] && state[agent] == State.AWAY) {
             since[agent] = now;
             takeNext(agent, now);

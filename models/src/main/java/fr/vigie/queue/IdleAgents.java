@@ -1,7 +1,9 @@
 package fr.vigie.queue;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Who is free, by set of skills, in the order of becoming so: linked lists in arrays. */
 final class IdleAgents {
@@ -32,10 +34,10 @@ final class IdleAgents {
         groupsOfKind = new int[kinds][];
         for (int kind = 0; kind < kinds; kind++) {
             long bit = 1L << kind;
-            groupsOfKind[kind] = java.util.stream.IntStream.range(0, masks.length)
+            groupsOfKind[kind] = IntStream.range(0, masks.length)
                     .filter(group -> (masks[group] & bit) != 0)
                     .boxed()
-                    .sorted(java.util.Comparator.comparingInt(group -> skillsOfGroup[group]))
+                    .sorted(Comparator.comparingInt(group -> skillsOfGroup[group]))
                     .mapToInt(Integer::intValue)
                     .toArray();
         }

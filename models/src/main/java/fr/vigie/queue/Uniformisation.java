@@ -1,5 +1,7 @@
 package fr.vigie.queue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A Markov chain with neighbours only, carried on in time by uniformisation: {@code e^(Qt) v} is the mean of
  * {@code (I + Q/r)^m v} over Poisson {@code m} of mean {@code rt} (A. Jensen, 1953). All terms are positive, so nothing
@@ -61,8 +63,7 @@ final class Uniformisation {
         return after(value, seconds, false, integral);
     }
 
-    private double[] after(
-            double[] start, double seconds, boolean forward, double @org.jspecify.annotations.Nullable [] integral) {
+    private double[] after(double[] start, double seconds, boolean forward, double @Nullable [] integral) {
         int pieces = (int) Math.max(1, Math.ceil(rate * seconds / MOST_JUMPS));
         var now = start;
         for (int piece = 0; piece < pieces && seconds > 0; piece++) {
@@ -71,8 +72,7 @@ final class Uniformisation {
         return now;
     }
 
-    private double[] jumps(
-            double[] start, double seconds, boolean forward, double @org.jspecify.annotations.Nullable [] integral) {
+    private double[] jumps(double[] start, double seconds, boolean forward, double @Nullable [] integral) {
         double mean = rate * seconds;
         double weight = StrictMath.exp(-mean);
         double left = -StrictMath.expm1(-mean);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class TransientErlangATest {
         near(formula.shareWaitingOver(300), settled.at(300).over(), "long waits");
     }
 
-    private static void near(@org.jspecify.annotations.Nullable Double formula, double computed, String what) {
+    private static void near(@Nullable Double formula, double computed, String what) {
         double expected = Objects.requireNonNull(formula);
         assertEquals(expected, computed, 1e-6 * Math.max(1, expected), what);
     }
