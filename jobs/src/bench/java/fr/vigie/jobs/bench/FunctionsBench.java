@@ -12,7 +12,11 @@ public final class FunctionsBench {
     /** Runs them, each in a process of its own. */
     public static void main(String[] args) throws RunnerException {
         new Runner(new OptionsBuilder()
-                        .include(CallFunctions.class.getSimpleName() + ".*" + (args.length > 0 ? args[0] : ""))
+                        .include("(%s|%s).*%s"
+                                .formatted(
+                                        CallFunctions.class.getSimpleName(),
+                                        QueueFunctions.class.getSimpleName(),
+                                        args.length > 0 ? args[0] : ""))
                         .shouldFailOnError(true)
                         .build())
                 .run();
