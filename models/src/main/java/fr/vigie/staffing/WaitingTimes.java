@@ -9,6 +9,9 @@ public sealed interface WaitingTimes {
     /** The share of callers who would wait longer than that if they never hung up. */
     double virtualOver(double seconds);
 
+    /** The share of callers who would have waited that long or less if they never hung up. */
+    double virtualWithin(double seconds);
+
     /** The share of callers who wait longer than that, whether they are answered or hang up in the end. */
     double over(double seconds);
 
@@ -33,6 +36,11 @@ public sealed interface WaitingTimes {
         public double virtualOver(double seconds) {
             Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
             return waiting * StrictMath.exp(-seconds / meanOfWaiting);
+        }
+
+        @Override
+        public double virtualWithin(double seconds) {
+            return answeredWithin(seconds);
         }
 
         @Override
@@ -87,6 +95,11 @@ public sealed interface WaitingTimes {
         }
 
         @Override
+        public double virtualWithin(double seconds) {
+            return atOnce + ofWaiting(within(seconds).mass());
+        }
+
+        @Override
         public double over(double seconds) {
             return virtualOver(seconds) * StrictMath.exp(-seconds / patienceSeconds);
         }
@@ -98,9 +111,7 @@ public sealed interface WaitingTimes {
 
         @Override
         public double answeredWithin(double seconds) {
-            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
-            return atOnce
-                    + ofWaiting(virtual.between(0, seconds / patienceSeconds).answered());
+            return atOnce + ofWaiting(within(seconds).answered());
         }
 
         @Override
@@ -108,9 +119,14 @@ public sealed interface WaitingTimes {
             return atOnce + ofWaiting(virtual.all().answered());
         }
 
+        private VirtualWait.Part within(double seconds) {
+            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
+            return virtual.within(seconds / patienceSeconds);
+        }
+
         private VirtualWait.Part after(double seconds) {
             Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
-            return virtual.between(seconds / patienceSeconds, Double.POSITIVE_INFINITY);
+            return virtual.after(seconds / patienceSeconds);
         }
 
         private double ofWaiting(double integral) {
