@@ -24,12 +24,30 @@ public record ErlangA(double offeredErlangs, double ahtSeconds, double patienceS
         return performance(agents, offeredErlangs, ahtSeconds, patienceSeconds);
     }
 
+    /** The same to a few digits and at once: a first guess for a search. */
+    QueuePerformance roughly(int agents) {
+        return performance(
+                agents,
+                offeredErlangs,
+                patienceSeconds,
+                new ScaledWait(NearNormal::waits, 0, agents, offeredErlangs, patienceSeconds / ahtSeconds),
+                NearNormal.oddsOfService(agents - 1, offeredErlangs));
+    }
+
     /** The same for a load of any size, as redials may make it. */
     static QueuePerformance performance(int agents, double erlangs, double ahtSeconds, double patienceSeconds) {
         Argument.agents(agents);
-        var virtual = VirtualWait.of(agents, erlangs, patienceSeconds / ahtSeconds);
-        double againstWait =
-                virtual.emptyQueue() * (agents / erlangs) * (1 + ErlangB.oddsOfService(agents - 1, erlangs));
+        return performance(
+                agents,
+                erlangs,
+                patienceSeconds,
+                VirtualWait.of(agents, erlangs, patienceSeconds / ahtSeconds),
+                ErlangB.oddsOfService(agents - 1, erlangs));
+    }
+
+    private static QueuePerformance performance(
+            int agents, double erlangs, double patienceSeconds, VirtualWait virtual, double oddsOfService) {
+        double againstWait = virtual.emptyQueue() * (agents / erlangs) * (1 + oddsOfService);
         var waits =
                 new WaitingTimes.Impatient(1 / (1 + 1 / againstWait), 1 / (1 + againstWait), virtual, patienceSeconds);
         double ofWaiting = waits.waiting() / virtual.all().mass();

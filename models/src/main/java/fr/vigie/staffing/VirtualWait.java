@@ -7,7 +7,7 @@ package fr.vigie.staffing;
  * Erlangs times patience over handling time (Mandelbaum and Zeltyn, 2007, eq. 4). Everything that is asked of Erlang A is
  * an integral of {@code g}, alone or weighted with what patience leaves: {@code e^-t} is answered, {@code 1 - e^-t} lost.
  */
-sealed interface VirtualWait permits SeriesWait, QuadratureWait {
+sealed interface VirtualWait permits ScaledWait, QuadratureWait {
 
     /**
      * The wait in a queue, computed in the way that is quicker for its size.
@@ -17,8 +17,8 @@ sealed interface VirtualWait permits SeriesWait, QuadratureWait {
      * @param patienceRatio the mean patience over the mean handling time, positive
      */
     static VirtualWait of(int agents, double erlangs, double patienceRatio) {
-        return SeriesWait.serves(agents, erlangs, patienceRatio)
-                ? new SeriesWait(agents, erlangs, patienceRatio)
+        return WaitSeries.serves(agents * patienceRatio, erlangs * patienceRatio)
+                ? new ScaledWait(WaitSeries::of, 0.01, agents, erlangs, patienceRatio)
                 : new QuadratureWait(agents, erlangs, patienceRatio);
     }
 

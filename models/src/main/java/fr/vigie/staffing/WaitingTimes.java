@@ -25,6 +25,36 @@ public sealed interface WaitingTimes {
     double answered();
 
     /**
+     * The time that a share of the callers would wait at most if they never hung up.
+     *
+     * @param share above 0 and below 1, of all callers
+     * @return seconds, infinite where the queue grows without end
+     */
+    default double virtualQuantile(double share) {
+        return WaitQuantile.of(share, this::virtualOver, 1);
+    }
+
+    /**
+     * The time that a share of the callers waits at most, whether they are answered or hang up in the end.
+     *
+     * @param share above 0 and below 1, of all callers
+     * @return seconds, infinite where the queue grows without end
+     */
+    default double quantile(double share) {
+        return WaitQuantile.of(share, this::over, 1);
+    }
+
+    /**
+     * The time that a share of the answered callers waits at most.
+     *
+     * @param share above 0 and below 1, of the callers who are answered
+     * @return seconds, infinite where the queue grows without end
+     */
+    default double answeredQuantile(double share) {
+        return WaitQuantile.of(share, this::answeredOver, answered());
+    }
+
+    /**
      * Nobody hangs up: the wait of those who wait is exponential.
      *
      * @param atOnce the probability of not waiting
