@@ -30,7 +30,12 @@ public record ErlangA(double offeredErlangs, double ahtSeconds, double patienceS
                 agents,
                 offeredErlangs,
                 patienceSeconds,
-                new ScaledWait(NearNormal::waits, 0, agents, offeredErlangs, patienceSeconds / ahtSeconds),
+                new ScaledWait(
+                        new NearNormal(),
+                        Double.NEGATIVE_INFINITY,
+                        agents,
+                        offeredErlangs,
+                        patienceSeconds / ahtSeconds),
                 NearNormal.oddsOfService(agents - 1, offeredErlangs));
     }
 

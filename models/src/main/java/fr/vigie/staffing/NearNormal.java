@@ -9,19 +9,22 @@ import fr.vigie.staffing.VirtualWait.Part;
  * 2002): {@code exp(-b x - x^2 / 2)} in a unit of {@code 1 / sqrt(load)}, times one plus a small cube. Relative error about
  * {@code 1 / load}. Only a guess: what is told to anybody is computed exactly.
  */
-final class NearNormal {
+final class NearNormal implements ScaledWait.Shape {
     /** Beyond it the integrals leave the range of a double. */
     private static final double FARTHEST = 35;
 
     private static final double ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
 
-    private NearNormal() {}
-
-    /** The integrals over all waits for {@code c} and {@code y}, see {@link ScaledWait.Shape}. */
-    static Part waits(double c, double y) {
-        double mass = mass(c, y);
-        double answered = mass(c + 1, y);
+    @Override
+    public Part waits(double c, double y) {
+        double answered = answered(c, y);
+        double mass = (1 + y * answered) / c;
         return new Part(mass, answered, mass - answered, (mass - mass(c + 2, y)) / 2);
+    }
+
+    @Override
+    public double answered(double c, double y) {
+        return mass(c + 1, y);
     }
 
     private static double mass(double c, double y) {

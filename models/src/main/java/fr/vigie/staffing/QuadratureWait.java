@@ -20,6 +20,8 @@ final class QuadratureWait implements VirtualWait {
     /** Below it the series is used. */
     private static final double SMALL = 0.5;
 
+    private static final Part NOTHING = new Part(0, 0, 0, 0);
+
     private final double agentsRatio;
     private final double curvature;
     private final double slope;
@@ -55,13 +57,17 @@ final class QuadratureWait implements VirtualWait {
     }
 
     @Override
-    public Part within(double time) {
-        return between(0, time);
+    public Stretch within(double time) {
+        return stretch(between(0, time));
     }
 
     @Override
-    public Part after(double time) {
-        return between(time, Double.POSITIVE_INFINITY);
+    public Stretch after(double time) {
+        return stretch(between(time, Double.POSITIVE_INFINITY));
+    }
+
+    private static Stretch stretch(Part part) {
+        return new Stretch(part.mass(), part.answered());
     }
 
     /** Over the waits between two times, 0 or more, the second one possibly infinite. */
@@ -70,20 +76,28 @@ final class QuadratureWait implements VirtualWait {
         double high = until - top;
         double highest = Math.min(Math.max(0, low), high);
         if (!(low < high) || logDensity(highest) < UNDERFLOW) {
-            return Part.NOTHING;
+            return NOTHING;
         }
-        return rising(highest, low).and(falling(highest, high));
+        return sum(rising(highest, low), falling(highest, high));
+    }
+
+    private static Part sum(Part one, Part other) {
+        return new Part(
+                one.mass() + other.mass(),
+                one.answered() + other.answered(),
+                one.lost() + other.lost(),
+                one.answeredWait() + other.answeredWait());
     }
 
     /** From the highest point on, to the right. */
     private Part falling(double highest, double end) {
-        var part = Part.NOTHING;
+        var part = NOTHING;
         double least = logDensity(highest) - NEGLIGIBLE;
         double width = firstWidth(highest);
         double at = highest;
         while (at < end && logDensity(at) > least) {
             double next = Math.min(end, at + width);
-            part = part.and(panel(at, next));
+            part = sum(part, panel(at, next));
             width = next - highest;
             at = next;
         }
@@ -92,13 +106,13 @@ final class QuadratureWait implements VirtualWait {
 
     /** From the highest point back, to the left, where the density falls ever faster. */
     private Part rising(double highest, double end) {
-        var part = Part.NOTHING;
+        var part = NOTHING;
         double least = logDensity(highest) - NEGLIGIBLE;
         double width = firstWidth(highest);
         double at = highest;
         while (at > end && logDensity(at) > least) {
             double next = Math.max(end, at - width);
-            part = part.and(panel(next, at));
+            part = sum(part, panel(next, at));
             width = Math.min(1, highest - next);
             at = next;
         }

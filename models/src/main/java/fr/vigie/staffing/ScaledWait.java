@@ -4,12 +4,13 @@ package fr.vigie.staffing;
  * {@link VirtualWait} from one function, the integrals over all waits of a queue.
  *
  * <p>The waits beyond {@code t} have the same shape as all waits have with {@code y e^-t} for {@code y}, so that function says
- * everything. A stretch that holds but a small share of the whole is left to {@link QuadratureWait}: as a difference it would
- * lose digits.
+ * everything. By parts the mass is {@code (1 + y answered) / c}. A stretch that holds but a small share of the whole is left to
+ * {@link QuadratureWait}: as a difference it would lose digits.
  */
 final class ScaledWait implements VirtualWait {
+    private static final Stretch NOTHING = new Stretch(0, 0);
+
     /** The integrals over all waits, the density being 1 at no wait. */
-    @FunctionalInterface
     interface Shape {
         /**
          * All waits.
@@ -18,6 +19,9 @@ final class ScaledWait implements VirtualWait {
          * @param loadRatio the load times patience over handling time
          */
         Part waits(double agentsRatio, double loadRatio);
+
+        /** The integral over those that are answered, alone. */
+        double answered(double agentsRatio, double loadRatio);
     }
 
     private final Shape shape;
@@ -62,24 +66,25 @@ final class ScaledWait implements VirtualWait {
     }
 
     @Override
-    public Part within(double time) {
-        var part = all.without(after(time));
-        return part.mass() < leastShare * all.mass() || part.answered() < leastShare * all.answered()
+    public Stretch within(double time) {
+        var later = after(time);
+        double mass = all.mass() - later.mass();
+        double answered = all.answered() - later.answered();
+        return mass < leastShare * all.mass() || answered < leastShare * all.answered()
                 ? byQuadrature(time)
-                : part;
+                : new Stretch(mass, answered);
     }
 
     /** The quadrature has its own common factor. */
-    private Part byQuadrature(double time) {
+    private Stretch byQuadrature(double time) {
         var precise = new QuadratureWait(agents, erlangs, patienceRatio);
         var part = precise.within(time);
         double factor = all.mass() / precise.all().mass();
-        return new Part(
-                part.mass() * factor, part.answered() * factor, part.lost() * factor, part.answeredWait() * factor);
+        return new Stretch(part.mass() * factor, part.answered() * factor);
     }
 
     @Override
-    public Part after(double time) {
+    public Stretch after(double time) {
         double left = StrictMath.exp(-time);
         double gone = -StrictMath.expm1(-time);
         // Each form where the other one would cancel.
@@ -88,14 +93,10 @@ final class ScaledWait implements VirtualWait {
                         ? surplus * time - loadRatio * QuadratureWait.excess(time)
                         : loadRatio * gone - agentsRatio * time);
         if (!(density > 0)) {
-            return Part.NOTHING;
+            return NOTHING;
         }
-        var later = shape.waits(agentsRatio, loadRatio * left);
-        double answered = density * left * later.answered();
-        return new Part(
-                density * later.mass(),
-                answered,
-                density * (gone * later.mass() + left * later.lost()),
-                time * answered + density * left * later.answeredWait());
+        double load = loadRatio * left;
+        double answered = shape.answered(agentsRatio, load);
+        return new Stretch(density * (1 + load * answered) / agentsRatio, density * left * answered);
     }
 }

@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>More agents never make a target worse, so the search doubles its step from a first guess, up or down, and then halves
  * the interval; where the guess is right two numbers of agents are tried. The guess is square-root staffing: the same search
- * on figures that are right to a few digits ({@link ErlangA#roughly}), where the load is large, the offered load where it
- * is small. With abandonment the answer may lie below the offered load.
+ * on figures that are right to a few digits ({@link ErlangA#roughly}). With abandonment the answer may lie below the offered load.
  *
  * @param targets what must be kept, at least one
  * @param minAgents never fewer than this, at least 1
  * @param maxAgents never more than this, at most 1,000,000
  */
 public record Sizing(List<Target> targets, int minAgents, int maxAgents) implements Serializable {
-    /** Below this load trying is as quick as guessing. */
-    private static final double LARGE = 50;
+    /** Below this load trying is as quick as guessing, and half a deviation above it is the guess. */
+    private static final double LARGE = 10;
 
     public Sizing {
         targets = List.copyOf(targets);
@@ -100,14 +99,9 @@ public record Sizing(List<Target> targets, int minAgents, int maxAgents) impleme
         var trials = new Trials(targets, model::with);
         int least = trials.least(guess(model), 1, minAgents, maxAgents);
         if (least > maxAgents) {
-            var most = trials.tooFew();
-            return new OutOfReach(broken(most), most, enoughBeyond(model));
+            return new OutOfReach(trials.broken(), trials.tooFew(), enoughBeyond(model));
         }
-        return new Enough(trials.enough(), least == minAgents ? List.of() : broken(trials.tooFew()));
-    }
-
-    private List<Target> broken(QueuePerformance performance) {
-        return targets.stream().filter(target -> !target.keptBy(performance)).toList();
+        return new Enough(trials.enough(), least == minAgents ? List.of() : trials.broken());
     }
 
     private @Nullable Integer enoughBeyond(QueueModel model) {
@@ -124,7 +118,7 @@ public record Sizing(List<Target> targets, int minAgents, int maxAgents) impleme
             return start;
         }
         if (model instanceof ErlangA impatient) {
-            return new Trials(targets, impatient::roughly).least(start, (int) spread / 4, minAgents, maxAgents);
+            return new Trials(targets, impatient::roughly).least(start, (int) spread / 2, minAgents, maxAgents);
         }
         return model instanceof ErlangX redialling ? guess(redialling.withoutRedials()) : start;
     }

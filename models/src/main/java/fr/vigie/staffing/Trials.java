@@ -3,6 +3,7 @@ package fr.vigie.staffing;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A search for the least agents that keep all targets, which remembers the closest numbers of agents tried. */
@@ -11,6 +12,7 @@ final class Trials {
     private final IntFunction<QueuePerformance> model;
     private @Nullable QueuePerformance enough;
     private @Nullable QueuePerformance tooFew;
+    private int firstBroken;
 
     Trials(List<Target> targets, IntFunction<QueuePerformance> model) {
         this.targets = targets;
@@ -71,9 +73,10 @@ final class Trials {
 
     private boolean isEnough(int agents) {
         var performance = model.apply(agents);
-        for (var target : targets) {
-            if (!target.keptBy(performance)) {
+        for (int i = 0; i < targets.size(); i++) {
+            if (!targets.get(i).keptBy(performance)) {
                 tooFew = performance;
+                firstBroken = i;
                 return false;
             }
         }
@@ -89,5 +92,14 @@ final class Trials {
     /** The most agents tried that are too few. */
     QueuePerformance tooFew() {
         return Objects.requireNonNull(tooFew);
+    }
+
+    /** The targets that these break. */
+    List<Target> broken() {
+        var performance = tooFew();
+        return IntStream.range(firstBroken, targets.size())
+                .filter(i -> i == firstBroken || !targets.get(i).keptBy(performance))
+                .mapToObj(targets::get)
+                .toList();
     }
 }

@@ -18,7 +18,7 @@ sealed interface VirtualWait permits ScaledWait, QuadratureWait {
      */
     static VirtualWait of(int agents, double erlangs, double patienceRatio) {
         return WaitSeries.serves(agents * patienceRatio, erlangs * patienceRatio)
-                ? new ScaledWait(WaitSeries::of, 0.01, agents, erlangs, patienceRatio)
+                ? new ScaledWait(new WaitSeries(), 0.01, agents, erlangs, patienceRatio)
                 : new QuadratureWait(agents, erlangs, patienceRatio);
     }
 
@@ -26,33 +26,29 @@ sealed interface VirtualWait permits ScaledWait, QuadratureWait {
     Part all();
 
     /** Over the waits up to a time, 0 or more and possibly infinite. */
-    Part within(double time);
+    Stretch within(double time);
 
     /** Over the waits beyond a time, 0 or more and possibly infinite. */
-    Part after(double time);
+    Stretch after(double time);
 
     /** The probability that nobody waits while all agents are busy: {@code 1 / (c x integral of g)}. */
     double emptyQueue();
 
     /**
-     * Integrals of the density over a stretch of waits, up to one common factor.
+     * Integrals of the density over all waits, up to one common factor.
      *
      * @param mass of the density itself
      * @param answered of the density times {@code e^-t}: patience lasts as long as the wait
      * @param lost of the density times {@code 1 - e^-t}
      * @param answeredWait of the density times {@code t e^-t}
      */
-    record Part(double mass, double answered, double lost, double answeredWait) {
-        static final Part NOTHING = new Part(0, 0, 0, 0);
+    record Part(double mass, double answered, double lost, double answeredWait) {}
 
-        Part and(Part other) {
-            return new Part(
-                    mass + other.mass, answered + other.answered, lost + other.lost, answeredWait + other.answeredWait);
-        }
-
-        Part without(Part other) {
-            return new Part(
-                    mass - other.mass, answered - other.answered, lost - other.lost, answeredWait - other.answeredWait);
-        }
-    }
+    /**
+     * Integrals of the density over a stretch of waits, up to the same factor.
+     *
+     * @param mass of the density itself
+     * @param answered of the density times {@code e^-t}
+     */
+    record Stretch(double mass, double answered) {}
 }

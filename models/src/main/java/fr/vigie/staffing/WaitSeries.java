@@ -19,7 +19,7 @@ import fr.vigie.staffing.VirtualWait.Part;
  * <p>All terms are positive, so nothing cancels. About {@code max(0, y - c) + 9 sqrt(y)} of them matter. Relative error about
  * 1e-14.
  */
-final class WaitSeries {
+final class WaitSeries implements ScaledWait.Shape {
     /** Above so many terms the quadrature is quicker. */
     private static final double MOST_TERMS = 5_000;
     /** Above this logarithm of the largest term the sum may leave the range of a double. */
@@ -28,8 +28,6 @@ final class WaitSeries {
     private static final double MOST_AGENTS_RATIO = 1e9;
     /** Terms rise and then fall; one below this share of the sum no longer changes any digit of it. */
     private static final double NEGLIGIBLE = 1e-18;
-
-    private WaitSeries() {}
 
     /** Whether the series is short and its sum a double. */
     static boolean serves(double c, double y) {
@@ -42,8 +40,24 @@ final class WaitSeries {
                 : spread < MOST_TERMS || 44 / Math.log(c / y) < MOST_TERMS;
     }
 
-    /** The integrals for {@code c} and {@code y}, both positive. */
-    static Part of(double c, double y) {
+    /** Four terms at a time, over one denominator: a quarter of the divisions, which are most of the work. */
+    @Override
+    public double answered(double c, double y) {
+        double fourth = y * y * y * y;
+        double term = 1;
+        double sum = 0;
+        double ofSum = 1;
+        for (double at = c + 1; ofSum > NEGLIGIBLE * sum; at += 4) {
+            double scaled = term / (at * (at + 1) * (at + 2) * (at + 3));
+            ofSum = scaled * (y * y * y + (at + 3) * (y * y + (at + 2) * (y + at + 1)));
+            sum += ofSum;
+            term = scaled * fourth;
+        }
+        return sum;
+    }
+
+    @Override
+    public Part waits(double c, double y) {
         double term = 1;
         double harmonic = 0;
         double answered = 0;

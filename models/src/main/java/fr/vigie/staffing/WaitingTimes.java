@@ -149,12 +149,12 @@ public sealed interface WaitingTimes {
             return atOnce + ofWaiting(virtual.all().answered());
         }
 
-        private VirtualWait.Part within(double seconds) {
+        private VirtualWait.Stretch within(double seconds) {
             Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
             return virtual.within(seconds / patienceSeconds);
         }
 
-        private VirtualWait.Part after(double seconds) {
+        private VirtualWait.Stretch after(double seconds) {
             Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
             return virtual.after(seconds / patienceSeconds);
         }
