@@ -10,7 +10,7 @@ final class Argument {
     static final int MOST_AGENTS = 1_000_000;
 
     /** More erlangs than there are telephones. */
-    private static final double MOST_ERLANGS = 1e9;
+    static final double MOST_ERLANGS = 1e9;
 
     private static final double SHORTEST = 1e-9;
     private static final double LONGEST = 1e12;

@@ -11,7 +11,7 @@ package fr.vigie.staffing;
  */
 public record ErlangB(double offeredErlangs, double ahtSeconds) implements QueueModel {
     /** A term below this share of the sum no longer changes any digit of it. */
-    private static final double NEGLIGIBLE = 1e-22;
+    private static final double NEGLIGIBLE = 1e-18;
 
     public ErlangB {
         Argument.load(offeredErlangs);
@@ -37,11 +37,15 @@ public record ErlangB(double offeredErlangs, double ahtSeconds) implements Queue
      * @param erlangs the load, positive
      */
     static double oddsOfService(int servers, double erlangs) {
+        // Two terms at a time: half the divisions. A square that underflows makes infinite what is.
+        double inverse = 1 / erlangs;
+        double square = Math.max(erlangs * erlangs, Double.MIN_VALUE);
         double term = 1;
         double sum = 0;
-        for (int left = servers; left > 0 && term > sum * NEGLIGIBLE && sum < Double.MAX_VALUE; left--) {
-            term *= left / erlangs;
-            sum += term;
+        for (double left = servers; left > 0 && term > sum * NEGLIGIBLE && sum < Double.MAX_VALUE; left -= 2) {
+            double both = left * (left - 1) / square;
+            sum += term * (left * inverse + both);
+            term *= both;
         }
         return sum;
     }

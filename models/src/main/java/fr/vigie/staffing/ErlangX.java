@@ -37,6 +37,11 @@ public record ErlangX(double offeredErlangs, double ahtSeconds, double patienceS
         return attempts(totalErlangs(agents), agents);
     }
 
+    /** The same callers if nobody called again. */
+    ErlangA withoutRedials() {
+        return new ErlangA(offeredErlangs, ahtSeconds, patienceSeconds);
+    }
+
     /** The load with redials, in Erlangs. */
     private double totalErlangs(int agents) {
         if (excess(offeredErlangs, agents) >= 0) {

@@ -30,14 +30,13 @@ public record ServiceLevel(double withinSeconds, ServiceLevelDefinition definiti
     }
 
     double of(WaitingTimes waits) {
-        double answeredInTime = waits.answeredWithin(withinSeconds);
         return switch (definition) {
-            case OFFERED -> answeredInTime;
-            case ANSWERED -> answeredInTime / waits.answered();
-            case VIRTUAL -> 1 - waits.virtualOver(withinSeconds);
+            case OFFERED -> waits.answeredWithin(withinSeconds);
+            case ANSWERED -> waits.answeredWithin(withinSeconds) / waits.answered();
+            case VIRTUAL -> waits.virtualWithin(withinSeconds);
             case WITHOUT_SHORT -> {
                 double abandonedLater = waits.over(shortSeconds) - waits.answeredOver(shortSeconds);
-                yield answeredInTime / (waits.answered() + abandonedLater);
+                yield waits.answeredWithin(withinSeconds) / (waits.answered() + abandonedLater);
             }
         };
     }

@@ -2,18 +2,24 @@ package fr.vigie.staffing;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The least number of agents that keeps several targets together.
  *
- * <p>More agents never make a target worse, so the search doubles its step from the offered load, up or down, and then
- * halves the interval. With abandonment the answer may lie below the offered load.
+ * <p>More agents never make a target worse, so the search doubles its step from a first guess, up or down, and then halves
+ * the interval; where the guess is right two numbers of agents are tried. The guess is square-root staffing: the same search
+ * on figures that are right to a few digits ({@link ErlangA#roughly}). With abandonment the answer may lie below the offered load.
  *
  * @param targets what must be kept, at least one
  * @param minAgents never fewer than this, at least 1
  * @param maxAgents never more than this, at most 1,000,000
  */
 public record Sizing(List<Target> targets, int minAgents, int maxAgents) implements Serializable {
+    /** Below this load trying is as quick as guessing, and half a deviation above it is the guess. */
+    private static final double LARGE = 10;
+
     public Sizing {
         targets = List.copyOf(targets);
         if (targets.isEmpty()) {
@@ -53,87 +59,67 @@ public record Sizing(List<Target> targets, int minAgents, int maxAgents) impleme
     }
 
     /**
-     * Some target cannot be kept.
+     * Some targets cannot be kept.
      *
-     * @param target the first one that is broken
+     * @param broken those that are broken, at least one
      * @param performance with as many agents as there may be
+     * @param enough as many agents as would keep all; null where no number of agents does
      */
-    public record OutOfReach(Target target, QueuePerformance performance) implements Answer {
+    public record OutOfReach(List<Target> broken, QueuePerformance performance, @Nullable Integer enough)
+            implements Answer {
+        public OutOfReach {
+            broken = List.copyOf(broken);
+        }
+
         /** What is out of reach, and why. */
         public String why() {
+            var reasons = broken.stream().map(this::reason).collect(Collectors.joining("\n"));
+            return reasons
+                    + (enough == null
+                            ? "\nMaybe use Erlang A or relax it."
+                            : "\nMaybe allow %d agents or relax it.".formatted(enough));
+        }
+
+        private String reason(Target target) {
             var measured = target.measured(performance);
-            return measured == null
-                    ? "The target '%s' is out of reach: this model has no such figure.\nMaybe use Erlang A."
-                            .formatted(target.words())
-                    : "The target '%s' is out of reach: with %d agents it is %.4g.\nMaybe allow more agents or relax it."
-                            .formatted(target.words(), performance.agents(), measured);
-        }
-    }
-
-    /** The least agents for a load, or the target that stands in the way. */
-    public Answer of(QueueModel model) {
-        var most = model.with(maxAgents);
-        for (var target : targets) {
-            if (!target.keptBy(most)) {
-                return new OutOfReach(target, most);
-            }
-        }
-        int guess = (int) Math.min(maxAgents, Math.max(minAgents, Math.ceil(model.offeredErlangs())));
-        var first = model.with(guess);
-        var enough = keeps(first) ? least(model, first) : leastAbove(model, guess, most);
-        return new Enough(enough, binding(model, enough.agents()));
-    }
-
-    private List<Target> binding(QueueModel model, int agents) {
-        if (agents == minAgents) {
-            return List.of();
-        }
-        var fewer = model.with(agents - 1);
-        return targets.stream().filter(target -> !target.keptBy(fewer)).toList();
-    }
-
-    /** Steps down from agents that are enough, twice as far each time, until some are too few. */
-    private QueuePerformance least(QueueModel model, QueuePerformance enough) {
-        var best = enough;
-        for (int step = 1; best.agents() - step >= minAgents; step *= 2) {
-            var fewer = model.with(best.agents() - step);
-            if (!keeps(fewer)) {
-                return between(model, fewer.agents(), best);
-            }
-            best = fewer;
-        }
-        return between(model, minAgents - 1, best);
-    }
-
-    /** Steps up from agents that are too few, twice as far each time, until some are enough. */
-    private QueuePerformance leastAbove(QueueModel model, int agents, QueuePerformance most) {
-        int tooFew = agents;
-        for (int step = 1; tooFew < most.agents() - step; step *= 2) {
-            var more = model.with(tooFew + step);
-            if (keeps(more)) {
-                return between(model, tooFew, more);
-            }
-            tooFew = more.agents();
-        }
-        return between(model, tooFew, most);
-    }
-
-    /** Halves the interval between agents that are too few and agents that are enough. */
-    private QueuePerformance between(QueueModel model, int agents, QueuePerformance enough) {
-        int tooFew = agents;
-        var best = enough;
-        while (best.agents() - tooFew > 1) {
-            var half = model.with(tooFew + (best.agents() - tooFew) / 2);
-            if (keeps(half)) {
-                best = half;
+            String because;
+            if (measured != null) {
+                because = "with %d agents it is %.4g".formatted(performance.agents(), measured);
+            } else if (enough != null) {
+                because = "with %d agents the queue grows without end".formatted(performance.agents());
             } else {
-                tooFew = half.agents();
+                because = "this model has no such figure";
             }
+            return "The target '%s' is out of reach: %s.".formatted(target.words(), because);
         }
-        return best;
     }
 
-    private boolean keeps(QueuePerformance performance) {
-        return targets.stream().allMatch(target -> target.keptBy(performance));
+    /** The least agents for a load, or the targets that stand in the way. */
+    public Answer of(QueueModel model) {
+        var trials = new Trials(targets, model::with);
+        int least = trials.least(guess(model), 1, minAgents, maxAgents);
+        if (least > maxAgents) {
+            return new OutOfReach(trials.broken(), trials.tooFew(), enoughBeyond(model));
+        }
+        return new Enough(trials.enough(), least == minAgents ? List.of() : trials.broken());
+    }
+
+    private @Nullable Integer enoughBeyond(QueueModel model) {
+        var trials = new Trials(targets, model::with);
+        int least = trials.least(maxAgents, 1, maxAgents, Argument.MOST_AGENTS);
+        return least > Argument.MOST_AGENTS ? null : least;
+    }
+
+    private int guess(QueueModel model) {
+        double load = model.offeredErlangs();
+        double spread = Math.sqrt(load);
+        int start = (int) Math.min(maxAgents, load + spread / 2);
+        if (load < LARGE) {
+            return start;
+        }
+        if (model instanceof ErlangA impatient) {
+            return new Trials(targets, impatient::roughly).least(start, (int) spread / 2, minAgents, maxAgents);
+        }
+        return model instanceof ErlangX redialling ? guess(redialling.withoutRedials()) : start;
     }
 }

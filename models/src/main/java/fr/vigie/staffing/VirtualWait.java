@@ -1,163 +1,54 @@
 package fr.vigie.staffing;
 
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-
 /**
  * How long a caller of endless patience would wait in M/M/n+M, once all agents are busy; time is in mean patiences.
  *
  * <p>The density of that wait is proportional to {@code g(t) = exp(y (1 - e^-t) - c t)}, {@code c} agents and {@code y}
  * Erlangs times patience over handling time (Mandelbaum and Zeltyn, 2007, eq. 4). Everything that is asked of Erlang A is
  * an integral of {@code g}, alone or weighted with what patience leaves: {@code e^-t} is answered, {@code 1 - e^-t} lost.
- *
- * <p>{@code ln g} is concave with its top at {@code t0 = max(0, ln(y/c))}. Around it, with {@code s = t - t0} and
- * {@code q(s) = e^-s - 1 + s}, {@code ln g(t) - ln g(t0) = -min(c, y) q(s) - max(0, c - y) s}: nothing cancels, whatever the
- * sizes. Gauss's rule on panels that double in width away from the top ends where {@code g} no longer matters, so a million
- * agents cost no more than ten. Relative error of the integrals about 1e-14 for {@code c} of 1e-21 and more.
  */
-final class VirtualWait {
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(16);
-    /** Where the logarithm has fallen so far, a billionth of a billionth is left. */
-    private static final double NEGLIGIBLE = 41;
-    /** Where the logarithm is below this, a double is 0. */
-    private static final double UNDERFLOW = -800;
-    /** Below it the series is used. */
-    private static final double SMALL = 0.5;
+sealed interface VirtualWait permits ScaledWait, QuadratureWait {
 
     /**
-     * Integrals of the density over a stretch of waits, up to one common factor.
+     * The wait in a queue, computed in the way that is quicker for its size.
+     *
+     * @param agents agents, positive
+     * @param erlangs the load, positive
+     * @param patienceRatio the mean patience over the mean handling time, positive
+     */
+    static VirtualWait of(int agents, double erlangs, double patienceRatio) {
+        return WaitSeries.serves(agents * patienceRatio, erlangs * patienceRatio)
+                ? new ScaledWait(new WaitSeries(), 0.01, agents, erlangs, patienceRatio)
+                : new QuadratureWait(agents, erlangs, patienceRatio);
+    }
+
+    /** Over all waits. */
+    Part all();
+
+    /** Over the waits up to a time, 0 or more and possibly infinite. */
+    Stretch within(double time);
+
+    /** Over the waits beyond a time, 0 or more and possibly infinite. */
+    Stretch after(double time);
+
+    /** The probability that nobody waits while all agents are busy: {@code 1 / (c x integral of g)}. */
+    double emptyQueue();
+
+    /**
+     * Integrals of the density over all waits, up to one common factor.
      *
      * @param mass of the density itself
      * @param answered of the density times {@code e^-t}: patience lasts as long as the wait
      * @param lost of the density times {@code 1 - e^-t}
      * @param answeredWait of the density times {@code t e^-t}
      */
-    record Part(double mass, double answered, double lost, double answeredWait) {
-        private static final Part NOTHING = new Part(0, 0, 0, 0);
-
-        private Part and(Part other) {
-            return new Part(
-                    mass + other.mass, answered + other.answered, lost + other.lost, answeredWait + other.answeredWait);
-        }
-    }
-
-    private final double agentsRatio;
-    private final double curvature;
-    private final double slope;
-    private final double top;
-    private final double servedShare;
-    private final double surplusShare;
-    private final Part all;
+    record Part(double mass, double answered, double lost, double answeredWait) {}
 
     /**
-     * @param agents agents, positive
-     * @param erlangs the load, positive
-     * @param patienceRatio the mean patience over the mean handling time, positive
+     * Integrals of the density over a stretch of waits, up to the same factor.
+     *
+     * @param mass of the density itself
+     * @param answered of the density times {@code e^-t}
      */
-    VirtualWait(int agents, double erlangs, double patienceRatio) {
-        double surplus = erlangs - agents;
-        agentsRatio = agents * patienceRatio;
-        curvature = Math.min(agents, erlangs) * patienceRatio;
-        slope = Math.max(0, -surplus) * patienceRatio;
-        top = StrictMath.log1p(Math.max(0, surplus) / agents);
-        servedShare = Math.min(1, agents / erlangs);
-        surplusShare = Math.max(0, surplus) / erlangs;
-        all = between(0, Double.POSITIVE_INFINITY);
-    }
-
-    /** Over all waits. */
-    Part all() {
-        return all;
-    }
-
-    /** The probability that nobody waits while all agents are busy: {@code 1 / (c x integral of g)}. */
-    double emptyQueue() {
-        return StrictMath.exp(logDensity(-top)) / (agentsRatio * all.mass);
-    }
-
-    /** Over the waits between two times, 0 or more, the second one possibly infinite. */
-    Part between(double from, double until) {
-        double low = from - top;
-        double high = until - top;
-        double highest = Math.min(Math.max(0, low), high);
-        if (!(low < high) || logDensity(highest) < UNDERFLOW) {
-            return Part.NOTHING;
-        }
-        return rising(highest, low).and(falling(highest, high));
-    }
-
-    /** From the highest point on, to the right. */
-    private Part falling(double highest, double end) {
-        var part = Part.NOTHING;
-        double least = logDensity(highest) - NEGLIGIBLE;
-        double width = firstWidth(highest);
-        double at = highest;
-        while (at < end && logDensity(at) > least) {
-            double next = Math.min(end, at + width);
-            part = part.and(panel(at, next));
-            width = next - highest;
-            at = next;
-        }
-        return part;
-    }
-
-    /** From the highest point back, to the left, where the density falls ever faster. */
-    private Part rising(double highest, double end) {
-        var part = Part.NOTHING;
-        double least = logDensity(highest) - NEGLIGIBLE;
-        double width = firstWidth(highest);
-        double at = highest;
-        while (at > end && logDensity(at) > least) {
-            double next = Math.max(end, at - width);
-            part = part.and(panel(next, at));
-            width = Math.min(1, highest - next);
-            at = next;
-        }
-        return part;
-    }
-
-    /** In it neither the density nor the patience changes by more than a few times. */
-    private double firstWidth(double s) {
-        double left = StrictMath.exp(-s);
-        return 4 / (2 + curvature * Math.abs(1 - left) + slope + Math.sqrt(curvature * left));
-    }
-
-    private Part panel(double low, double high) {
-        double half = (high - low) / 2;
-        double middle = low + half;
-        double mass = 0;
-        double answered = 0;
-        double lost = 0;
-        double answeredWait = 0;
-        for (int i = 0; i < RULE.getNumberOfPoints(); i++) {
-            double s = middle + half * RULE.getPoint(i);
-            double q = excess(s);
-            double gone = s - q;
-            double left = Math.abs(s) < SMALL ? 1 - gone : StrictMath.exp(-s);
-            double density = RULE.getWeight(i) * half * StrictMath.exp(-curvature * q - slope * s);
-            mass += density;
-            answered += density * servedShare * left;
-            lost += density * (surplusShare + servedShare * gone);
-            answeredWait += density * servedShare * left * (top + s);
-        }
-        return new Part(mass, answered, lost, answeredWait);
-    }
-
-    private double logDensity(double s) {
-        return -curvature * excess(s) - slope * s;
-    }
-
-    /** {@code e^-s - 1 + s}, without cancellation near 0. */
-    private static double excess(double s) {
-        if (Math.abs(s) >= SMALL) {
-            return StrictMath.exp(-s) - 1 + s;
-        }
-        double term = s * s / 2;
-        double sum = 0;
-        for (int k = 3; Math.abs(term) > sum * 1e-18; k++) {
-            sum += term;
-            term *= -s / k;
-        }
-        return sum;
-    }
+    record Stretch(double mass, double answered) {}
 }

@@ -9,6 +9,9 @@ public sealed interface WaitingTimes {
     /** The share of callers who would wait longer than that if they never hung up. */
     double virtualOver(double seconds);
 
+    /** The share of callers who would have waited that long or less if they never hung up. */
+    double virtualWithin(double seconds);
+
     /** The share of callers who wait longer than that, whether they are answered or hang up in the end. */
     double over(double seconds);
 
@@ -22,6 +25,36 @@ public sealed interface WaitingTimes {
     double answered();
 
     /**
+     * The time that a share of the callers would wait at most if they never hung up.
+     *
+     * @param share above 0 and below 1, of all callers
+     * @return seconds, infinite where the queue grows without end
+     */
+    default double virtualQuantile(double share) {
+        return WaitQuantile.of(share, this::virtualOver, 1);
+    }
+
+    /**
+     * The time that a share of the callers waits at most, whether they are answered or hang up in the end.
+     *
+     * @param share above 0 and below 1, of all callers
+     * @return seconds, infinite where the queue grows without end
+     */
+    default double quantile(double share) {
+        return WaitQuantile.of(share, this::over, 1);
+    }
+
+    /**
+     * The time that a share of the answered callers waits at most.
+     *
+     * @param share above 0 and below 1, of the callers who are answered
+     * @return seconds, infinite where the queue grows without end
+     */
+    default double answeredQuantile(double share) {
+        return WaitQuantile.of(share, this::answeredOver, answered());
+    }
+
+    /**
      * Nobody hangs up: the wait of those who wait is exponential.
      *
      * @param atOnce the probability of not waiting
@@ -33,6 +66,11 @@ public sealed interface WaitingTimes {
         public double virtualOver(double seconds) {
             Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
             return waiting * StrictMath.exp(-seconds / meanOfWaiting);
+        }
+
+        @Override
+        public double virtualWithin(double seconds) {
+            return answeredWithin(seconds);
         }
 
         @Override
@@ -87,6 +125,11 @@ public sealed interface WaitingTimes {
         }
 
         @Override
+        public double virtualWithin(double seconds) {
+            return atOnce + ofWaiting(within(seconds).mass());
+        }
+
+        @Override
         public double over(double seconds) {
             return virtualOver(seconds) * StrictMath.exp(-seconds / patienceSeconds);
         }
@@ -98,9 +141,7 @@ public sealed interface WaitingTimes {
 
         @Override
         public double answeredWithin(double seconds) {
-            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
-            return atOnce
-                    + ofWaiting(virtual.between(0, seconds / patienceSeconds).answered());
+            return atOnce + ofWaiting(within(seconds).answered());
         }
 
         @Override
@@ -108,9 +149,14 @@ public sealed interface WaitingTimes {
             return atOnce + ofWaiting(virtual.all().answered());
         }
 
-        private VirtualWait.Part after(double seconds) {
+        private VirtualWait.Stretch within(double seconds) {
             Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
-            return virtual.between(seconds / patienceSeconds, Double.POSITIVE_INFINITY);
+            return virtual.within(seconds / patienceSeconds);
+        }
+
+        private VirtualWait.Stretch after(double seconds) {
+            Argument.notNegative("time waited", seconds, "Maybe give it in seconds.");
+            return virtual.after(seconds / patienceSeconds);
         }
 
         private double ofWaiting(double integral) {

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class SizingTest {
@@ -107,6 +111,76 @@ class SizingTest {
         var answer = assertInstanceOf(Sizing.OutOfReach.class, new Sizing(ALL, 1, 16).of(new ErlangA(16, 65, 300)));
         assertEquals(16, answer.performance().agents());
         assertTrue(answer.why().contains("with 16 agents"), answer.why());
+    }
+
+    @Test
+    void saysWhichTargetsAreOutOfReachAndWhatWouldDo() {
+        var model = new ErlangA(16, 65, 300);
+        var answer = assertInstanceOf(Sizing.OutOfReach.class, new Sizing(ALL, 1, 16).of(model));
+        assertEquals(ALL.stream().filter(t -> !t.keptBy(model.with(16))).toList(), answer.broken());
+        int enough = enough(new Sizing(ALL), model).agents();
+        assertEquals(enough, answer.enough());
+        assertTrue(answer.why().contains("Maybe allow %d agents".formatted(enough)), answer.why());
+    }
+
+    @Test
+    void aQueueWithoutEndIsNamed() {
+        var sizing = new Sizing(List.of(new Target.SpeedOfAnswer(15)), 1, 9);
+        var answer = assertInstanceOf(Sizing.OutOfReach.class, sizing.of(new ErlangC(10, 65)));
+        assertTrue(answer.why().contains("with 9 agents the queue grows without end"), answer.why());
+    }
+
+    @Test
+    void whatIsGuessedFirstChangesNothing() {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        for (int i = 0; i < 4_000; i++) {
+            double load = Math.pow(10, -2 + 5.5 * random.nextDouble());
+            double patience = Math.pow(10, 1 + 2.5 * random.nextDouble());
+            var targets = someOf(random);
+            var model = new ErlangA(load, 180, patience);
+            var agents = enough(new Sizing(targets), model).agents();
+            assertEquals(plain(targets, model, agents), agents, () -> model + " for " + targets);
+        }
+    }
+
+    @Test
+    void redialsAreFoundByTheSameSearch() {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(6);
+        for (int i = 0; i < 300; i++) {
+            double load = Math.pow(10, -1 + 3.5 * random.nextDouble());
+            var model = new ErlangX(load, 180, 300, 0.9 * random.nextDouble());
+            var targets = someOf(random);
+            var agents = enough(new Sizing(targets), model).agents();
+            assertEquals(plain(targets, model, agents), agents, () -> model + " for " + targets);
+        }
+    }
+
+    private static List<Target> someOf(RandomGenerator random) {
+        var definitions = ServiceLevelDefinition.values();
+        var measure = ServiceLevel.offered(random.nextInt(60)).by(definitions[random.nextInt(definitions.length)]);
+        var every = new ArrayList<Target>(List.of(
+                new Target.Answered(0.5 + 0.49 * random.nextDouble(), measure),
+                new Target.Abandonment(0.001 + 0.2 * random.nextDouble()),
+                new Target.LongWait(0.001 + 0.05 * random.nextDouble(), 300),
+                new Target.Occupancy(0.6 + 0.39 * random.nextDouble()),
+                new Target.SpeedOfAnswer(1 + random.nextInt(60))));
+        while (every.size() > 1 && random.nextBoolean()) {
+            every.remove(random.nextInt(every.size()));
+        }
+        return every;
+    }
+
+    /** One agent after the other from far below on; small teams from one agent on. */
+    private static int plain(List<Target> targets, QueueModel model, int near) {
+        int agents = near < 60 ? 1 : near - 30;
+        while (!targets.stream().allMatch(keptWith(model.with(agents)))) {
+            agents++;
+        }
+        return agents;
+    }
+
+    private static Predicate<Target> keptWith(QueuePerformance performance) {
+        return target -> target.keptBy(performance);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience the mean patience of callers
  * @param redial the probability that a caller who was lost calls again; null: as the load shows it; 0 where the forecast
  *     counts redials
+ * @param probability how likely all targets are kept, by the forecast's quantiles; null: with the calls of its mean
  * @param maxAsa answered callers have waited this long on average at most
  * @param maxAbandonment at most this share of callers hangs up
  * @param maxLongWait at most this share of callers waits longer than the service's long wait
@@ -34,6 +35,7 @@ public record StaffingConfig(
         String forecastModel,
         Duration patience,
         @Nullable Double redial,
+        @Nullable Double probability,
         Duration maxAsa,
         double maxAbandonment,
         double maxLongWait,
@@ -52,6 +54,11 @@ public record StaffingConfig(
 
     public StaffingConfig {
         shrinkage = Map.copyOf(shrinkage);
+        if (probability != null && !(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException(
+                    "The probability (%s) must be above 0 and below 1.\nMaybe set staffing.probability to 0.8."
+                            .formatted(probability));
+        }
         new Shrinkage(new TreeMap<>(shrinkage));
         new ErlangX(1, 1, patience.toMillis() / 1000.0, redial == null ? 0 : redial);
         new Sizing(
@@ -80,6 +87,7 @@ public record StaffingConfig(
                 measure,
                 new Shrinkage(new TreeMap<>(shrinkage)),
                 patience.toMillis() / 1000.0,
-                redialProbability);
+                redialProbability,
+                probability);
     }
 }

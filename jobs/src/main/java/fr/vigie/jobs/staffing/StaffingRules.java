@@ -1,5 +1,8 @@
 package fr.vigie.jobs.staffing;
 
+import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.staffing.CallDistribution;
+import fr.vigie.staffing.CallQuantiles;
 import fr.vigie.staffing.ErlangA;
 import fr.vigie.staffing.ErlangX;
 import fr.vigie.staffing.QueueModel;
@@ -7,6 +10,9 @@ import fr.vigie.staffing.ServiceLevel;
 import fr.vigie.staffing.Shrinkage;
 import fr.vigie.staffing.Sizing;
 import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an interval is sized.
@@ -16,9 +22,39 @@ import java.io.Serializable;
  * @param shrinkage paid time off the phone
  * @param patienceSeconds the mean patience
  * @param redial the probability of a redial
+ * @param probability how likely the targets are kept; null: with the calls of the forecast's mean
  */
-record StaffingRules(Sizing sizing, ServiceLevel measure, Shrinkage shrinkage, double patienceSeconds, double redial)
+record StaffingRules(
+        Sizing sizing,
+        ServiceLevel measure,
+        Shrinkage shrinkage,
+        double patienceSeconds,
+        double redial,
+        @Nullable Double probability)
         implements Serializable {
+
+    /**
+     * The calls of an interval that it is sized for: more calls never make a target better, so targets are kept with a
+     * probability where they are kept with that quantile of what the calls' mean may be.
+     */
+    double calls(ForecastRow interval) {
+        return probability == null
+                ? interval.mean()
+                : quantiles(interval).ofMean().quantile(probability);
+    }
+
+    private static CallDistribution quantiles(ForecastRow interval) {
+        return new CallQuantiles(new TreeMap<>(Map.of(
+                0.025, interval.q025(),
+                0.05, interval.q05(),
+                0.10, interval.q10(),
+                0.25, interval.q25(),
+                0.50, interval.q50(),
+                0.75, interval.q75(),
+                0.90, interval.q90(),
+                0.95, interval.q95(),
+                0.975, interval.q975())));
+    }
 
     /** The queueing model's name in the table. */
     String method() {

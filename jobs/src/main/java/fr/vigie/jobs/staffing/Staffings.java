@@ -35,7 +35,7 @@ final class Staffings {
 
     /** The need of one interval. */
     static StaffingRow need(ForecastRow interval, StaffingRules rules, PlannedAgents planned) {
-        double callsPerHour = interval.mean() * 60 / interval.intervalMinutes();
+        double callsPerHour = rules.calls(interval) * 60 / interval.intervalMinutes();
         var plannedAgents = planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes());
         if (!(callsPerHour > 0)) {
             // Nobody calls: the least there may be, and no wait to speak of.

@@ -88,11 +88,30 @@ class StaffingsTest {
 
     @Test
     void aPromiseThatCannotBeIsRefusedByName() {
-        for (var wrong : List.of("max-asa: 0s", "redial: 1.5", "max-occupancy: 1.0", "min-agents: 0")) {
+        for (var wrong :
+                List.of("max-asa: 0s", "redial: 1.5", "max-occupancy: 1.0", "min-agents: 0", "probability: 80")) {
             var error = assertThrows(UserError.class, () -> need(wrong, 10, 0));
             assertEquals(2, error.exitCode(), wrong);
             assertTrue(String.valueOf(error.getMessage()).contains("staffing"), error::getMessage);
         }
+    }
+
+    @Test
+    void aPromiseKeptMoreOftenNeedsMore() {
+        int usual = need("min-agents: 1", 250, 0).agents();
+        int half = need("probability: 0.5", 250, 0).agents();
+        int often = need("probability: 0.8", 250, 0).agents();
+        int nearlyAlways = need("probability: 0.99", 250, 0).agents();
+        assertEquals(usual, half);
+        assertTrue(half < often && often < nearlyAlways, half + ", " + often + ", " + nearlyAlways);
+    }
+
+    @Test
+    void theScatterOfCallsIsNotCountedTwice() {
+        // Queueing knows that 250 calls scatter by 16; the forecast's 40 are those and 37 of its own.
+        var need = need("probability: 0.9", 250, 0);
+        double erlangs = (250 + 1.2816 * Math.sqrt(40 * 40 - 250)) * 2 * 65 / 3600;
+        assertEquals(erlangs, need.offeredErlangs(), 0.02 * erlangs);
     }
 
     private static StaffingRow need(String settings, double calls, double redial) {
@@ -102,8 +121,30 @@ class StaffingsTest {
         var rules = config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), redial);
         var nine = Instant.parse("2026-03-02T08:00:00Z");
         var interval = new ForecastRow(
-                MONDAY, "m", "network", "network", 30, nine, MONDAY, calls, 0, 0, 0, 0, calls, 0, 0, 0, 0, 65);
+                MONDAY,
+                "m",
+                "network",
+                "network",
+                30,
+                nine,
+                MONDAY,
+                calls,
+                atScore(calls, -1.96),
+                atScore(calls, -1.645),
+                atScore(calls, -1.2816),
+                atScore(calls, -0.6745),
+                calls,
+                atScore(calls, 0.6745),
+                atScore(calls, 1.2816),
+                atScore(calls, 1.645),
+                atScore(calls, 1.96),
+                65);
         return Staffings.need(interval, rules, new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), Map.of()));
+    }
+
+    /** A forecast whose standard deviation is 40 calls where it expects 250. */
+    private static double atScore(double calls, double score) {
+        return calls * (1 + 0.16 * score);
     }
 
     private static double value(@org.jspecify.annotations.Nullable Double figure) {
