@@ -11,6 +11,11 @@ import java.util.Locale;
 final class OracleTally {
     static final int SCORED = 8;
 
+    /** What the oracle says before an origin, given by its number, of a half-hour or stretch. */
+    interface Truths {
+        Oracle.Truth at(int k, int i);
+    }
+
     private double calls;
     private double absolute;
     private double absoluteOfOracle;
@@ -21,7 +26,7 @@ final class OracleTally {
         System.out.println("what                  model                       WAPE   oracle  pinball   oracle  above oracle");
     }
 
-    void add(Series came, Rolling rolling, Widths widths, Oracle.Truth[] truth) {
+    void add(Series came, Rolling rolling, Widths widths, Truths truths) {
         for (var score : new Evaluation(came, rolling, Counting.CALLS, widths).scores(SCORED)) {
             calls += score.calls();
             absolute += score.calls() > 0 ? score.wape() * score.calls() : score.wape();
@@ -32,8 +37,9 @@ final class OracleTally {
             for (int h = 0; h < rolling.means()[k].length; h++) {
                 int i = rolling.origins()[k] + h;
                 if (came.isKnown(i)) {
-                    absoluteOfOracle += Math.abs(came.value(i) - truth[i].mean());
-                    lossOfOracle += truth[i].loss(came.value(i));
+                    var truth = truths.at(k, i);
+                    absoluteOfOracle += Math.abs(came.value(i) - truth.mean());
+                    lossOfOracle += truth.loss(came.value(i));
                 }
             }
         }

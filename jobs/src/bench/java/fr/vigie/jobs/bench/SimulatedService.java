@@ -8,8 +8,10 @@ import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
+import fr.vigie.simulate.Intensity;
 import fr.vigie.simulate.Service;
 import fr.vigie.simulate.ServicePlan;
+import fr.vigie.simulate.Waves;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,7 +34,7 @@ final class SimulatedService {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MINUTES = 30;
-    private static final int HORIZON_DAYS = 14;
+    static final int HORIZON_DAYS = 14;
     /** Quarters are counted from six o'clock on. */
     private static final int FIRST_QUARTER = 24;
 
@@ -40,10 +42,15 @@ final class SimulatedService {
     private final boolean[] open;
     private final int present;
     private final Almanac almanac;
+    private final Intensity intensity;
+    private final Waves waves;
     private final double[][] rates;
     private final double[][] calls;
 
-    SimulatedService() {
+    /**
+     * @param seed decides the practices, their lives, the epidemics and the calls
+     */
+    SimulatedService(int seed) {
         var holidays = PublicHolidays.ofFrance(FROM.minusDays(7), UNTIL.plusDays(30));
         almanac = new Almanac(holidays, Optional.of(SchoolZone.B));
         var hours = new OpeningHours(
@@ -61,22 +68,31 @@ final class SimulatedService {
         for (int i = 0; i < open.length; i++) {
             open[i] = hours.isOpen(timeline.date(timeline.day(i)), timeline.slotOfDay(i) * MINUTES);
         }
-        rates = rates();
-        calls = new Scatter(timeline, 7).draw(rates);
+        intensity = new Service(ServicePlan.defaults(seed, FROM, UNTIL)).intensity();
+        waves = Waves.drawn(seed, FROM, UNTIL);
+        rates = rates(intensity, 0, present);
+        calls = new Scatter(timeline, 6 + seed).draw(rates);
     }
 
-    private double[][] rates() {
-        var simulated = new Service(ServicePlan.defaults(1, FROM, UNTIL)).intensity();
-        var byPractice = new double[simulated.plan().practices()][present];
+    private double[][] rates(Intensity simulated, int from, int until) {
+        var byPractice = new double[simulated.plan().practices()][until - from];
         for (int p = 0; p < byPractice.length; p++) {
-            for (int i = 0; i < present; i++) {
+            for (int i = from; i < until; i++) {
                 int quarter = 2 * timeline.slotOfDay(i) - FIRST_QUARTER;
                 var day = timeline.date(timeline.day(i));
-                byPractice[p][i] =
+                byPractice[p][i - from] =
                         open[i] ? simulated.expected(p, day, quarter) + simulated.expected(p, day, quarter + 1) : 0;
             }
         }
         return byPractice;
+    }
+
+    /** What can be foreseen of the expected calls from a half-hour with which a day begins, by practice and half-hour ahead. */
+    double[][] foreseen(int origin) {
+        return rates(
+                intensity.foreseenBefore(timeline.date(timeline.day(origin))),
+                origin,
+                Math.min(present, origin + horizon()));
     }
 
     Timeline timeline() {
@@ -97,9 +113,19 @@ final class SimulatedService {
         return timeline.length() - present;
     }
 
+    /** The epidemics that came. */
+    Waves waves() {
+        return waves;
+    }
+
     /** Expected calls by practice and half-hour. */
     double[][] expected() {
         return rates;
+    }
+
+    /** The date of a half-hour. */
+    LocalDate date(int i) {
+        return timeline.date(timeline.day(i));
     }
 
     int indexOf(LocalDate day) {
