@@ -12,7 +12,7 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
  *
  * <p>Least squares with variance proportional to p, as for over-dispersed counts; older days weigh exponentially
  * less. The profile p is shrunk towards the family's, and the effects (public holiday, half-day, bridge, day after, school
- * holiday, season of the year, turn of the month) towards zero, both as if normal with the deviations given: a ridge. Profile and
+ * holiday, season of the year, turn of the month, occasions) towards zero or, of occasions, towards what they did to the family, both as if normal with the deviations given: a ridge. Profile and
  * effects are solved in turns from {@link SlotSums}, which only grow from origin to origin. The level is the ratio of
  * the last days' calls to what the regression gives for them, with a short memory of its own; a line that has been
  * silent for four weeks, against all expectation, is taken to stay silent.
@@ -68,10 +68,9 @@ public record HourOfWeekRegression(
         /** Expected calls, in units of the scatter, whose absence is no chance: P < 1e-6. */
         private static final double SILENT_CALLS = 14;
 
-        private static final Effect[] EFFECTS = Effect.values();
-
         private final Outlook outlook;
         private final Effects effects;
+        private final Effect[] columns;
         private final CleanDays clean;
         private final SlotSums sums;
         private final int slots;
@@ -80,9 +79,10 @@ public record HourOfWeekRegression(
         OnTheWay(Outlook outlook) {
             this.outlook = outlook;
             effects = new Effects(outlook);
+            columns = effects.columns();
             clean = new CleanDays(outlook);
             slots = outlook.series().timeline().slotsPerWeek();
-            sums = new SlotSums(slots, EFFECTS.length);
+            sums = new SlotSums(slots, columns.length);
         }
 
         private record Fit(double[] profile, double[] b, double level) {}
@@ -94,9 +94,9 @@ public record HourOfWeekRegression(
             double now = growth(timeline.day(Math.max(0, origin - 1)));
             double scatter = scatter(expected);
             var profile = expected.clone();
-            var b = new double[EFFECTS.length];
+            var b = new double[columns.length];
             for (int turn = 0; turn < TURNS; turn++) {
-                b = solveEffects(profile, scatter, now, historyDays(origin));
+                b = solveEffects(profile, scatter, now, origin);
                 profile = solveProfile(expected, b, scatter, now);
             }
             return new Fit(profile, b, level(origin, profile, b, scatter));
@@ -127,7 +127,7 @@ public record HourOfWeekRegression(
                 for (var influence : Influence.values()) {
                     var without = fit.b.clone();
                     for (int j = 0; j < without.length; j++) {
-                        without[j] = Influence.of(EFFECTS[j]) == influence ? 0 : without[j];
+                        without[j] = Influence.of(columns[j]) == influence ? 0 : without[j];
                     }
                     double rest = sum(from, until, origin, fit, without);
                     if (rest > 0 && Math.abs(all / rest - 1) >= LEAST_RATIO) {
@@ -191,8 +191,9 @@ public record HourOfWeekRegression(
             return weights > 0 && squares > 0 ? squares / weights : 1;
         }
 
-        private double[] solveEffects(double[] profile, double scatter, double now, int days) {
-            int k = EFFECTS.length;
+        private double[] solveEffects(double[] profile, double scatter, double now, int origin) {
+            int days = historyDays(origin);
+            int k = columns.length;
             var matrix = new double[k][k];
             var right = new double[k];
             for (int s = 0; s < slots; s++) {
@@ -209,7 +210,7 @@ public record HourOfWeekRegression(
                 }
             }
             for (int j = 0; j < k; j++) {
-                double deviation = EFFECTS[j].deviation(days);
+                double deviation = columns[j].deviation(days);
                 if (deviation == 0) {
                     Arrays.fill(matrix[j], 0);
                     for (int l = j + 1; l < k; l++) {
@@ -219,6 +220,7 @@ public record HourOfWeekRegression(
                     matrix[j][j] = 1;
                 } else {
                     matrix[j][j] += 1 / (deviation * deviation);
+                    right[j] += outlook.family().lift(columns[j], origin) / (deviation * deviation);
                 }
                 for (int l = 0; l < j; l++) {
                     matrix[l][j] = matrix[j][l];

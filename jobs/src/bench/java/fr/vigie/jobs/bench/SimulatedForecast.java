@@ -5,7 +5,6 @@ import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.MeanOfSameWeekdays;
-import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.SeasonalNaive;
 import fr.vigie.forecast.Totals;
@@ -90,14 +89,11 @@ final class SimulatedForecast {
         var groups = groups(model, origins);
         var tally = new OracleTally();
         for (int g = 0; g < SimulatedService.GROUPS; g++) {
-            var family = FamilyProfile.of(service.group(g).series());
             int[] own = service.practices(g);
-            var children = Arrays.stream(own)
-                    .mapToObj(p -> Rolling.walk(
-                            model,
-                            new Outlook(service.whole(q -> q == p), service.almanac(), family),
-                            origins,
-                            service.horizon()))
+            var alone = Arrays.stream(own).mapToObj(service::practice).toList();
+            var family = FamilyProfile.of(service.group(g).series(), alone);
+            var children = alone.stream()
+                    .map(outlook -> Rolling.walk(model, outlook.in(family), origins, service.horizon()))
                     .toList();
             var scaled = Rolling.addingUpTo(groups.get(g), children);
             for (int c = 0; c < own.length; c++) {

@@ -5,17 +5,25 @@ import fr.vigie.calendar.OpeningHours;
 import fr.vigie.calendar.PublicHolidays;
 import fr.vigie.calendar.SchoolZone;
 import fr.vigie.forecast.Outlook;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.forecast.Rolling;
+import fr.vigie.input.Absence;
+import fr.vigie.input.Event;
+import fr.vigie.input.InputRow;
+import fr.vigie.input.Practitioner;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
 import fr.vigie.simulate.Intensity;
 import fr.vigie.simulate.Service;
 import fr.vigie.simulate.ServicePlan;
+import fr.vigie.simulate.Sink;
+import fr.vigie.simulate.Truth;
 import fr.vigie.simulate.Waves;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +52,7 @@ final class SimulatedService {
     private final Almanac almanac;
     private final Intensity intensity;
     private final Waves waves;
+    private final PlaceOccasions occasions;
     private final double[][] rates;
     private final double[][] calls;
 
@@ -68,10 +77,34 @@ final class SimulatedService {
         for (int i = 0; i < open.length; i++) {
             open[i] = hours.isOpen(timeline.date(timeline.day(i)), timeline.slotOfDay(i) * MINUTES);
         }
-        intensity = new Service(ServicePlan.defaults(seed, FROM, UNTIL)).intensity();
+        var simulated = new Service(ServicePlan.defaults(seed, FROM, UNTIL));
+        intensity = simulated.intensity();
+        occasions = occasions(simulated);
         waves = Waves.drawn(seed, FROM, UNTIL);
         rates = rates(intensity, 0, present);
         calls = new Scatter(timeline, 6 + seed).draw(rates);
+    }
+
+    private static PlaceOccasions occasions(Service simulated) {
+        var events = new ArrayList<Event>();
+        var absences = new ArrayList<Absence>();
+        var practitioners = new ArrayList<Practitioner>();
+        simulated.standing(new Sink() {
+            @Override
+            public void accept(InputRow row) {
+                if (row instanceof Event event) {
+                    events.add(event);
+                } else if (row instanceof Absence absence) {
+                    absences.add(absence);
+                } else if (row instanceof Practitioner practitioner) {
+                    practitioners.add(practitioner);
+                }
+            }
+
+            @Override
+            public void accept(Truth truth) {}
+        });
+        return PlaceOccasions.of(events, absences, practitioners, FROM, UNTIL.plusDays(HORIZON_DAYS));
     }
 
     private double[][] rates(Intensity simulated, int from, int until) {
@@ -153,7 +186,12 @@ final class SimulatedService {
     }
 
     Outlook group(int group) {
-        return Outlook.of(series(calls(p -> p % GROUPS == group), 0, present), almanac);
+        return Outlook.of(series(calls(p -> p % GROUPS == group), 0, present), almanac.with(occasions.ofWhole("")));
+    }
+
+    Outlook practice(int practice) {
+        return Outlook.of(
+                whole(p -> p == practice), almanac.with(occasions.ofPart(intensity.practiceId(practice))));
     }
 
     Series whole(IntPredicate which) {

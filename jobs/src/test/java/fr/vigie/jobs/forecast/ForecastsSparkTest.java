@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.calendar.OpeningHours;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
@@ -80,7 +81,7 @@ class ForecastsSparkTest {
                 AS_OF,
                 GROUPS,
                 Map.of("north", MORNINGS, "south", MORNINGS),
-                new SpecialDays(Set.of(HOLIDAY), Map.of(), Map.of(), null),
+                new SpecialDays(Set.of(HOLIDAY), Map.of(), Map.of(), null, PlaceOccasions.none()),
                 DayOfWeek.MONDAY,
                 Map.of("p3", new ForecastPlan.Client(LocalDate.MAX, AS_OF.plusDays(6))));
     }
