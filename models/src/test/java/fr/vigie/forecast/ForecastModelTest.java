@@ -115,7 +115,7 @@ class ForecastModelTest {
     void autoLeavesThePartsOfAWholeToTheRegression() {
         assertEquals(new HourOfWeekRegression(), new Auto().ofParts());
         assertEquals(Widths.DISPERSION, new Auto().widths(Drawn.calls(12, 1, 1, 11), Drawn.week(12)));
-        assertEquals(Widths.CONFORMAL, new Auto().widths(Drawn.calls(12, 1, 20, 11), Drawn.week(12)));
+        assertEquals(Widths.BACKTESTED, new Auto().widths(Drawn.calls(12, 1, 20, 11), Drawn.week(12)));
     }
 
     @ParameterizedTest
