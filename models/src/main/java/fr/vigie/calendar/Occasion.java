@@ -25,6 +25,8 @@ public record Occasion(Kind kind, LocalDate from, LocalDate until, double share)
         LEAVE,
         /** Doctors away; nobody knows it before it begins. */
         ILLNESS,
+        /** A practice is on holiday. */
+        PRACTICE_HOLIDAY,
         OTHER;
 
         /** Whether it is known before it begins. */

@@ -30,6 +30,7 @@ enum Effect {
     STRIKE(0.3),
     DOCTORS_AWAY(0.4),
     DOCTORS_BACK(0.2),
+    PRACTICE_HOLIDAY(0.4),
     OTHER_EVENT(0.2);
 
     private static final int DAYS_FOR_HARMONICS = 300;
@@ -50,6 +51,7 @@ enum Effect {
             case OUTAGE -> OUTAGE;
             case STRIKE -> STRIKE;
             case LEAVE, ILLNESS -> DOCTORS_AWAY;
+            case PRACTICE_HOLIDAY -> PRACTICE_HOLIDAY;
             case OTHER -> OTHER_EVENT;
         };
     }

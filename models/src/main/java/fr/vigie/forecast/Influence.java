@@ -21,11 +21,12 @@ public enum Influence {
     STRIKE,
     DOCTORS_AWAY,
     DOCTORS_BACK,
+    PRACTICE_HOLIDAY,
     OTHER_EVENT;
 
-    /** Whether it comes from events and absences, not from the calendar alone. */
-    public boolean isOccasion() {
-        return compareTo(EPIDEMIC) >= 0;
+    /** Whether it comes from events. Absences of doctors are theirs to tell. */
+    public boolean isEvent() {
+        return compareTo(EPIDEMIC) >= 0 && this != DOCTORS_AWAY && this != DOCTORS_BACK;
     }
 
     /** The name in tables, e.g. {@code public-holiday}. */
@@ -58,6 +59,7 @@ public enum Influence {
             case STRIKE -> STRIKE;
             case DOCTORS_AWAY -> DOCTORS_AWAY;
             case DOCTORS_BACK -> DOCTORS_BACK;
+            case PRACTICE_HOLIDAY -> PRACTICE_HOLIDAY;
             case OTHER_EVENT -> OTHER_EVENT;
         };
     }

@@ -49,7 +49,7 @@ final class Occasions {
                 unannounced.add(occasion);
             }
         }
-        if (effect == Effect.DOCTORS_AWAY
+        if ((effect == Effect.DOCTORS_AWAY || effect == Effect.PRACTICE_HOLIDAY)
                 && mark(after, occasion, occasion.until(), occasion.until().plusDays(DAYS_BACK), first, end)) {
             effects.add(Effect.DOCTORS_BACK);
         }

@@ -61,7 +61,7 @@ public record PlaceOccasions(Map<String, List<Occasion>> byScope) implements Ser
         return new PlaceOccasions(byScope);
     }
 
-    /** Holidays of everybody, and of a group, are special days of the calendar; a practice's are its leave. */
+    /** Holidays of everybody, and of a group, are special days of the calendar; a practice's are its own. */
     private static Optional<Occasion.Kind> kind(EventKind kind, String scope) {
         return switch (kind) {
             case EPIDEMIC -> Optional.of(Occasion.Kind.EPIDEMIC);
@@ -69,7 +69,7 @@ public record PlaceOccasions(Map<String, List<Occasion>> byScope) implements Ser
             case TRIAL -> Optional.of(Occasion.Kind.TRIAL);
             case OUTAGE -> Optional.of(Occasion.Kind.OUTAGE);
             case STRIKE -> Optional.of(Occasion.Kind.STRIKE);
-            case HOLIDAY -> scope.equals(EVERYBODY) ? Optional.empty() : Optional.of(Occasion.Kind.LEAVE);
+            case HOLIDAY -> scope.equals(EVERYBODY) ? Optional.empty() : Optional.of(Occasion.Kind.PRACTICE_HOLIDAY);
             case HALF_DAY -> Optional.empty();
             case OTHER -> Optional.of(Occasion.Kind.OTHER);
         };
@@ -86,7 +86,7 @@ public record PlaceOccasions(Map<String, List<Occasion>> byScope) implements Ser
     public List<Occasion> ofWhole(String group) {
         var all = new ArrayList<>(byScope.getOrDefault(EVERYBODY, List.of()));
         all.addAll(byScope.getOrDefault(group, List.of()));
-        all.removeIf(occasion -> Effect.of(occasion.kind()) == Effect.DOCTORS_AWAY);
+        all.removeIf(occasion -> occasion.kind() == Occasion.Kind.PRACTICE_HOLIDAY);
         return all;
     }
 

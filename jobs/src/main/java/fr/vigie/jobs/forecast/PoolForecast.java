@@ -97,7 +97,7 @@ final class PoolForecast {
         children.stream()
                 .filter(child -> !child.alone().almanac().occasions().isEmpty())
                 .forEach(child ->
-                        explain(Level.PRACTICE, child.id(), child.alone().in(family), Influence::isOccasion));
+                        explain(Level.PRACTICE, child.id(), child.alone().in(family), Influence::isEvent));
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
         var ofParts = new HashMap<ForecastModel, List<Rolling>>();
         for (var model : plan.models()) {

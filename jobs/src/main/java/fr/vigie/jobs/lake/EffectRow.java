@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * Why the forecast of a day is not what its weekday usually brings.
  *
  * @param asOf the first day that the forecast has not seen
- * @param level {@code group} or {@code network}; {@code practice} for what events and absences do to it
+ * @param level {@code group} or {@code network}; {@code practice} for what events do to it
  * @param id which one
  * @param localDate the day
  * @param effect e.g. {@code public-holiday}, {@code day-after}, {@code school-holiday}, {@code campaign}, {@code season}

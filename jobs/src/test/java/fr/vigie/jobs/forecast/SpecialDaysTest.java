@@ -58,10 +58,10 @@ class SpecialDaysTest {
     }
 
     @Test
-    void aHolidayOfOnePracticeIsItsLeaveAndNobodyElses() {
+    void aHolidayOfOnePracticeIsItsOwnAndNobodyElses() {
         var days = days(event(EventKind.HOLIDAY, WEDNESDAY, "p1"));
         assertEquals(
-                List.of(new Occasion(Occasion.Kind.LEAVE, WEDNESDAY, WEDNESDAY.plusDays(1), 1)),
+                List.of(new Occasion(Occasion.Kind.PRACTICE_HOLIDAY, WEDNESDAY, WEDNESDAY.plusDays(1), 1)),
                 days.almanac("north", "p1").occasions());
         assertEquals(List.of(), days.almanac("north", "p2").occasions());
         assertEquals(SpecialDay.ORDINARY, days.almanac("north", "p1").kind(WEDNESDAY));
