@@ -19,6 +19,7 @@ import java.util.Set;
  */
 final class Occasions {
     private static final int DAYS_BACK = 2;
+    private static final int DAYS_REMEMBERED = 14;
 
     private final Timeline timeline;
     private final LocalDate lastKnown;
@@ -96,6 +97,16 @@ final class Occasions {
                     .forEach(occasion -> add(shares, Effect.of(occasion.kind()), occasion));
         }
         return shares;
+    }
+
+    /** Whether on that day the same goes on as on all of the days before the origin that short memories live on. */
+    boolean areAsBefore(LocalDate origin, LocalDate day) {
+        if (effects.isEmpty()) {
+            return true;
+        }
+        var then = on(day, origin);
+        return origin.minusDays(DAYS_REMEMBERED).datesUntil(origin).allMatch(before -> on(before, origin)
+                .equals(then));
     }
 
     private static void add(Map<Effect, Double> shares, Effect effect, Occasion occasion) {

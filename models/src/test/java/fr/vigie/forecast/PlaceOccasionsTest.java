@@ -34,7 +34,7 @@ class PlaceOccasionsTest {
         var occasions = of(List.of(), new Absence("d1", DAY, DAY, AbsenceKind.SICK, null));
         assertEquals(List.of(new Occasion(Occasion.Kind.ILLNESS, DAY, DAY.plusDays(1), 0.5)), occasions.ofPart("p1"));
         assertEquals(List.of(), occasions.ofPart("p2"));
-        assertEquals(List.of(), occasions.ofWhole("p1"));
+        assertEquals(List.of(), occasions.ofWhole("north"));
     }
 
     @Test
