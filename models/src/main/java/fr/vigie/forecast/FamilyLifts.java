@@ -52,12 +52,15 @@ final class FamilyLifts {
         }
 
         List<Day> all() {
-            return totals.keySet().stream()
-                    .filter(occasions::happensOn)
-                    .filter(this::isOrdinary)
-                    .map(day -> new Day(day, occasions.on(day, day.plusDays(1)), totals.get(day), usual(day)))
+            return totals.entrySet().stream()
+                    .filter(total -> occasions.happensOn(total.getKey()) && isOrdinary(total.getKey()))
+                    .map(total -> day(total.getKey(), total.getValue()))
                     .filter(day -> day.usual >= 0)
                     .toList();
+        }
+
+        private Day day(LocalDate day, double came) {
+            return new Day(day, occasions.on(day, day.plusDays(1)), came, usual(day));
         }
 
         private boolean isOrdinary(LocalDate day) {

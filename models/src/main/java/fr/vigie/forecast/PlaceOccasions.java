@@ -53,7 +53,13 @@ public record PlaceOccasions(Map<String, List<Occasion>> byScope) implements Ser
             var practice = practices.get(absence.practitionerId());
             if (practice != null && !Boolean.TRUE.equals(absence.replaced())) {
                 var kind = absence.kind() == AbsenceKind.SICK ? Occasion.Kind.ILLNESS : Occasion.Kind.LEAVE;
-                occasion(kind, absence.startsOn(), absence.endsOn(), 1.0 / doctors.get(practice), from, until)
+                occasion(
+                                kind,
+                                absence.startsOn(),
+                                absence.endsOn(),
+                                1.0 / doctors.getOrDefault(practice, 1),
+                                from,
+                                until)
                         .ifPresent(occasion -> byScope.computeIfAbsent(practice, s -> new ArrayList<>())
                                 .add(occasion));
             }
