@@ -2,6 +2,7 @@ package fr.vigie.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,11 +12,22 @@ import java.util.Set;
  * @param publicHolidays the public holidays, some days beyond both ends of what is asked
  * @param halfDays days on which work ends early; public holidays among them are public holidays
  * @param schoolZone the zone whose school holidays matter; empty when none do
+ * @param occasions what else lifts or lowers calls, past and to come
  */
-public record Almanac(Set<LocalDate> publicHolidays, Set<LocalDate> halfDays, Optional<SchoolZone> schoolZone) {
+public record Almanac(
+        Set<LocalDate> publicHolidays,
+        Set<LocalDate> halfDays,
+        Optional<SchoolZone> schoolZone,
+        List<Occasion> occasions) {
     public Almanac {
         publicHolidays = Set.copyOf(publicHolidays);
         halfDays = Set.copyOf(halfDays);
+        occasions = List.copyOf(occasions);
+    }
+
+    /** An almanac without occasions. */
+    public Almanac(Set<LocalDate> publicHolidays, Set<LocalDate> halfDays, Optional<SchoolZone> schoolZone) {
+        this(publicHolidays, halfDays, schoolZone, List.of());
     }
 
     /** An almanac without half-days. */
@@ -26,6 +38,11 @@ public record Almanac(Set<LocalDate> publicHolidays, Set<LocalDate> halfDays, Op
     /** An almanac without any special day. */
     public static Almanac none() {
         return new Almanac(Set.of(), Optional.empty());
+    }
+
+    /** The same days with other occasions. */
+    public Almanac with(List<Occasion> others) {
+        return new Almanac(publicHolidays, halfDays, schoolZone, others);
     }
 
     /** What the day is with regard to holidays. */

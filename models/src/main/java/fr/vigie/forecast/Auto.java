@@ -25,6 +25,6 @@ public record Auto() implements ForecastModel {
 
     @Override
     public Widths widths(Series series, int present) {
-        return Combination.suits(series, present) ? Widths.CONFORMAL : Widths.DISPERSION;
+        return Combination.suits(series, present) ? Widths.BACKTESTED : Widths.DISPERSION;
     }
 }

@@ -24,9 +24,13 @@ final class CleanDays {
         var timeline = outlook.series().timeline();
         firstDay = timeline.day(0);
         var totals = totals(outlook.series(), timeline);
+        var occasions = new Occasions(outlook);
         for (int d = 0; d < totals.length; d++) {
-            if (timeline.hasDates() && outlook.almanac().kind(timeline.date(firstDay + d)) != SpecialDay.ORDINARY) {
-                totals[d] = -1;
+            if (timeline.hasDates()) {
+                var date = timeline.date(firstDay + d);
+                if (outlook.almanac().kind(date) != SpecialDay.ORDINARY || occasions.happensOn(date)) {
+                    totals[d] = -1;
+                }
             }
         }
         int week = timeline.slotsPerWeek() / timeline.slotsPerDay();

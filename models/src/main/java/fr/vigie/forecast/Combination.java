@@ -3,6 +3,7 @@ package fr.vigie.forecast;
 import fr.vigie.calendar.SpecialDay;
 import fr.vigie.series.Series;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,15 +50,17 @@ public final class Combination {
             new MedianOfSameSlots(6),
             new ExtendedAirline(),
             new SingularValueProfiles(),
-            new HourOfWeekRegression(),
+            new HourOfWeekRegression(120, 21, 0.5, 0.3),
             new HourOfWeekRegression(120, 10, 0.5, 0.3),
             new HourOfWeekRegression(60, 42, 0.5, 0.3),
-            new HourOfWeekRegression(365, 21, 0.5, 0.3));
+            new HourOfWeekRegression(365, 21, 0.5, 0.3),
+            new HourOfWeekRegression());
     private static final int REGRESSION = 10;
     /** The first models forecast all stages. */
     private static final int SHORT_MEMBERS = 11;
 
     private final Outlook outlook;
+    private final Occasions occasions;
     private final int present;
     private final int horizon;
     /** Past origins, ascending, and the present. */
@@ -66,6 +69,8 @@ public final class Combination {
     private final double[][][] paths;
     /** By origin and interval ahead. */
     private final int[][] stages;
+    /** By origin and interval ahead. */
+    private final boolean[][] ordinary;
     /** By past origin, model and stage: sums of absolute errors. */
     private final double[][][] errors;
     /** By past origin and stage. */
@@ -121,14 +126,17 @@ public final class Combination {
     private Combination(Outlook outlook, int horizon, int[] origins, Paths known) {
         this.outlook = outlook;
         this.origins = origins;
+        occasions = new Occasions(outlook);
         this.horizon = horizon;
         present = origins[origins.length - 1];
         paths = known.of(origins);
         stages = new int[origins.length][];
         errors = new double[origins.length - 1][MEMBERS.size()][STAGES.length + 1];
         counts = new int[origins.length - 1][STAGES.length + 1];
+        ordinary = new boolean[origins.length][];
         for (int k = 0; k < origins.length; k++) {
             stages[k] = stages(origins[k]);
+            ordinary[k] = ordinary(origins[k]);
         }
         for (int k = 0; k < errors.length; k++) {
             addErrors(k);
@@ -249,14 +257,26 @@ public final class Combination {
         return i < present && outlook.series().isKnown(i);
     }
 
-    private boolean isOrdinary(int i) {
+    /** Whether the days are like those before the origin, so that members who know no calendar and no events may forecast them. */
+    private boolean[] ordinary(int origin) {
         var timeline = outlook.series().timeline();
-        return !timeline.hasDates() || outlook.almanac().kind(timeline.date(timeline.day(i))) == SpecialDay.ORDINARY;
+        var ordinary = new boolean[horizon];
+        for (int h = 0; h < horizon; h++) {
+            ordinary[h] = h > 0 && timeline.day(origin + h) == timeline.day(origin + h - 1)
+                    ? ordinary[h - 1]
+                    : !timeline.hasDates()
+                            || isOrdinary(timeline.date(timeline.day(origin)), timeline.date(timeline.day(origin + h)));
+        }
+        return ordinary;
+    }
+
+    private boolean isOrdinary(LocalDate origin, LocalDate day) {
+        return outlook.almanac().kind(day) == SpecialDay.ORDINARY && occasions.areAsBefore(origin, day);
     }
 
     private void addErrors(int k) {
         for (int h = 0; h < horizon; h++) {
-            if (isScored(k, h) && isOrdinary(origins[k] + h)) {
+            if (isScored(k, h) && ordinary[k][h]) {
                 int stage = stages[k][h];
                 counts[k][stage]++;
                 for (int m = 0; m < members(stage); m++) {
@@ -303,7 +323,7 @@ public final class Combination {
             if (outlook.series().isClosed(origins[k] + h)) {
                 continue;
             }
-            if (!isOrdinary(origins[k] + h)) {
+            if (!ordinary[k][h]) {
                 combined[h] = paths[k][REGRESSION][h];
                 continue;
             }

@@ -1,5 +1,7 @@
 package fr.vigie.forecast;
 
+import fr.vigie.calendar.Occasion;
+
 /** What may lift or lower the calls of a day relative to its weekly profile. */
 enum Effect {
     HOLIDAY_MORNING(0.5),
@@ -20,7 +22,16 @@ enum Effect {
     YEAR_SINE(0.1),
     YEAR_COSINE(0.1),
     HALF_YEAR_SINE(0.05),
-    HALF_YEAR_COSINE(0.05);
+    HALF_YEAR_COSINE(0.05),
+    EPIDEMIC(0.1),
+    CAMPAIGN(0.5),
+    TRIAL(0.3),
+    OUTAGE(0.5),
+    STRIKE(0.3),
+    DOCTORS_AWAY(0.4),
+    DOCTORS_BACK(0.2),
+    PRACTICE_HOLIDAY(0.4),
+    OTHER_EVENT(0.2);
 
     private static final int DAYS_FOR_HARMONICS = 300;
     private static final int DAYS_FOR_MONTHS = 60;
@@ -29,6 +40,20 @@ enum Effect {
 
     Effect(double deviation) {
         this.deviation = deviation;
+    }
+
+    /** The effect of an occasion while it lasts. */
+    static Effect of(Occasion.Kind kind) {
+        return switch (kind) {
+            case EPIDEMIC -> EPIDEMIC;
+            case CAMPAIGN -> CAMPAIGN;
+            case TRIAL -> TRIAL;
+            case OUTAGE -> OUTAGE;
+            case STRIKE -> STRIKE;
+            case LEAVE, ILLNESS -> DOCTORS_AWAY;
+            case PRACTICE_HOLIDAY -> PRACTICE_HOLIDAY;
+            case OTHER -> OTHER_EVENT;
+        };
     }
 
     /**

@@ -5,6 +5,10 @@ import fr.vigie.series.Interval;
 import fr.vigie.series.Timeline;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The effects that are present in each interval of a series, as regressors: one of the indicators of {@link Effect},
@@ -29,7 +33,12 @@ final class Effects {
     private static final double DAYS_OF_YEAR = 365.2425;
     private static final int FIRST_WORKING_DAYS = 2;
 
+    private static final Set<Effect> OF_HALF_DAYS = EnumSet.copyOf(List.of(HALF_DAY));
+    private static final Set<Effect> OF_OCCASIONS = EnumSet.range(Effect.EPIDEMIC, Effect.OTHER_EVENT);
+
     private final Outlook outlook;
+    private final Occasions occasions;
+    private final Effect[] columns;
     private final Timeline timeline;
     private final int firstDay;
     private final int firstKnownDay;
@@ -42,6 +51,8 @@ final class Effects {
 
     Effects(Outlook outlook) {
         this.outlook = outlook;
+        occasions = new Occasions(outlook);
+        columns = Arrays.stream(Effect.values()).filter(this::mayShow).toArray(Effect[]::new);
         var series = outlook.series();
         timeline = series.timeline();
         firstDay = timeline.day(0);
@@ -58,11 +69,24 @@ final class Effects {
         cache = new double[days][][];
     }
 
+    /** Columns of nothing but zeros cost time and teach nothing. */
+    private boolean mayShow(Effect effect) {
+        return OF_OCCASIONS.contains(effect)
+                ? occasions.effects().contains(effect)
+                : !OF_HALF_DAYS.contains(effect)
+                        || !outlook.almanac().halfDays().isEmpty();
+    }
+
+    /** The effect of each regressor. */
+    Effect[] columns() {
+        return columns.clone();
+    }
+
     /**
      * The regressors of interval {@code i}.
      *
      * @param origin what is known: days from the origin on are unplanned closures only if they are closed
-     * @return values by effect, shared and not to be changed
+     * @return values by column, shared and not to be changed
      */
     double[] at(int i, int origin) {
         int day = timeline.day(i) - firstDay;
@@ -99,12 +123,16 @@ final class Effects {
                 row[Effect.SCHOOL_HOLIDAY.ordinal()] = 1;
             }
             addTurnOfMonth(row, date);
+            var present = timeline.date(lastKnownDay + firstDay + 1);
+            occasions.on(date, present).forEach((effect, share) -> row[effect.ordinal()] = share);
             addHarmonics(row, 2 * Math.PI * (day + firstDay) / DAYS_OF_YEAR);
         }
         if (kind == SpecialDay.ORDINARY && followsUnplannedClosure(day, lastKnownDay)) {
             row[Effect.AFTER_UNPLANNED_CLOSURE.ordinal()] = 1;
         }
-        return row;
+        return Arrays.stream(columns)
+                .mapToDouble(effect -> row[effect.ordinal()])
+                .toArray();
     }
 
     /** Salaries, pensions and bills make the last working day of a month and the first two of the next one busy. */

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,9 @@ public final class Evaluation {
     /** Tails of an empirical distribution take more. */
     private static final int FEWEST_SCORES = 40;
 
+    /** With fewer origins no choice is made between widths. */
+    private static final int FEWEST_ORIGINS = 2;
+
     private static final int OWN_ORIGINS = 12;
     private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
 
@@ -30,6 +35,10 @@ public final class Evaluation {
     private final Counting counting;
     private final Widths widths;
     private final HorizonBucket[][] buckets;
+    /** By origin and interval ahead, NaN where nothing can be said; made when first asked for. */
+    private final double[][] lossesOfDispersion;
+
+    private final double[][] lossesOfConformal;
 
     /**
      * @param series the series, its future included
@@ -52,6 +61,8 @@ public final class Evaluation {
         this.counting = counting;
         this.widths = widths;
         buckets = new HorizonBucket[rolling.origins().length][];
+        lossesOfDispersion = new double[buckets.length][];
+        lossesOfConformal = new double[buckets.length][];
         for (int k = 0; k < buckets.length; k++) {
             buckets[k] = HorizonBucket.along(series, rolling.origins()[k], rolling.means()[k].length);
         }
@@ -121,15 +132,66 @@ public final class Evaluation {
 
     /** What errors of intervals before origin {@code k} say. */
     private Doubt doubtAt(int k) {
-        if (widths == Widths.CONFORMAL) {
-            var scores = scoresAt(k);
-            if (scores.size() >= FEWEST_SCORES) {
-                return scores.learn()::around;
-            }
+        var dispersion = dispersionAt(k);
+        if (widths == Widths.DISPERSION) {
+            return dispersion;
         }
+        var conformal = conformalAt(k);
+        if (widths == Widths.CONFORMAL) {
+            return conformal;
+        }
+        var better = EnumSet.noneOf(HorizonBucket.class);
+        Arrays.stream(HorizonBucket.values())
+                .filter(bucket -> conformalLostLess(k, bucket))
+                .forEach(better::add);
+        return (h, mean) -> (better.contains(buckets[k][h]) ? conformal : dispersion).around(h, mean);
+    }
+
+    /** Whether it did in intervals that were known at origin {@code k}, forecast from the origins before it. */
+    private boolean conformalLostLess(int k, HorizonBucket bucket) {
+        double saved = 0;
+        int origins = 0;
+        for (int j = 1; j < k; j++) {
+            boolean any = false;
+            var dispersion = losses(j, lossesOfDispersion, this::dispersionAt);
+            var conformal = losses(j, lossesOfConformal, this::conformalAt);
+            int end = Math.min(dispersion.length, rolling.origins()[k] - rolling.origins()[j]);
+            for (int h = 0; h < end; h++) {
+                if (buckets[j][h] == bucket && !Double.isNaN(dispersion[h])) {
+                    saved += dispersion[h] - conformal[h];
+                    any = true;
+                }
+            }
+            origins += any ? 1 : 0;
+        }
+        return origins >= FEWEST_ORIGINS && saved > 0;
+    }
+
+    private double[] losses(int j, double[][] known, IntFunction<Doubt> doubtAt) {
+        if (known[j] == null) {
+            var doubt = doubtAt.apply(j);
+            int origin = rolling.origins()[j];
+            known[j] = IntStream.range(0, rolling.means()[j].length)
+                    .mapToDouble(h -> series.isKnown(origin + h)
+                            ? Tally.quantileLoss(
+                                    series.value(origin + h),
+                                    marginal(doubt, j, h).quantiles(Score.LEVELS))
+                            : Double.NaN)
+                    .toArray();
+        }
+        return known[j];
+    }
+
+    private Doubt dispersionAt(int k) {
         var dispersions = dispersionsAt(k);
         return (h, mean) ->
                 dispersions.getOrDefault(buckets[k][h], Dispersion.UNTRIED).around(mean, counting);
+    }
+
+    /** Where there are few errors, as with the other widths. */
+    private Doubt conformalAt(int k) {
+        var scores = scoresAt(k);
+        return scores.size() < FEWEST_SCORES ? dispersionAt(k) : scores.learn()::around;
     }
 
     private Scores scoresAt(int k) {

@@ -12,13 +12,16 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
  *
  * <p>Least squares with variance proportional to p, as for over-dispersed counts; older days weigh exponentially
  * less. The profile p is shrunk towards the family's, and the effects (public holiday, half-day, bridge, day after, school
- * holiday, season of the year, turn of the month) towards zero, both as if normal with the deviations given: a ridge. Profile and
+ * holiday, season of the year, turn of the month, occasions) towards zero or, of occasions, towards what they did to the family, both as if normal with the deviations given: a ridge. Profile and
  * effects are solved in turns from {@link SlotSums}, which only grow from origin to origin. The level is the ratio of
- * the last days' calls to what the regression gives for them, with a short memory of its own; a line that has been
+ * the last days' calls to what the regression gives for them, with a memory of its own: short where a day's calls scatter
+ * little around their mean, long where it takes many days to tell a change from chance, as the gain of a local level model does (Harvey
+ * 1989, Forecasting, structural time series models and the Kalman filter, section 4.1). A line that has been
  * silent for four weeks, against all expectation, is taken to stay silent.
  *
  * @param profileHalfLifeDays age at which a day weighs half in profile and effects, positive
- * @param levelHalfLifeDays age at which a day weighs half in the level, positive
+ * @param levelHalfLifeDays age at which a day weighs half in the level; 0: 280 times the relative deviation of a day's calls, at least
+ *     10 and at most 45
  * @param profileDeviation relative deviation of a slot from its family's profile, positive
  * @param levelDeviation relative deviation of the level from the last months', positive
  */
@@ -27,12 +30,14 @@ public record HourOfWeekRegression(
         implements ForecastModel {
     /** The usual parameters. */
     public HourOfWeekRegression() {
-        this(120, 21, 0.5, 0.3);
+        this(240, 0, 0.5, 0.3);
     }
 
     public HourOfWeekRegression {
         positive("profile half-life", profileHalfLifeDays);
-        positive("level half-life", levelHalfLifeDays);
+        if (levelHalfLifeDays != 0) {
+            positive("level half-life", levelHalfLifeDays);
+        }
         positive("profile deviation", profileDeviation);
         positive("level deviation", levelDeviation);
     }
@@ -64,14 +69,16 @@ public record HourOfWeekRegression(
         private static final double LEAST_FACTOR = 0.05;
         private static final double LEAST_RATIO = 0.005;
         private static final int LEVEL_HALF_LIVES = 5;
+        private static final double HALF_LIFE_OF_NOISE = 280;
+        private static final double SHORTEST_HALF_LIFE = 10;
+        private static final double LONGEST_HALF_LIFE = 45;
         private static final int SILENT_DAYS = 28;
         /** Expected calls, in units of the scatter, whose absence is no chance: P < 1e-6. */
         private static final double SILENT_CALLS = 14;
 
-        private static final Effect[] EFFECTS = Effect.values();
-
         private final Outlook outlook;
         private final Effects effects;
+        private final Effect[] columns;
         private final CleanDays clean;
         private final SlotSums sums;
         private final int slots;
@@ -80,9 +87,10 @@ public record HourOfWeekRegression(
         OnTheWay(Outlook outlook) {
             this.outlook = outlook;
             effects = new Effects(outlook);
+            columns = effects.columns();
             clean = new CleanDays(outlook);
             slots = outlook.series().timeline().slotsPerWeek();
-            sums = new SlotSums(slots, EFFECTS.length);
+            sums = new SlotSums(slots, columns.length);
         }
 
         private record Fit(double[] profile, double[] b, double level) {}
@@ -94,9 +102,9 @@ public record HourOfWeekRegression(
             double now = growth(timeline.day(Math.max(0, origin - 1)));
             double scatter = scatter(expected);
             var profile = expected.clone();
-            var b = new double[EFFECTS.length];
+            var b = new double[columns.length];
             for (int turn = 0; turn < TURNS; turn++) {
-                b = solveEffects(profile, scatter, now, historyDays(origin));
+                b = solveEffects(profile, scatter, now, origin);
                 profile = solveProfile(expected, b, scatter, now);
             }
             return new Fit(profile, b, level(origin, profile, b, scatter));
@@ -127,7 +135,7 @@ public record HourOfWeekRegression(
                 for (var influence : Influence.values()) {
                     var without = fit.b.clone();
                     for (int j = 0; j < without.length; j++) {
-                        without[j] = Influence.of(EFFECTS[j]) == influence ? 0 : without[j];
+                        without[j] = Influence.of(columns[j]) == influence ? 0 : without[j];
                     }
                     double rest = sum(from, until, origin, fit, without);
                     if (rest > 0 && Math.abs(all / rest - 1) >= LEAST_RATIO) {
@@ -191,8 +199,9 @@ public record HourOfWeekRegression(
             return weights > 0 && squares > 0 ? squares / weights : 1;
         }
 
-        private double[] solveEffects(double[] profile, double scatter, double now, int days) {
-            int k = EFFECTS.length;
+        private double[] solveEffects(double[] profile, double scatter, double now, int origin) {
+            int days = historyDays(origin);
+            int k = columns.length;
             var matrix = new double[k][k];
             var right = new double[k];
             for (int s = 0; s < slots; s++) {
@@ -209,7 +218,7 @@ public record HourOfWeekRegression(
                 }
             }
             for (int j = 0; j < k; j++) {
-                double deviation = EFFECTS[j].deviation(days);
+                double deviation = columns[j].deviation(days);
                 if (deviation == 0) {
                     Arrays.fill(matrix[j], 0);
                     for (int l = j + 1; l < k; l++) {
@@ -219,6 +228,7 @@ public record HourOfWeekRegression(
                     matrix[j][j] = 1;
                 } else {
                     matrix[j][j] += 1 / (deviation * deviation);
+                    right[j] += outlook.family().lift(columns[j], origin) / (deviation * deviation);
                 }
                 for (int l = 0; l < j; l++) {
                     matrix[l][j] = matrix[j][l];
@@ -249,7 +259,19 @@ public record HourOfWeekRegression(
             return profile;
         }
 
+        /** In days, with which the level is remembered. */
+        private double halfLife(double[] profile, double scatter) {
+            if (levelHalfLifeDays > 0) {
+                return levelHalfLifeDays;
+            }
+            double callsPerDay =
+                    Arrays.stream(profile).sum() * outlook.series().timeline().slotsPerDay() / slots;
+            double asked = callsPerDay > 0 ? HALF_LIFE_OF_NOISE * Math.sqrt(scatter / callsPerDay) : LONGEST_HALF_LIFE;
+            return Math.min(LONGEST_HALF_LIFE, Math.max(SHORTEST_HALF_LIFE, asked));
+        }
+
         private double level(int origin, double[] profile, double[] b, double scatter) {
+            double halfLife = halfLife(profile, scatter);
             var series = outlook.series();
             var timeline = series.timeline();
             double came = 0;
@@ -258,11 +280,10 @@ public record HourOfWeekRegression(
             double weight = 0;
             int day = Integer.MAX_VALUE;
             int today = timeline.day(Math.max(0, origin - 1));
-            for (int i = origin - 1; i >= 0 && today - timeline.day(i) < LEVEL_HALF_LIVES * levelHalfLifeDays; i--) {
+            for (int i = origin - 1; i >= 0 && today - timeline.day(i) < LEVEL_HALF_LIVES * halfLife; i--) {
                 if (timeline.day(i) != day) {
                     day = timeline.day(i);
-                    weight =
-                            StrictMath.pow(0.5, (today - day) / levelHalfLifeDays) * (i < next ? clean.weight(day) : 1);
+                    weight = StrictMath.pow(0.5, (today - day) / halfLife) * (i < next ? clean.weight(day) : 1);
                 }
                 if (series.isKnown(i)) {
                     double expected = fitted(i, origin, profile, b);

@@ -2,7 +2,7 @@ package fr.vigie.forecast;
 
 import java.util.Locale;
 
-/** What of the calendar lifts or lowers the calls of a day, as people speak of it. */
+/** What of the calendar and of events lifts or lowers the calls of a day, as people speak of it. */
 public enum Influence {
     PUBLIC_HOLIDAY,
     HALF_DAY,
@@ -13,7 +13,21 @@ public enum Influence {
     AFTER_CLOSURE,
     MONTH_STARTS,
     MONTH_ENDS,
-    SEASON;
+    SEASON,
+    EPIDEMIC,
+    CAMPAIGN,
+    TRIAL,
+    OUTAGE,
+    STRIKE,
+    DOCTORS_AWAY,
+    DOCTORS_BACK,
+    PRACTICE_HOLIDAY,
+    OTHER_EVENT;
+
+    /** Whether it comes from events. Absences of doctors are theirs to tell. */
+    public boolean isEvent() {
+        return compareTo(EPIDEMIC) >= 0 && this != DOCTORS_AWAY && this != DOCTORS_BACK;
+    }
 
     /** The name in tables, e.g. {@code public-holiday}. */
     public String label() {
@@ -38,6 +52,15 @@ public enum Influence {
             case MONTH_STARTS -> MONTH_STARTS;
             case MONTH_ENDS -> MONTH_ENDS;
             case YEAR_SINE, YEAR_COSINE, HALF_YEAR_SINE, HALF_YEAR_COSINE -> SEASON;
+            case EPIDEMIC -> EPIDEMIC;
+            case CAMPAIGN -> CAMPAIGN;
+            case TRIAL -> TRIAL;
+            case OUTAGE -> OUTAGE;
+            case STRIKE -> STRIKE;
+            case DOCTORS_AWAY -> DOCTORS_AWAY;
+            case DOCTORS_BACK -> DOCTORS_BACK;
+            case PRACTICE_HOLIDAY -> PRACTICE_HOLIDAY;
+            case OTHER_EVENT -> OTHER_EVENT;
         };
     }
 }

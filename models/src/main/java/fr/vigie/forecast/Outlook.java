@@ -15,4 +15,9 @@ public record Outlook(Series series, Almanac almanac, FamilyProfile family) {
     public static Outlook of(Series series, Almanac almanac) {
         return new Outlook(series, almanac, FamilyProfile.none());
     }
+
+    /** The same series as a member of a family. */
+    public Outlook in(FamilyProfile others) {
+        return new Outlook(series, almanac, others);
+    }
 }

@@ -41,9 +41,14 @@ public record Totals(Series series, Rolling rolling, LocalDate first, int days) 
         return new Totals(stretches.of(series), new Rolling(starts, means), first, days);
     }
 
-    /** The forecast of the stretches ahead of the last origin, negative binomial. */
+    /** The paths against what came, negative binomial. Its horizon buckets count stretches, not days. */
+    public Evaluation evaluation() {
+        return new Evaluation(series, rolling, Counting.CALLS);
+    }
+
+    /** The forecast of the stretches ahead of the last origin. */
     public Forecast forecast() {
-        return new Evaluation(series, rolling, Counting.CALLS).forecast();
+        return evaluation().forecast();
     }
 
     /** The day on which a stretch ahead begins, from 0 on. */

@@ -19,7 +19,8 @@ final class WeightedMean {
 
     /** The means of the intervals from the origin on. */
     static double[] means(Outlook outlook, int origin, int horizon) {
-        var members = List.<ForecastModel>of(new SeasonalNaive(), new MeanOfSameWeekdays(), new HourOfWeekRegression());
+        var members = List.<ForecastModel>of(
+                new SeasonalNaive(), new MeanOfSameWeekdays(), new HourOfWeekRegression(120, 21, 0.5, 0.3));
         int[] past = pastOrigins(outlook, origin, horizon);
         var errors = new double[members.size()];
         var paths = new double[members.size()][];

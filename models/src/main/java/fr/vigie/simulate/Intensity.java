@@ -22,15 +22,25 @@ public final class Intensity {
     private final double callsPerWeight;
 
     Intensity(ServicePlan plan, Season season, DayShape shape, List<PracticeLife> practices) {
+        this(plan, season, shape, practices, callsPerWeight(plan, season, shape, practices));
+    }
+
+    private Intensity(
+            ServicePlan plan, Season season, DayShape shape, List<PracticeLife> practices, double callsPerWeight) {
         this.plan = plan;
         this.season = season;
         this.shape = shape;
         this.practices = practices;
+        this.callsPerWeight = callsPerWeight;
+    }
+
+    private static double callsPerWeight(
+            ServicePlan plan, Season season, DayShape shape, List<PracticeLife> practices) {
         double weight = 0;
         for (var practice : practices) {
-            weight += practice.account().weight() * usuallyForwarded(practice.account());
+            weight += practice.account().weight() * usuallyForwarded(plan, shape, practice.account());
         }
-        this.callsPerWeight = plan.callsPerYear() / 365.0 * FIRST_ATTEMPTS / ABSENCES / weight / season.yearlyMean();
+        return plan.callsPerYear() / 365.0 * FIRST_ATTEMPTS / ABSENCES / weight / season.yearlyMean();
     }
 
     /**
@@ -45,6 +55,19 @@ public final class Intensity {
         return perDay(practice, day)
                 * shape.share(day, life.account().leaning(), quarter)
                 * life.forwarded(day).share(day, quarter);
+    }
+
+    /**
+     * The rates as they can be foreseen before a day: what is announced (opening, calendar, leave, campaigns, who joins and leaves) is
+     * in them, illness of doctors and changes that begin from that day on are not. The epidemics' {@link Waves} are.
+     */
+    public Intensity foreseenBefore(LocalDate origin) {
+        return new Intensity(
+                plan,
+                season,
+                shape,
+                practices.stream().map(life -> life.foreseenBefore(origin)).toList(),
+                callsPerWeight);
     }
 
     /** Expected first attempts of a day if the whole day were forwarded; forwarding thins them. */
@@ -64,7 +87,7 @@ public final class Intensity {
     }
 
     /** The share of a Tuesday's calls that the line forwards. */
-    private double usuallyForwarded(Account account) {
+    private static double usuallyForwarded(ServicePlan plan, DayShape shape, Account account) {
         var tuesday = plan.from().with(DayOfWeek.TUESDAY);
         var forwarded = Forwarded.first(account);
         double sum = 0;

@@ -33,4 +33,9 @@ public enum Planted {
     public boolean isChange() {
         return compareTo(SATURATION) <= 0;
     }
+
+    /** Whether the service is told of it before it begins. */
+    boolean isAnnounced() {
+        return this == REPLACEMENT || this == CAMPAIGN || this == JOINED || this == LEFT;
+    }
 }

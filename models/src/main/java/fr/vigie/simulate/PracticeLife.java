@@ -1,6 +1,7 @@
 package fr.vigie.simulate;
 
 import fr.vigie.input.Absence;
+import fr.vigie.input.AbsenceKind;
 import fr.vigie.input.Agenda;
 import fr.vigie.input.Forwarding;
 import fr.vigie.input.Half;
@@ -41,22 +42,35 @@ final class PracticeLife {
     private final Season season;
     private final Account account;
     private final List<Change> changes;
-    private final List<List<Absence>> absences = new ArrayList<>();
+    private final List<List<Absence>> absences;
     private final byte[][] states;
     private final Instructions instructions;
 
     PracticeLife(ServicePlan plan, Season season, Account account, List<Change> changes) {
+        this(plan, season, account, changes, absences(plan, season, account, changes));
+    }
+
+    private PracticeLife(
+            ServicePlan plan, Season season, Account account, List<Change> changes, List<List<Absence>> absences) {
         this.plan = plan;
         this.season = season;
         this.account = account;
         this.changes = changes;
-        this.states = new byte[account.doctors().size()][plan.days()];
-        for (int d = 0; d < account.doctors().size(); d++) {
-            var away = Absences.of(plan, season, account.doctors().get(d), d, changes);
-            absences.add(away);
-            away.forEach(mark(states[d]));
+        this.absences = absences;
+        this.states = new byte[absences.size()][plan.days()];
+        for (int d = 0; d < states.length; d++) {
+            absences.get(d).forEach(mark(states[d]));
         }
         this.instructions = new Instructions(plan, season, account, changes, absences);
+    }
+
+    private static List<List<Absence>> absences(
+            ServicePlan plan, Season season, Account account, List<Change> changes) {
+        var absences = new ArrayList<List<Absence>>();
+        for (int d = 0; d < account.doctors().size(); d++) {
+            absences.add(Absences.of(plan, season, account.doctors().get(d), d, changes));
+        }
+        return List.copyOf(absences);
     }
 
     Account account() {
@@ -69,6 +83,23 @@ final class PracticeLife {
 
     List<Instruction> instructions() {
         return instructions.rows();
+    }
+
+    /**
+     * The same practice as it can be foreseen before a day: without the illness that begins from that day on, and without the changes
+     * planted from then on that nobody announces. Leave and training, campaigns, joining and leaving are announced.
+     */
+    PracticeLife foreseenBefore(LocalDate origin) {
+        var foreseen = changes.stream()
+                .filter(change ->
+                        change.from().isBefore(origin) || change.kind().isAnnounced())
+                .toList();
+        var known = absences.stream()
+                .map(own -> own.stream()
+                        .filter(a -> a.startsOn().isBefore(origin) || a.kind() != AbsenceKind.SICK)
+                        .toList())
+                .toList();
+        return new PracticeLife(plan, season, account, foreseen, known);
     }
 
     /** How the line is forwarded on that day. */

@@ -4,11 +4,8 @@ import fr.vigie.calendar.PublicHolidays;
 import fr.vigie.calendar.SchoolHolidays;
 import fr.vigie.calendar.SchoolZone;
 import fr.vigie.input.Event;
-import fr.vigie.input.EventKind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -17,22 +14,6 @@ import java.util.Set;
  * the days around them, the winter's epidemics, and vaccination.
  */
 final class Season {
-    /** A wave of illness or vaccination: calls rise by {@code height} at its peak and follow a bell. */
-    private record Wave(EventKind kind, String name, LocalDate peak, double height, double deviationDays) {
-        double lift(LocalDate day) {
-            double z = ChronoUnit.DAYS.between(peak, day) / deviationDays;
-            return Math.abs(z) > 4 ? 0 : height * StrictMath.exp(-z * z / 2);
-        }
-
-        LocalDate starts() {
-            return peak.minusDays(Math.round(2 * deviationDays));
-        }
-
-        LocalDate ends() {
-            return peak.plusDays(Math.round(2 * deviationDays));
-        }
-    }
-
     private static final double[] WEEKDAY = {1.165, 1.02, 0.97, 0.98, 1.03, 0.36, 0.02};
     private static final double PUBLIC_HOLIDAY = 0.025;
     private static final double DAY_AFTER = 1.12;
@@ -41,10 +22,8 @@ final class Season {
     private static final double SCHOOL_HOLIDAY = 0.93;
     private static final double SUMMER_HOLIDAY = 0.88;
 
-    private static final double VACCINATION = 0.03;
-
     private final Set<LocalDate> holidays;
-    private final List<Wave> waves;
+    private final Waves waves;
     private final ServicePlan plan;
 
     Season(ServicePlan plan) {
@@ -54,29 +33,7 @@ final class Season {
                 plan.until().plusDays(21).isAfter(plan.from().plusDays(372))
                         ? plan.until().plusDays(21)
                         : plan.from().plusDays(372));
-        var all = new ArrayList<Wave>();
-        for (int year = plan.from().getYear(); year <= plan.until().getYear() + 1; year++) {
-            var dice = Dice.of(plan.seed(), Dice.Purpose.EPIDEMIC, year);
-            all.add(new Wave(
-                    EventKind.EPIDEMIC,
-                    "Grippe " + (year - 1) + "-" + year,
-                    LocalDate.of(year, 1, 18).plusDays(Math.round(dice.uniform(-21, 21))),
-                    dice.uniform(0.09, 0.18),
-                    dice.uniform(11, 16)));
-            all.add(new Wave(
-                    EventKind.EPIDEMIC,
-                    "Gastro-entérite " + (year - 1) + "-" + year,
-                    LocalDate.of(year, 1, 5).plusDays(Math.round(dice.uniform(-14, 35))),
-                    dice.uniform(0.03, 0.06),
-                    dice.uniform(9, 13)));
-            all.add(new Wave(
-                    EventKind.CAMPAIGN,
-                    "Vaccination contre la grippe " + year,
-                    LocalDate.of(year, 10, 28),
-                    VACCINATION,
-                    10));
-        }
-        this.waves = List.copyOf(all);
+        this.waves = Waves.drawn(plan.seed(), plan.from(), plan.until());
     }
 
     /** Whether the service answers on that day. */
@@ -94,11 +51,7 @@ final class Season {
 
     /** The share by which waves raise the calls of that day. */
     double wave(LocalDate day) {
-        double lift = 0;
-        for (var wave : waves) {
-            lift += wave.lift(day);
-        }
-        return lift;
+        return waves.lift(day);
     }
 
     /** Calls of that day relative to an ordinary Tuesday to Friday. */
@@ -137,19 +90,7 @@ final class Season {
 
     /** The waves that touch the simulated days. */
     List<Event> events() {
-        var events = new ArrayList<Event>();
-        for (var wave : waves) {
-            if (wave.starts().isBefore(plan.until()) && !wave.ends().isBefore(plan.from())) {
-                events.add(new Event(
-                        "E%03d".formatted(events.size() + 1),
-                        wave.starts(),
-                        wave.ends(),
-                        wave.kind(),
-                        "all",
-                        wave.name()));
-            }
-        }
-        return events;
+        return waves.events(plan.from(), plan.until());
     }
 
     private boolean isBridge(LocalDate day) {

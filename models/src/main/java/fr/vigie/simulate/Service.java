@@ -83,7 +83,8 @@ public final class Service {
         }
     }
 
-    private void standing(Sink sink) {
+    /** Tells what stands still: places, practices, doctors, operators, absences and events. */
+    public void standing(Sink sink) {
         region.places().forEach(place -> sink.accept(place.commune()));
         region.supply(clientele.accounts()).forEach(sink::accept);
         region.travel().forEach(sink::accept);

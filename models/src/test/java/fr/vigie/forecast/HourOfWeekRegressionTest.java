@@ -144,6 +144,29 @@ class HourOfWeekRegressionTest {
     }
 
     @Test
+    void aBusyLineFollowsItsLevelSoonerThanAQuietOne() {
+        Drawn.Factor shift = (day, hour) -> day.isBefore(Drawn.FIRST.plusWeeks(38)) ? 1 : 1.4;
+        double busy = tuesdayAfter(shift, 100);
+        double quiet = tuesdayAfter(shift, 0.5);
+        assertTrue(busy > 1.2, "two weeks of 1.4 are seen as " + busy);
+        assertTrue(quiet < busy - 0.08, quiet + " against " + busy);
+    }
+
+    /** Over what is usual; the mean of twenty lines. */
+    private static double tuesdayAfter(Drawn.Factor factor, double hourly) {
+        return IntStream.range(0, 20)
+                        .mapToDouble(seed -> sum(
+                                MODEL.means(
+                                        Drawn.alone(Drawn.calls(40, 1, hourly, 300 + seed, factor)),
+                                        Drawn.week(40),
+                                        168),
+                                1))
+                        .average()
+                        .orElseThrow()
+                / (hourly * 10);
+    }
+
+    @Test
     void aLineThatHasFallenSilentStaysSilent() {
         Drawn.Factor left = (day, hour) -> day.isBefore(Drawn.FIRST.plusWeeks(26)) ? 1 : 0;
         var silent = Drawn.calls(31, 1, 3, 16, left);

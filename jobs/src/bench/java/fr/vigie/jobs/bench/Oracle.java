@@ -3,16 +3,31 @@ package fr.vigie.jobs.bench;
 import fr.vigie.forecast.Counting;
 import fr.vigie.forecast.Dispersion;
 import fr.vigie.forecast.Score;
-import java.util.TreeMap;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** One who knows the rates of the simulated service and how its calls scatter, and what nobody can know ahead: its waves. */
+/**
+ * One who knows the law of the simulated service and all that could be known before a day: the true rates up to then, the calendar, what
+ * is announced (leave, campaigns, who joins and leaves), and how calls scatter. What nobody can know is averaged over: the epidemics by
+ * {@link Winters}, the rest by leaving it out.
+ */
 final class Oracle {
+    private static final int SEPTEMBER = 9;
+
     private final SimulatedService service;
+    private final Map<Integer, View> views = new HashMap<>();
 
     Oracle(SimulatedService service) {
         this.service = service;
+    }
+
+    /** What it knows before a half-hour with which a day begins. */
+    View before(int origin) {
+        return views.computeIfAbsent(origin, View::new);
     }
 
     /** The distribution of a number of calls, by its mean and variance. */
@@ -32,63 +47,60 @@ final class Oracle {
         }
     }
 
-    /** Every half-hour. */
-    Truth[] halfHours(IntPredicate which) {
-        return IntStream.range(0, service.present())
-                .mapToObj(i -> between(i, i + 1, which))
-                .toArray(Truth[]::new);
-    }
+    final class View {
+        private final int origin;
+        private final Stillness ahead;
+        private final Winters winters;
 
-    /** Every stretch of that many days, from the first one on. */
-    Truth[] stretches(int days, IntPredicate which) {
-        long stretches = (SimulatedService.UNTIL.toEpochDay() - SimulatedService.FROM.toEpochDay()) / days;
-        return IntStream.range(0, (int) stretches)
-                .mapToObj(k -> between(
-                        service.indexOf(SimulatedService.FROM.plusDays((long) days * k)),
-                        service.indexOf(SimulatedService.FROM.plusDays((long) days * (k + 1))),
-                        which))
-                .toArray(Truth[]::new);
-    }
+        private View(int origin) {
+            this.origin = origin;
+            ahead = new Stillness(service, service.foreseen(origin), origin);
+            winters = winters();
+        }
 
-    /** The calls of some practices from one half-hour to another, at most a week. */
-    private Truth between(int from, int until, IntPredicate which) {
-        var timeline = service.timeline();
-        double mean = 0;
-        double variance = 0;
-        var days = new TreeMap<Integer, Double>();
-        var halfHours = new double[until - from];
-        for (int p = 0; p < service.expected().length; p++) {
-            if (!which.test(p)) {
-                continue;
+        private Winters winters() {
+            var present = service.date(origin);
+            var september = LocalDate.of(present.getYear(), SEPTEMBER, 1);
+            int from = service.indexOf(september.isAfter(present) ? september.minusYears(1) : september);
+            var past = new Stillness(service, service.expected(), 0);
+            var came = service.calls(p -> true);
+            var days = new ArrayList<Winters.Day>();
+            var variances = new HashMap<LocalDate, double[]>();
+            for (int i = from; i < origin; ) {
+                int until = past.endOfDay(i);
+                double still = past.still(i, until, p -> true);
+                if (still > 0) {
+                    double sum = 0;
+                    for (int j = i; j < until; j++) {
+                        sum += came[j];
+                    }
+                    days.add(new Winters.Day(service.date(i), sum, still));
+                    variances.put(service.date(i), new double[] {still, past.excess(i, until, p -> true)});
+                }
+                i = until;
             }
-            var rate = service.expected()[p];
-            var ownDays = new TreeMap<Integer, Double>();
-            double week = 0;
-            for (int i = from; i < until; i++) {
-                week += rate[i];
-                halfHours[i - from] += rate[i];
-                ownDays.merge(timeline.day(i), rate[i], Double::sum);
+            return Winters.seenFrom(days, (date, mean) -> {
+                var known = variances.get(date);
+                return mean + known[1] * mean * mean / (known[0] * known[0]);
+            });
+        }
+
+        /** The calls of some practices from one half-hour ahead to another, of the same day or at most a week. */
+        Truth between(int from, int until, IntPredicate which) {
+            var days = new ArrayList<Double>();
+            for (int i = from; i < until; ) {
+                int end = Math.min(until, ahead.endOfDay(i));
+                days.add(ahead.still(i, end, which));
+                i = end;
             }
-            mean += week;
-            variance += square(Scatter.WEEK * week) + squares(Scatter.DAY, ownDays.values());
-            ownDays.forEach((day, calls) -> days.merge(day, calls, Double::sum));
+            var still = days.stream().mapToDouble(d -> d).toArray();
+            double sum = IntStream.range(0, still.length).mapToDouble(d -> still[d]).sum();
+            if (sum == 0) {
+                return new Truth(0, 0);
+            }
+            var seen = winters.meanAndVariance(service.date(from), still);
+            double scatter = ahead.excess(from, until, which) * seen[0] * seen[0] / (sum * sum);
+            return new Truth(seen[0], seen[0] + scatter + seen[1]);
         }
-        variance += squares(Scatter.NETWORK_DAY, days.values());
-        for (double halfHour : halfHours) {
-            variance += square(Scatter.NETWORK_HALF_HOUR * halfHour);
-        }
-        return new Truth(mean, variance + mean);
-    }
-
-    private static double squares(double variation, Iterable<Double> calls) {
-        double sum = 0;
-        for (double each : calls) {
-            sum += square(variation * each);
-        }
-        return sum;
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 }

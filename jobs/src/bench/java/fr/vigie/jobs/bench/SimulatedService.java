@@ -5,15 +5,25 @@ import fr.vigie.calendar.OpeningHours;
 import fr.vigie.calendar.PublicHolidays;
 import fr.vigie.calendar.SchoolZone;
 import fr.vigie.forecast.Outlook;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.forecast.Rolling;
+import fr.vigie.input.Absence;
+import fr.vigie.input.Event;
+import fr.vigie.input.InputRow;
+import fr.vigie.input.Practitioner;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
+import fr.vigie.simulate.Intensity;
 import fr.vigie.simulate.Service;
 import fr.vigie.simulate.ServicePlan;
+import fr.vigie.simulate.Sink;
+import fr.vigie.simulate.Truth;
+import fr.vigie.simulate.Waves;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +42,7 @@ final class SimulatedService {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MINUTES = 30;
-    private static final int HORIZON_DAYS = 14;
+    static final int HORIZON_DAYS = 14;
     /** Quarters are counted from six o'clock on. */
     private static final int FIRST_QUARTER = 24;
 
@@ -40,10 +50,16 @@ final class SimulatedService {
     private final boolean[] open;
     private final int present;
     private final Almanac almanac;
+    private final Intensity intensity;
+    private final Waves waves;
+    private final PlaceOccasions occasions;
     private final double[][] rates;
     private final double[][] calls;
 
-    SimulatedService() {
+    /**
+     * @param seed decides the practices, their lives, the epidemics and the calls
+     */
+    SimulatedService(int seed) {
         var holidays = PublicHolidays.ofFrance(FROM.minusDays(7), UNTIL.plusDays(30));
         almanac = new Almanac(holidays, Optional.of(SchoolZone.B));
         var hours = new OpeningHours(
@@ -61,22 +77,55 @@ final class SimulatedService {
         for (int i = 0; i < open.length; i++) {
             open[i] = hours.isOpen(timeline.date(timeline.day(i)), timeline.slotOfDay(i) * MINUTES);
         }
-        rates = rates();
-        calls = new Scatter(timeline, 7).draw(rates);
+        var simulated = new Service(ServicePlan.defaults(seed, FROM, UNTIL));
+        intensity = simulated.intensity();
+        occasions = occasions(simulated);
+        waves = Waves.drawn(seed, FROM, UNTIL);
+        rates = rates(intensity, 0, present);
+        calls = new Scatter(timeline, 6 + seed).draw(rates);
     }
 
-    private double[][] rates() {
-        var simulated = new Service(ServicePlan.defaults(1, FROM, UNTIL)).intensity();
-        var byPractice = new double[simulated.plan().practices()][present];
+    private static PlaceOccasions occasions(Service simulated) {
+        var events = new ArrayList<Event>();
+        var absences = new ArrayList<Absence>();
+        var practitioners = new ArrayList<Practitioner>();
+        simulated.standing(new Sink() {
+            @Override
+            public void accept(InputRow row) {
+                if (row instanceof Event event) {
+                    events.add(event);
+                } else if (row instanceof Absence absence) {
+                    absences.add(absence);
+                } else if (row instanceof Practitioner practitioner) {
+                    practitioners.add(practitioner);
+                }
+            }
+
+            @Override
+            public void accept(Truth truth) {}
+        });
+        return PlaceOccasions.of(events, absences, practitioners, FROM, UNTIL.plusDays(HORIZON_DAYS));
+    }
+
+    private double[][] rates(Intensity simulated, int from, int until) {
+        var byPractice = new double[simulated.plan().practices()][until - from];
         for (int p = 0; p < byPractice.length; p++) {
-            for (int i = 0; i < present; i++) {
+            for (int i = from; i < until; i++) {
                 int quarter = 2 * timeline.slotOfDay(i) - FIRST_QUARTER;
                 var day = timeline.date(timeline.day(i));
-                byPractice[p][i] =
+                byPractice[p][i - from] =
                         open[i] ? simulated.expected(p, day, quarter) + simulated.expected(p, day, quarter + 1) : 0;
             }
         }
         return byPractice;
+    }
+
+    /** What can be foreseen of the expected calls from a half-hour with which a day begins, by practice and half-hour ahead. */
+    double[][] foreseen(int origin) {
+        return rates(
+                intensity.foreseenBefore(timeline.date(timeline.day(origin))),
+                origin,
+                Math.min(present, origin + horizon()));
     }
 
     Timeline timeline() {
@@ -97,9 +146,19 @@ final class SimulatedService {
         return timeline.length() - present;
     }
 
+    /** The epidemics that came. */
+    Waves waves() {
+        return waves;
+    }
+
     /** Expected calls by practice and half-hour. */
     double[][] expected() {
         return rates;
+    }
+
+    /** The date of a half-hour. */
+    LocalDate date(int i) {
+        return timeline.date(timeline.day(i));
     }
 
     int indexOf(LocalDate day) {
@@ -127,7 +186,12 @@ final class SimulatedService {
     }
 
     Outlook group(int group) {
-        return Outlook.of(series(calls(p -> p % GROUPS == group), 0, present), almanac);
+        return Outlook.of(series(calls(p -> p % GROUPS == group), 0, present), almanac.with(occasions.ofWhole("")));
+    }
+
+    Outlook practice(int practice) {
+        return Outlook.of(
+                whole(p -> p == practice), almanac.with(occasions.ofPart(intensity.practiceId(practice))));
     }
 
     Series whole(IntPredicate which) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import fr.vigie.calendar.OpeningHours;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
@@ -40,7 +41,8 @@ public final class ForecastJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.EVENT, Tables.OVERRIDE);
+        return List.of(
+                Tables.LOAD, Tables.PRACTICE, Tables.PRACTITIONER, Tables.ABSENCE, Tables.EVENT, Tables.OVERRIDE);
     }
 
     @Override
@@ -130,12 +132,20 @@ public final class ForecastJob implements Stage {
 
     private static SpecialDays specialDays(StageRun run, LocalDate from, LocalDate until) {
         var service = run.service();
+        var events = run.read(Tables.EVENT).collectAsList();
+        var occasions = PlaceOccasions.of(
+                events,
+                run.read(Tables.ABSENCE).collectAsList(),
+                run.read(Tables.PRACTITIONER).collectAsList(),
+                from,
+                until);
         return SpecialDays.of(
                 service.publicHolidays(from, until),
-                run.read(Tables.EVENT).collectAsList(),
+                events,
                 from,
                 until,
-                service.schools().orElse(null));
+                service.schools().orElse(null),
+                occasions);
     }
 
     private static LocalDate firstDay(Dataset<LoadRow> load, LocalDate earliest, LocalDate asOf) {

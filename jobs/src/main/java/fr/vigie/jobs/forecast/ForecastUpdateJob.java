@@ -48,7 +48,8 @@ public final class ForecastUpdateJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.LOAD, Tables.PRACTICE, Tables.EVENT, Tables.FORECAST);
+        return List.of(
+                Tables.LOAD, Tables.PRACTICE, Tables.PRACTITIONER, Tables.ABSENCE, Tables.EVENT, Tables.FORECAST);
     }
 
     @Override

@@ -4,6 +4,7 @@ import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
 import fr.vigie.forecast.HourOfWeekRegression;
+import fr.vigie.forecast.Influence;
 import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.jobs.forecast.Forecasts.Made;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * The forecasts of one planning group and its practices, or of the network.
@@ -62,7 +64,11 @@ final class PoolForecast {
         }
     }
 
-    private record Child(String id, Place place, Series series) {}
+    private record Child(String id, Place place, Outlook alone) {
+        Series series() {
+            return alone.series();
+        }
+    }
 
     PoolForecast(ForecastPlan plan, Timeline timeline) {
         this.plan = plan;
@@ -78,19 +84,27 @@ final class PoolForecast {
         var parent = everKnown(open, whole);
         var outlook = Outlook.of(parent, almanac);
         var origins = origins(outlook);
-        var profile = FamilyProfile.of(parent);
         var children = new ArrayList<Child>();
-        practices.forEach((id, place) -> children.add(new Child(id, place, practice(id, open, place))));
+        practices.forEach((id, place) -> children.add(new Child(
+                id,
+                place,
+                Outlook.of(practice(id, open, place), plan.specialDays().almanac(group, id)))));
+        var family =
+                FamilyProfile.of(parent, children.stream().map(Child::alone).toList());
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
-        explain(Level.GROUP, group, outlook);
+        explain(Level.GROUP, group, outlook, influence -> true);
+        children.stream()
+                .filter(child -> !child.alone().almanac().occasions().isEmpty())
+                .forEach(child ->
+                        explain(Level.PRACTICE, child.id(), child.alone().in(family), Influence::isEvent));
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
         var ofParts = new HashMap<ForecastModel, List<Rolling>>();
         for (var model : plan.models()) {
             var path = walk(model, outlook, origins);
             // Two models may leave the parts to the same one.
             var own = ofParts.computeIfAbsent(model.ofParts(), parts -> children.stream()
-                    .map(child -> walk(parts, new Outlook(child.series(), almanac, profile), origins))
+                    .map(child -> walk(parts, child.alone().in(family), origins))
                     .toList());
             results.add(model, Level.GROUP, group, parent, path, aht);
             var scaled = Rolling.addingUpTo(path, own).iterator();
@@ -122,7 +136,7 @@ final class PoolForecast {
         });
         var series = everKnown(open, whole);
         var outlook = Outlook.of(series, plan.specialDays().almanac(DayLoad.NETWORK));
-        explain(Level.NETWORK, DayLoad.NETWORK, outlook);
+        explain(Level.NETWORK, DayLoad.NETWORK, outlook, influence -> true);
         var origins = origins(outlook);
         var aht = handlingTime(whole, assumedSeconds());
         for (var model : plan.models()) {
@@ -167,11 +181,13 @@ final class PoolForecast {
     }
 
     /** Why days ahead differ from what their weekday usually brings: the regression knows, whichever model forecasts. */
-    private void explain(Level level, String id, Outlook outlook) {
+    private void explain(Level level, String id, Outlook outlook, Predicate<Influence> told) {
         var name = level.name().toLowerCase(Locale.ROOT);
         for (var effect : new HourOfWeekRegression().effects(outlook, present, timeline.length() - present)) {
-            made.add(Made.of(new EffectRow(
-                    plan.asOf(), name, id, effect.day(), effect.influence().label(), effect.ratio())));
+            if (told.test(effect.influence())) {
+                made.add(Made.of(new EffectRow(
+                        plan.asOf(), name, id, effect.day(), effect.influence().label(), effect.ratio())));
+            }
         }
     }
 }

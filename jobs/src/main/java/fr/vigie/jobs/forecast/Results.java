@@ -4,6 +4,7 @@ import fr.vigie.forecast.Counting;
 import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
+import fr.vigie.forecast.HorizonBucket;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.Score;
 import fr.vigie.forecast.Totals;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a model's paths at a place become: rows of intervals, of days and weeks, and scores. */
@@ -26,6 +28,9 @@ final class Results {
 
     /** Days and weeks have forecasts of their own. */
     private static final int[] TOTALS = {1, 7};
+
+    private static final String NEXT_WEEK = "weekly-next-week";
+    private static final String LATER_WEEKS = "weekly-later-weeks";
 
     private final ForecastPlan plan;
     private final Timeline timeline;
@@ -76,9 +81,23 @@ final class Results {
         for (int days : TOTALS) {
             addTotals(model, name, id, Totals.of(series, path, days, weekBegins()));
         }
+        addScores(model, name, id, evaluation, HorizonBucket::label);
+    }
+
+    private void addScores(
+            ForecastModel model,
+            String level,
+            String id,
+            Evaluation evaluation,
+            Function<HorizonBucket, String> horizon) {
         for (var score : evaluation.scores(plan.config().backtestWeeks())) {
-            made.add(Made.of(row(plan.asOf(), model.name(), name, id, score), score));
+            made.add(Made.of(row(plan.asOf(), model.name(), level, id, horizon.apply(score.bucket()), score), score));
         }
+    }
+
+    /** How far ahead a day or a week lies. */
+    private static String horizon(int days, HorizonBucket bucket) {
+        return days == 1 ? "daily-" + bucket.label() : bucket == HorizonBucket.NEXT_DAY ? NEXT_WEEK : LATER_WEEKS;
     }
 
     private LocalDate weekBegins() {
@@ -86,7 +105,9 @@ final class Results {
     }
 
     private void addTotals(ForecastModel model, String level, String id, Totals totals) {
-        var forecast = totals.forecast();
+        var evaluation = totals.evaluation();
+        addScores(model, level, id, evaluation, bucket -> horizon(totals.days(), bucket));
+        var forecast = evaluation.forecast();
         for (int k = 0; k < forecast.length(); k++) {
             if (!forecast.isClosed(k)) {
                 var q = forecast.quantiles(k, LEVELS);
@@ -112,14 +133,14 @@ final class Results {
     }
 
     /** A score as a row; relative to calls only where there were any. */
-    static BacktestRow row(LocalDate asOf, String model, String level, String id, Score score) {
+    static BacktestRow row(LocalDate asOf, String model, String level, String id, String horizon, Score score) {
         @Nullable Double wape = score.calls() > 0 ? score.wape() : null;
         return new BacktestRow(
                 asOf,
                 model,
                 level,
                 id,
-                score.bucket().label(),
+                horizon,
                 wape,
                 score.mase(),
                 score.smape(),

@@ -2,6 +2,7 @@ package fr.vigie.jobs.forecast;
 
 import fr.vigie.calendar.Almanac;
 import fr.vigie.calendar.SchoolZone;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.input.Event;
 import fr.vigie.input.EventKind;
 import java.io.Serializable;
@@ -17,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The special days of everybody and of each planning group: the calendar's and those that events of the kinds holiday and
- * half-day tell. Events of a single practice are left out, since few show in its calls.
+ * half-day tell, and the occasions that other events and the absences of doctors make.
  *
  * @param publicHolidays the calendar's public holidays
  * @param holidays further days that count as public holidays, by group; those of {@link #EVERYBODY} are everybody's
  * @param halfDays days on which work ends early, likewise
  * @param schoolZone whose school holidays matter
+ * @param occasions by place
  */
 record SpecialDays(
         Set<LocalDate> publicHolidays,
         Map<String, Set<LocalDate>> holidays,
         Map<String, Set<LocalDate>> halfDays,
-        @Nullable SchoolZone schoolZone)
+        @Nullable SchoolZone schoolZone,
+        PlaceOccasions occasions)
         implements Serializable {
     private static final String EVERYBODY = "all";
 
@@ -38,12 +41,14 @@ record SpecialDays(
             List<Event> events,
             LocalDate from,
             LocalDate until,
-            @Nullable SchoolZone schoolZone) {
+            @Nullable SchoolZone schoolZone,
+            PlaceOccasions occasions) {
         return new SpecialDays(
                 publicHolidays,
                 byScope(events, EventKind.HOLIDAY, from, until),
                 byScope(events, EventKind.HALF_DAY, from, until),
-                schoolZone);
+                schoolZone,
+                occasions);
     }
 
     private static Map<String, Set<LocalDate>> byScope(
@@ -61,11 +66,17 @@ record SpecialDays(
         return days;
     }
 
+    /** The special days of a group, with the occasions of one of its practices. */
+    Almanac almanac(String group, String practice) {
+        return almanac(group).with(occasions.ofPart(practice));
+    }
+
     /** What is known of the days of a group, or of the network. */
     Almanac almanac(String group) {
         var closed = together(holidays, group);
         closed.addAll(publicHolidays);
-        return new Almanac(closed, together(halfDays, group), Optional.ofNullable(schoolZone));
+        return new Almanac(
+                closed, together(halfDays, group), Optional.ofNullable(schoolZone), occasions.ofWhole(group));
     }
 
     private static Set<LocalDate> together(Map<String, Set<LocalDate>> byScope, String group) {

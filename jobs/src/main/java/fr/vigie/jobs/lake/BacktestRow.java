@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model
  * @param level {@code practice}, {@code group} or {@code network}
  * @param id which one; {@code all} for a level taken together
- * @param horizon {@code next-day}, {@code days-2-14} or {@code weeks-3-6}
+ * @param horizon of intervals {@code next-day}, {@code days-2-14} or {@code weeks-3-6}; of whole days the same after {@code daily-}; of
+ *     whole weeks {@code weekly-next-week} or {@code weekly-later-weeks}
  * @param wape sum of absolute errors over sum of calls
  * @param mase mean absolute error over the seasonal naive one in sample
  * @param smape symmetric percentage error, 0 to 200

@@ -6,10 +6,10 @@ import java.time.LocalDate;
  * Why the forecast of a day is not what its weekday usually brings.
  *
  * @param asOf the first day that the forecast has not seen
- * @param level {@code group} or {@code network}
+ * @param level {@code group} or {@code network}; {@code practice} for what events do to it
  * @param id which one
  * @param localDate the day
- * @param effect e.g. {@code public-holiday}, {@code day-after}, {@code school-holiday}, {@code season}
+ * @param effect e.g. {@code public-holiday}, {@code day-after}, {@code school-holiday}, {@code campaign}, {@code season}
  * @param ratio calls expected of the day with it over those without it, less 1
  */
 public record EffectRow(LocalDate asOf, String level, String id, LocalDate localDate, String effect, double ratio) {}

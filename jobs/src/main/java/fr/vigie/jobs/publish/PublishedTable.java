@@ -24,6 +24,9 @@ record PublishedTable<R extends Record>(Table<R> table, Readers readers, List<St
     static final List<PublishedTable<?>> ALL = List.of(
             forService(Tables.LOAD, "level", "id", "interval_minutes", "starts_at"),
             forService(Tables.FORECAST, "as_of", "model", "level", "id", "starts_at"),
+            forService(Tables.FORECAST_TOTAL, "as_of", "model", "level", "id", "days", "local_date"),
+            forService(Tables.FORECAST_UPDATE, "as_of", "level", "id", "starts_at"),
+            forService(Tables.EFFECT, "as_of", "level", "id", "local_date", "effect"),
             forService(Tables.BACKTEST, "as_of", "model", "level", "id", "horizon"),
             forService(Tables.STAFFING, "as_of", "group", "starts_at"),
             forService(Tables.ROSTER, "week", "operator_id", "starts_at"),

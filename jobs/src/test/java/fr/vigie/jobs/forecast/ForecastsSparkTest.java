@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.calendar.OpeningHours;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
@@ -80,7 +81,7 @@ class ForecastsSparkTest {
                 AS_OF,
                 GROUPS,
                 Map.of("north", MORNINGS, "south", MORNINGS),
-                new SpecialDays(Set.of(HOLIDAY), Map.of(), Map.of(), null),
+                new SpecialDays(Set.of(HOLIDAY), Map.of(), Map.of(), null, PlaceOccasions.none()),
                 DayOfWeek.MONDAY,
                 Map.of("p3", new ForecastPlan.Client(LocalDate.MAX, AS_OF.plusDays(6))));
     }
@@ -267,18 +268,28 @@ class ForecastsSparkTest {
     @Test
     void everyPlaceIsScoredByHorizonAndPracticesTogether() {
         var scores = made.stream().filter(m -> m.score() != null).toList();
-        // Three practices, two groups and the network; two models; two buckets.
-        assertEquals(6 * 2 * 2, scores.size());
+        // Three practices, two groups and the network; two models; two buckets each of intervals, days and weeks.
+        assertEquals(6 * 2 * 3 * 2, scores.size());
         var together = Forecasts.together(scores);
         assertEquals(
-                List.of("days-2-14", "next-day"),
+                List.of(
+                        "daily-days-2-14",
+                        "daily-next-day",
+                        "days-2-14",
+                        "next-day",
+                        "weekly-later-weeks",
+                        "weekly-next-week"),
                 together.stream()
                         .filter(s -> s.model().equals("seasonal-naive"))
                         .map(BacktestRow::horizon)
                         .toList());
-        double naive = together.get(2).wape();
-        double regression = together.get(0).wape();
-        assertTrue(regression < naive, regression + " against " + naive);
+        for (int horizon : new int[] {0, 2}) {
+            double naive = together.get(6 + horizon).wape();
+            double regression = together.get(horizon).wape();
+            assertTrue(regression < naive, regression + " against " + naive);
+        }
+        // Chance cancels out in sums.
+        assertTrue(together.get(4).wape() < together.get(2).wape());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.calendar.OpeningHours;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.LoadRow;
@@ -63,7 +64,7 @@ class PracticeLivesSparkTest {
                 AS_OF,
                 GROUPS,
                 Map.of("g", MORNINGS),
-                new SpecialDays(Set.of(), Map.of(), Map.of(), null),
+                new SpecialDays(Set.of(), Map.of(), Map.of(), null, PlaceOccasions.none()),
                 DayOfWeek.MONDAY,
                 Map.of("left", new ForecastPlan.Client(FIRST, AS_OF.minusWeeks(3))));
         var made = Forecasts.of(spark.createDataset(load(), Tables.LOAD.encoder()), plan)

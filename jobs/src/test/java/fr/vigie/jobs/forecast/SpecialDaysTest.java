@@ -2,7 +2,9 @@ package fr.vigie.jobs.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fr.vigie.calendar.Occasion;
 import fr.vigie.calendar.SpecialDay;
+import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.input.Event;
 import fr.vigie.input.EventKind;
 import java.time.LocalDate;
@@ -16,7 +18,10 @@ class SpecialDaysTest {
     private static final LocalDate HOLIDAY = LocalDate.of(2026, 5, 1);
 
     private static SpecialDays days(Event... events) {
-        return SpecialDays.of(Set.of(HOLIDAY), List.of(events), WEDNESDAY.minusDays(30), WEDNESDAY.plusDays(60), null);
+        var from = WEDNESDAY.minusDays(30);
+        var until = WEDNESDAY.plusDays(60);
+        var occasions = PlaceOccasions.of(List.of(events), List.of(), List.of(), from, until);
+        return SpecialDays.of(Set.of(HOLIDAY), List.of(events), from, until, null, occasions);
     }
 
     private static Event event(EventKind kind, LocalDate last, @Nullable String scope) {
@@ -47,6 +52,19 @@ class SpecialDaysTest {
     void otherEventsAreNoSpecialDays() {
         var days = days(event(EventKind.CAMPAIGN, WEDNESDAY.plusDays(20), "all"));
         assertEquals(SpecialDay.ORDINARY, days.almanac("north").kind(WEDNESDAY));
+        assertEquals(
+                List.of(new Occasion(Occasion.Kind.CAMPAIGN, WEDNESDAY, WEDNESDAY.plusDays(21), 1)),
+                days.almanac("north").occasions());
+    }
+
+    @Test
+    void aHolidayOfOnePracticeIsItsOwnAndNobodyElses() {
+        var days = days(event(EventKind.HOLIDAY, WEDNESDAY, "p1"));
+        assertEquals(
+                List.of(new Occasion(Occasion.Kind.PRACTICE_HOLIDAY, WEDNESDAY, WEDNESDAY.plusDays(1), 1)),
+                days.almanac("north", "p1").occasions());
+        assertEquals(List.of(), days.almanac("north", "p2").occasions());
+        assertEquals(SpecialDay.ORDINARY, days.almanac("north", "p1").kind(WEDNESDAY));
     }
 
     @Test
