@@ -1,6 +1,7 @@
 package fr.vigie.queue;
 
-import fr.vigie.staffing.QueuePerformance;
+import fr.vigie.staffing.Sizing;
+import fr.vigie.staffing.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class DaySearch {
     private final int most;
     private final Measures measures;
     private final int[] agents;
-    private final @Nullable QueuePerformance[] settled;
+    private final Sizing.@Nullable Answer[] settled;
     private boolean roomy = true;
 
     DaySearch(DayStaffing day, List<LoadInterval> load, int backlog, int most) {
@@ -30,7 +31,7 @@ final class DaySearch {
         this.most = most;
         measures = Measures.of(day.targets());
         agents = new int[load.size()];
-        settled = new QueuePerformance[load.size()];
+        settled = new Sizing.Answer[load.size()];
     }
 
     /** Callers present to begin with: those who wait at first, the load and six deviations. */
@@ -55,9 +56,9 @@ final class DaySearch {
     private void settle() {
         for (int i = 0; i < agents.length; i++) {
             if (load.get(i).callsPerHour() > 0) {
-                var performance = day.sizing().of(day.model(load.get(i))).performance();
-                settled[i] = performance;
-                agents[i] = performance.agents();
+                var answer = day.sizing().of(day.model(load.get(i)));
+                settled[i] = answer;
+                agents[i] = answer.performance().agents();
             } else {
                 agents[i] = day.minAgents();
             }
@@ -82,10 +83,11 @@ final class DaySearch {
     }
 
     private boolean isUnsettled(int i, double[] present) {
-        var performance = settled[i];
-        if (performance == null || performance.meanWaitSeconds() == null) {
+        var answer = settled[i];
+        if (answer == null || answer.performance().meanWaitSeconds() == null) {
             return true;
         }
+        var performance = answer.performance();
         var interval = load.get(i);
         double inService = performance.occupancy() * performance.agents();
         double perSecond = performance.offeredErlangs() / interval.ahtSeconds();
@@ -159,11 +161,12 @@ final class DaySearch {
     }
 
     private StaffedInterval settled(int i) {
-        var performance = settled[i];
-        if (performance == null) {
+        var answer = settled[i];
+        if (answer == null) {
             var none = new IntervalFigures(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, List.of());
-            return new StaffedInterval(agents[i], Method.STATIONARY, none, List.of());
+            return new StaffedInterval(agents[i], Method.STATIONARY, none, List.of(), List.of());
         }
+        var performance = answer.performance();
         double calls = performance.offeredErlangs()
                 / load.get(i).ahtSeconds()
                 * load.get(i).seconds();
@@ -173,7 +176,8 @@ final class DaySearch {
                 IntervalFigures.settled(performance, calls, measures),
                 day.targets().stream()
                         .filter(target -> !target.keptBy(performance))
-                        .toList());
+                        .toList(),
+                answer instanceof Sizing.Enough enough ? enough.binding() : List.of());
     }
 
     /** The figures with the agents that the next intervals have in the end, and another agent where that is fewer than thought. */
@@ -184,7 +188,10 @@ final class DaySearch {
             var figures = interval(i, agents[i], present, next).figures();
             var broken = figures.broken(day.targets());
             if (broken.isEmpty() || agents[i] == limit) {
-                return new StaffedInterval(agents[i], Method.TRANSIENT, figures, broken);
+                var binding = broken.isEmpty() && agents[i] > day.minAgents()
+                        ? interval(i, agents[i] - 1, present, next).figures().broken(day.targets())
+                        : List.<Target>of();
+                return new StaffedInterval(agents[i], Method.TRANSIENT, figures, broken, binding);
             }
             agents[i]++;
         }

@@ -87,7 +87,7 @@ public record DayStaffing(List<Target> targets, int minAgents, int maxAgents, do
                 var tally = played.pooled(i);
                 var figures = tally.figures();
                 List<Target> broken = tally.offered() == 0 ? List.of() : figures.broken(targets);
-                result.add(new StaffedInterval(agents.get(i), Method.SIMULATED, figures, broken));
+                result.add(new StaffedInterval(agents.get(i), Method.SIMULATED, figures, broken, List.of()));
                 if (!broken.isEmpty() && agents.get(i) < maxAgents) {
                     agents.set(i, agents.get(i) + 1);
                     more = true;

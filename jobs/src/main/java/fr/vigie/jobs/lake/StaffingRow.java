@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param localDate the business date
  * @param intervalMinutes its length
  * @param offeredErlangs offered load
- * @param method the queueing model
+ * @param method what gave the figures: {@code erlang-a} or, with redials, {@code erlang-x} where the queue has settled,
+ *     {@code transient} where it is followed in time, as in the first hour
  * @param agents on the phone to meet every target
  * @param scheduledAgents on the roster, with shrinkage
  * @param serviceLevel with that many agents

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import fr.vigie.calendar.OpeningHours;
 import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.Stage;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The forecast to the operators that it needs, with all targets kept together. */
 public final class StaffingJob implements Stage {
     private static final int WEEKS_OF_REDIALS = 52;
+    private static final int WEEKS_OF_OPENINGS = 8;
 
     @Override
     public String noun() {
@@ -42,7 +44,14 @@ public final class StaffingJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.FORECAST, Tables.FORECAST_UPDATE, Tables.LOAD, Tables.OPERATOR, Tables.SHIFT);
+        return List.of(
+                Tables.FORECAST,
+                Tables.FORECAST_UPDATE,
+                Tables.LOAD,
+                Tables.CALL,
+                Tables.PRACTICE,
+                Tables.OPERATOR,
+                Tables.SHIFT);
     }
 
     @Override
@@ -59,7 +68,9 @@ public final class StaffingJob implements Stage {
                 .collectAsList();
         var planned = planned(run, config.pooling(), shifts);
         double redial = redial(run, config.redial());
-        var rows = Staffings.of(forecast(run, config), config.rules(run.service(), redial), planned);
+        var forecast = forecast(run, config);
+        var rows = Staffings.of(
+                forecast, config.rules(run.service(), redial), queues(run, config.pooling(), forecast), planned);
         run.replaceAsOf(Tables.STAFFING, rows);
         run.metric("redial-probability", redial);
         var outOfReach = run.read(Tables.STAFFING)
@@ -110,6 +121,35 @@ public final class StaffingJob implements Stage {
                 config.forecastModel(),
                 run.read(Tables.FORECAST_UPDATE)
                         .where(col("asOf").equalTo(lit(run.asOf())).and(atLevel)));
+    }
+
+    /** Who waited when the lines opened, in the weeks before. */
+    private static OpeningQueues queues(StageRun run, Pooling pooling, Dataset<ForecastRow> forecast) {
+        var from = run.asOf().minusWeeks(WEEKS_OF_OPENINGS);
+        var service = run.service();
+        var hours = new TreeMap<String, OpeningHours>();
+        if (pooling == Pooling.NETWORK) {
+            hours.put(DayLoad.NETWORK, service.openingHours(from, run.asOf()));
+        } else {
+            forecast.select("id")
+                    .distinct()
+                    .as(Encoders.STRING())
+                    .collectAsList()
+                    .forEach(group -> hours.put(group, service.openingHours(group, from, run.asOf())));
+        }
+        return OpeningQueues.of(
+                run.readColumns(Tables.CALL)
+                        .where(col("local_date")
+                                .geq(lit(from))
+                                .and(col("local_date").lt(lit(run.asOf())))),
+                run.read(Tables.PRACTICE),
+                hours,
+                from.datesUntil(run.asOf()).toList(),
+                service.zone(),
+                service.queueOpensBefore(),
+                forecast.select("intervalMinutes").as(Encoders.INT()).takeAsList(1).stream()
+                        .findFirst()
+                        .orElse(30));
     }
 
     private static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {

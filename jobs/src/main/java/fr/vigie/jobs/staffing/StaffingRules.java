@@ -1,6 +1,8 @@
 package fr.vigie.jobs.staffing;
 
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.queue.DayStaffing;
+import fr.vigie.queue.LoadInterval;
 import fr.vigie.staffing.CallDistribution;
 import fr.vigie.staffing.CallQuantiles;
 import fr.vigie.staffing.ErlangA;
@@ -64,6 +66,30 @@ record StaffingRules(
     /** The least agents that keep the targets, or as many as there may be. */
     Sizing.Answer size(double erlangs, double ahtSeconds) {
         return sizing.of(model(erlangs, ahtSeconds));
+    }
+
+    /** How a day is sized in which the queue has to be followed. */
+    DayStaffing day() {
+        return new DayStaffing(sizing.targets(), sizing.minAgents(), sizing.maxAgents(), redial);
+    }
+
+    /** An interval with so many calls. */
+    LoadInterval load(ForecastRow interval, double calls) {
+        return new LoadInterval(
+                60.0 * interval.intervalMinutes(),
+                calls * 60 / interval.intervalMinutes(),
+                interval.ahtSeconds(),
+                patienceSeconds);
+    }
+
+    /** The offered load of an interval, redials included that come when so many agents answer. */
+    double erlangs(ForecastRow interval, int agents) {
+        double callsPerHour = calls(interval) * 60 / interval.intervalMinutes();
+        return callsPerHour > 0
+                ? model(QueueModel.erlangs(callsPerHour, interval.ahtSeconds()), interval.ahtSeconds())
+                        .with(agents)
+                        .offeredErlangs()
+                : 0;
     }
 
     private QueueModel model(double erlangs, double ahtSeconds) {

@@ -3,14 +3,27 @@ package fr.vigie.jobs.staffing;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Tables;
+import fr.vigie.queue.LoadInterval;
+import fr.vigie.queue.Method;
+import fr.vigie.queue.StaffedInterval;
 import fr.vigie.staffing.QueueModel;
 import fr.vigie.staffing.Sizing;
 import fr.vigie.staffing.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 
-/** Forecast intervals to the operators they need. */
+/**
+ * Forecast intervals to the operators they need: by the formulas where the queue has settled, followed in time where it has
+ * not, as after the opening.
+ */
 final class Staffings {
     /** What binds where nothing else does: the least operators there may be. */
     static final String LEAST = "min-agents";
@@ -25,15 +38,83 @@ final class Staffings {
      *
      * @param forecast one model's rows of the teams to be sized
      * @param rules how an interval is sized
+     * @param queues who waits when the lines open
      * @param planned who is on calls by the shifts
      */
-    static Dataset<StaffingRow> of(Dataset<ForecastRow> forecast, StaffingRules rules, PlannedAgents planned) {
-        return forecast.map(
-                (MapFunction<ForecastRow, StaffingRow>) interval -> need(interval, rules, planned),
-                Tables.STAFFING.encoder());
+    static Dataset<StaffingRow> of(
+            Dataset<ForecastRow> forecast, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
+        return forecast.groupByKey(
+                        (MapFunction<ForecastRow, String>) interval -> interval.id() + " " + interval.localDate(),
+                        Encoders.STRING())
+                .flatMapGroups(
+                        (FlatMapGroupsFunction<String, ForecastRow, StaffingRow>) (day, intervals) -> {
+                            var sorted = new ArrayList<ForecastRow>();
+                            intervals.forEachRemaining(sorted::add);
+                            sorted.sort(Comparator.comparing(ForecastRow::startsAt));
+                            return day(sorted, rules, queues, planned).iterator();
+                        },
+                        Tables.STAFFING.encoder());
     }
 
-    /** The need of one interval. */
+    /** The need of a team's day, in order. */
+    static List<StaffingRow> day(
+            List<ForecastRow> intervals, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
+        var rows = new ArrayList<StaffingRow>();
+        int from = 0;
+        for (int i = 1; i <= intervals.size(); i++) {
+            if (i == intervals.size() || !intervals.get(i).startsAt().equals(end(intervals.get(i - 1)))) {
+                rows.addAll(stretch(intervals.subList(from, i), rules, queues, planned));
+                from = i;
+            }
+        }
+        return rows;
+    }
+
+    private static Instant end(ForecastRow interval) {
+        return interval.startsAt().plusSeconds(60L * interval.intervalMinutes());
+    }
+
+    /** The need from the moment at which lines open to that at which they close. */
+    private static List<StaffingRow> stretch(
+            List<ForecastRow> intervals, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
+        int backlog = (int) Math.round(queues.share(intervals.get(0)) * rules.calls(intervals.get(0)));
+        var load = new ArrayList<LoadInterval>();
+        for (var interval : intervals) {
+            double calls = Math.max(0, rules.calls(interval) - (load.isEmpty() ? backlog : 0));
+            load.add(rules.load(interval, calls));
+        }
+        var followed = rules.day().size(load, backlog);
+        return IntStream.range(0, intervals.size())
+                .mapToObj(i -> followed.get(i).method() == Method.STATIONARY
+                        ? need(intervals.get(i), rules, planned)
+                        : need(intervals.get(i), followed.get(i), rules, planned))
+                .toList();
+    }
+
+    /** The need of an interval in which the queue was followed in time. */
+    private static StaffingRow need(
+            ForecastRow interval, StaffedInterval followed, StaffingRules rules, PlannedAgents planned) {
+        var figures = followed.figures();
+        var binding = followed.binding().isEmpty() ? LEAST : names(followed.binding());
+        return new StaffingRow(
+                interval.asOf(),
+                interval.id(),
+                interval.startsAt(),
+                interval.localDate(),
+                interval.intervalMinutes(),
+                rules.erlangs(interval, followed.agents()),
+                followed.method().word(),
+                followed.agents(),
+                rules.shrinkage().scheduled(followed.agents()),
+                figures.serviceLevel(rules.measure()),
+                figures.asaSeconds(),
+                figures.abandonment(),
+                figures.occupancy(),
+                planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes()),
+                followed.broken().isEmpty() ? binding : MOST);
+    }
+
+    /** The need of one interval of a queue that has settled. */
     static StaffingRow need(ForecastRow interval, StaffingRules rules, PlannedAgents planned) {
         double callsPerHour = rules.calls(interval) * 60 / interval.intervalMinutes();
         var plannedAgents = planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes());
@@ -81,8 +162,10 @@ final class Staffings {
         if (!(answer instanceof Sizing.Enough enough)) {
             return MOST;
         }
-        return enough.binding().isEmpty()
-                ? LEAST
-                : enough.binding().stream().map(Target::name).collect(Collectors.joining("+"));
+        return enough.binding().isEmpty() ? LEAST : names(enough.binding());
+    }
+
+    private static String names(List<Target> targets) {
+        return targets.stream().map(Target::name).collect(Collectors.joining("+"));
     }
 }

@@ -12,6 +12,7 @@ import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.CallRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,8 @@ class StaffingJobSparkTest {
                 lake,
                 Tables.FORECAST,
                 List.of(
+                        forecast(REGRESSION, "network", "network", NINE.minusSeconds(3600), 250),
+                        forecast(REGRESSION, "network", "network", NINE.minusSeconds(1800), 250),
                         forecast(REGRESSION, "network", "network", NINE, 250),
                         forecast(REGRESSION, "network", "network", TEN, 0),
                         forecast("seasonal-naive", "network", "network", NINE, 900),
@@ -76,8 +80,10 @@ class StaffingJobSparkTest {
     @Test
     void theNetworkIsSizedToAllTargetsAndHeldAgainstTheShifts(SparkSession spark) {
         var rows = run(spark, "staffing: { redial: 0 }");
-        assertEquals(2, rows.size(), "one model and one level only");
-        var nine = rows.get(0);
+        assertEquals(4, rows.size(), "one model and one level only");
+        assertEquals("transient", rows.get(0).method(), "in the first hour the queue is followed in time");
+        assertEquals("transient", rows.get(1).method());
+        var nine = rows.get(2);
         assertEquals("network", nine.group());
         assertEquals(NINE, nine.startsAt());
         assertEquals("erlang-a", nine.method());
@@ -90,13 +96,13 @@ class StaffingJobSparkTest {
         assertEquals(15, nine.scheduledAgents(), "11 / (1 - 0.25) is 14.67");
         // op1 all the time, op2 half of it, op3 in training.
         assertEquals(1, nine.plannedAgents());
-        assertEquals(2, rows.get(1).plannedAgents());
+        assertEquals(2, rows.get(3).plannedAgents());
     }
 
     @Test
     void redialsAreLearntFromTheLoadOfTheYearBefore(SparkSession spark) {
         var metrics = new TreeMap<String, Double>();
-        var nine = run(spark, "", metrics).get(0);
+        var nine = run(spark, "", metrics).get(2);
         assertEquals("erlang-x", nine.method());
         assertEquals(1000.0, metrics.get("lost-calls"));
         assertEquals(500.0, metrics.get("redials"));
@@ -105,6 +111,48 @@ class StaffingJobSparkTest {
         // The fixed point of Erlang X: first attempts are what is left of all attempts without redials.
         assertEquals(
                 250 * 2 * 65 / 3600.0, nine.offeredErlangs() * (1 - 540 / 1100.0 * value(nine.abandonment())), 1e-9);
+    }
+
+    @Test
+    void whoWaitsWhenTheLinesOpenIsLearntFromTheWeeksBefore(SparkSession spark) {
+        int without = run(spark, "staffing: { redial: 0 }").get(0).agents();
+        var before = NINE.minusSeconds(7 * 86_400 + 3600);
+        var calls = new ArrayList<CallRow>();
+        for (int i = 0; i < 40; i++) {
+            // Of forty calls of the first half-hour thirty wait when the lines open at eight, one left before.
+            int seconds = i < 30 ? -60 : i == 30 ? -120 : 60;
+            calls.add(call("c" + i, before.plusSeconds(seconds), before.plusSeconds(i == 30 ? -90 : 120)));
+        }
+        fill(new Lake(spark), Tables.CALL, calls);
+        var first = run(spark, "{ service: { opening-hours: { monday: ['08:00-19:00'] } }, staffing: { redial: 0 } }")
+                .get(0);
+        fill(new Lake(spark), Tables.CALL, List.of());
+        assertTrue(first.agents() > without + 20, first + " without a queue before the lines open: " + without);
+    }
+
+    private static CallRow call(String id, Instant arrived, Instant ended) {
+        return new CallRow(
+                id,
+                "s",
+                "p1",
+                null,
+                null,
+                null,
+                arrived,
+                null,
+                null,
+                ended,
+                0,
+                null,
+                "abandoned",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                AS_OF.minusWeeks(1));
     }
 
     @Test

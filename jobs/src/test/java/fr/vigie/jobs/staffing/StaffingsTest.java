@@ -15,12 +15,16 @@ import fr.vigie.jobs.lake.StaffingRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What one interval of the forecast needs. */
 class StaffingsTest {
+    private static final Instant NINE = Instant.parse("2026-03-02T08:00:00Z");
+    private static final PlannedAgents NOBODY = new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), Map.of());
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
     @Test
@@ -80,10 +84,27 @@ class StaffingsTest {
     }
 
     @Test
-    void theFirstIntervalIsSizedForThoseWhoWaitedBeforeOpening() {
-        // Load counts them in the interval in which the lines open, and so does the forecast.
-        assertTrue(need("min-agents: 1", 90 + 10, 0).agents()
-                > need("min-agents: 1", 90, 0).agents());
+    void theFirstHourIsFollowedInTimeAndWhatHasSettledIsNot() {
+        var rows = Staffings.day(day(250, 250, 250, 250), rules("min-agents: 1", 0), OpeningQueues.none(), NOBODY);
+        assertEquals(
+                List.of("transient", "transient", "erlang-a", "erlang-a"),
+                rows.stream().map(StaffingRow::method).toList());
+        assertEquals(need("min-agents: 1", 250, 0).agents(), rows.get(3).agents());
+        assertTrue(rows.get(0).agents() <= rows.get(3).agents(), "nobody is there at first");
+        for (var row : rows) {
+            assertTrue(value(row.serviceLevel()) >= 0.8 && value(row.abandonment()) <= 0.05, row::toString);
+            assertEquals("answered", row.binding());
+        }
+    }
+
+    @Test
+    void linesThatCloseForLunchOpenAgain() {
+        var intervals = new ArrayList<>(day(250, 250, 250, 250, 250, 250));
+        intervals.remove(2);
+        var rows = Staffings.day(intervals, rules("min-agents: 1", 0), OpeningQueues.none(), NOBODY);
+        assertEquals(
+                List.of("transient", "transient", "transient", "transient", "erlang-a"),
+                rows.stream().map(StaffingRow::method).toList());
     }
 
     @Test
@@ -115,18 +136,31 @@ class StaffingsTest {
     }
 
     private static StaffingRow need(String settings, double calls, double redial) {
+        return Staffings.need(interval(NINE, calls), rules(settings, redial), NOBODY);
+    }
+
+    private static StaffingRules rules(String settings, double redial) {
         var blocks = List.of(
                 new Block("service", ServiceConfig.class), new Block("staffing", new StaffingJob().configuration()));
         var config = VigieConfig.parse("staffing: { " + settings + " }", "test", blocks);
-        var rules = config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), redial);
-        var nine = Instant.parse("2026-03-02T08:00:00Z");
-        var interval = new ForecastRow(
+        return config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), redial);
+    }
+
+    /** Half-hours from nine on. */
+    private static List<ForecastRow> day(double... calls) {
+        return IntStream.range(0, calls.length)
+                .mapToObj(i -> interval(NINE.plusSeconds(1800L * i), calls[i]))
+                .toList();
+    }
+
+    private static ForecastRow interval(Instant start, double calls) {
+        return new ForecastRow(
                 MONDAY,
                 "m",
                 "network",
                 "network",
                 30,
-                nine,
+                start,
                 MONDAY,
                 calls,
                 atScore(calls, -1.96),
@@ -139,7 +173,6 @@ class StaffingsTest {
                 atScore(calls, 1.645),
                 atScore(calls, 1.96),
                 65);
-        return Staffings.need(interval, rules, new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), Map.of()));
     }
 
     /** A forecast whose standard deviation is 40 calls where it expects 250. */
