@@ -5,7 +5,7 @@ import com.google.ortools.sat.CpSolver;
 import java.time.Duration;
 import java.util.Optional;
 
-/** OR-Tools' constraint solver and its native library, which exists for Linux on x86-64 and ARM alone. */
+/** OR-Tools' constraint solver and its native library, which is there for Linux on x86-64 and ARM alone. */
 final class CpSat {
     /**
      * More strategies than cores: they are different and take turns; with one each, proofs take several times as long.

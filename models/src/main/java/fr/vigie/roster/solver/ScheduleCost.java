@@ -9,23 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The penalty of a schedule that changes row by row. */
 final class ScheduleCost {
-    /** By person, day and shift; the first shift stands for a day off. */
-    private final long[][][] wishes;
-
+    private final RowCosts wishes;
     private final @Nullable Cover[][] covers;
     private final int[][] people;
     private final long largestWeight;
 
     ScheduleCost(ShiftProblem problem) {
         int shifts = problem.shifts().size();
-        wishes = new long[problem.staff().size()][problem.days()][shifts + 1];
-        for (var wish : problem.wishes()) {
-            var cell = wishes[wish.staff()][wish.day()];
-            for (int shift = Schedule.FREE; shift < shifts; shift++) {
-                boolean granted = (shift == wish.shift()) == (wish.kind() == Wish.Kind.ON);
-                cell[shift + 1] += granted ? 0 : wish.weight();
-            }
-        }
+        wishes = new RowCosts(problem);
         covers = new Cover[problem.days()][shifts];
         problem.covers().forEach(cover -> covers[cover.day()][cover.shift()] = cover);
         people = new int[problem.days()][shifts];
@@ -55,7 +46,7 @@ final class ScheduleCost {
         for (int staff = 0; staff < rows.length; staff++) {
             for (int day = 0; day < people.length; day++) {
                 int shift = rows[staff][day];
-                penalty += wishes[staff][day][shift + 1] + count(day, shift, 1);
+                penalty += wishes.of(staff, day, shift) + count(day, shift, 1);
             }
         }
         return penalty;
@@ -66,7 +57,7 @@ final class ScheduleCost {
         long change = 0;
         for (int day = 0; day < people.length; day++) {
             if (before[day] != after[day]) {
-                change += wishes[staff][day][after[day] + 1] - wishes[staff][day][before[day] + 1];
+                change += wishes.of(staff, day, after[day]) - wishes.of(staff, day, before[day]);
                 change += count(day, before[day], -1) + count(day, after[day], 1);
             }
         }

@@ -29,7 +29,12 @@ final class ShiftModel {
     /** By person and day: whether somebody works. */
     private final BoolVar[][] works;
 
-    ShiftModel(ShiftProblem problem) {
+    /**
+     * The whole problem.
+     *
+     * @param bound a penalty that is known to be the least one possible, or below it
+     */
+    ShiftModel(ShiftProblem problem, long bound) {
         this.problem = problem;
         int staff = problem.staff().size();
         assigned = new BoolVar[staff][problem.days()][problem.shifts().size()];
@@ -43,7 +48,9 @@ final class ShiftModel {
             runs(s, member);
             weekends(s, member);
         }
-        model.minimize(wishesAndCover());
+        var penalty = wishesAndCover();
+        model.addGreaterOrEqual(penalty, bound);
+        model.minimize(penalty);
     }
 
     CpModel model() {

@@ -8,9 +8,9 @@ public final class ShiftSolvers {
 
     private ShiftSolvers() {}
 
-    /** The best one that runs on this machine: CP-SAT, or else annealing. */
+    /** The best one that runs on this machine: OR-Tools, or else annealing. */
     public static ShiftSolver best(long seed) {
-        return CpSat.load().isEmpty() ? new CpSatShiftSolver(seed) : new ShiftAnnealing(seed, STEPS);
+        return CpSat.load().isEmpty() ? new OrToolsShiftSolver(seed) : new ShiftAnnealing(seed, STEPS);
     }
 
     /** Why the best one there is cannot be used on this machine; usually nothing. */
