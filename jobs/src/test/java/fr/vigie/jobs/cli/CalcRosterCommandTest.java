@@ -3,6 +3,7 @@ package fr.vigie.jobs.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +36,9 @@ class CalcRosterCommandTest {
             1,D,1,70,1
             """;
 
+    private static final Path INSTANCE_1 =
+            Path.of(System.getProperty("vigie.data", "../../shared/data"), "staffing/shift-scheduling/Instance1.txt");
+
     @TempDir
     Path folder = Path.of("");
 
@@ -66,6 +70,17 @@ class CalcRosterCommandTest {
                 "{\"penalty\":70,\"bound\":70,\"feasible\":true}",
                 out.toString().strip());
         assertEquals("", err.toString());
+    }
+
+    /** It needs CP-SAT, on the class path that Spark has a part in. */
+    @Test
+    void theFirstInstanceOfTheBenchmarkIsSolvedToItsKnownOptimum() throws IOException {
+        assumeTrue(Files.exists(INSTANCE_1), INSTANCE_1 + " is not there");
+        write(Files.readString(INSTANCE_1));
+        assertEquals(0, roster("--seconds", "300", "--json"));
+        assertEquals(
+                "{\"penalty\":607,\"bound\":607,\"feasible\":true}",
+                out.toString().strip());
     }
 
     @Test
