@@ -2,7 +2,6 @@ package fr.vigie.roster.solver;
 
 import fr.vigie.roster.benchmark.Schedule;
 import fr.vigie.roster.benchmark.ShiftProblem;
-import fr.vigie.roster.solver.Master.Column;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,8 +105,9 @@ final class ColumnGeneration {
             if (isOver.getAsBoolean()) {
                 return Optional.empty();
             }
-            for (var column : decided(master, free)) {
-                master.fix(column);
+            for (int decided : decided(master, free)) {
+                var column = master.columns().get(decided);
+                master.fix(decided);
                 free.remove(column.staff());
                 found[column.staff()] = column.row();
             }
@@ -160,8 +160,8 @@ final class ColumnGeneration {
     }
 
     /** The rows that are whole or, if there are none, one that nearly is. */
-    private List<Column> decided(Master master, Set<Integer> free) {
-        var whole = new ArrayList<Column>();
+    private List<Integer> decided(Master master, Set<Integer> free) {
+        var whole = new ArrayList<Integer>();
         var columns = master.columns();
         int best = -1;
         double most = 0;
@@ -171,7 +171,7 @@ final class ColumnGeneration {
                 continue;
             }
             if (share > 1 - EPSILON) {
-                whole.add(columns.get(c));
+                whole.add(c);
             }
             double drawn = share * (0.8 + 0.4 * random.nextDouble());
             if (drawn > most) {
@@ -179,6 +179,6 @@ final class ColumnGeneration {
                 best = c;
             }
         }
-        return whole.isEmpty() ? List.of(columns.get(best)) : whole;
+        return whole.isEmpty() ? List.of(best) : whole;
     }
 }
