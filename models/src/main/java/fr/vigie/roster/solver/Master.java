@@ -25,6 +25,7 @@ final class Master implements AutoCloseable {
     private final List<Column> columns = new ArrayList<>();
 
     /** A row of somebody. */
+    @SuppressWarnings("ArrayRecordComponent") // never leaves the package and is never changed
     record Column(int staff, int[] row) {}
 
     /**
@@ -57,7 +58,8 @@ final class Master implements AutoCloseable {
     private double outOfTheQuestion() {
         double sum = 1;
         for (var cover : problem.covers()) {
-            sum += Math.max(cover.penalty(0), cover.penalty(problem.staff().size()));
+            sum += (double)
+                    Math.max(cover.penalty(0), cover.penalty(problem.staff().size()));
         }
         for (var wish : problem.wishes()) {
             sum += wish.weight();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -141,7 +142,7 @@ record OrToolsShiftSolver(long seed) implements ShiftSolver {
         }
 
         /** Between a quarter and three quarters of the people. */
-        private TreeSet<Integer> some() {
+        private Set<Integer> some() {
             int people = problem.staff().size();
             int size = Math.max(1, people / 4) + random.nextInt(people / 2 + 1);
             var some = new TreeSet<Integer>();

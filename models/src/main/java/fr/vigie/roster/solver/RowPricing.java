@@ -108,7 +108,6 @@ final class RowPricing {
     /** The least cost of each state after each day. */
     private final class Table {
         private final double[][] costs;
-        private final int[] counted;
         private final int weekendStep;
         private final int unitStep;
         private final int stride;
@@ -118,7 +117,6 @@ final class RowPricing {
 
         Table(double[][] costs, int[] counted) {
             this.costs = costs;
-            this.counted = counted;
             this.countStep = new int[shifts];
             int step = 1;
             for (int s : counted) {
