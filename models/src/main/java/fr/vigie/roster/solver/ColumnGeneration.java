@@ -64,7 +64,10 @@ final class ColumnGeneration {
         return isImpossible;
     }
 
-    /** A first schedule, and the bound; nothing if time is up before or no schedule exists. */
+    /**
+     * A first schedule, and the bound; nothing if no schedule exists, or time is up before everybody has a row. Once time is
+     * up, no more rows are made, and the schedule is of those there are.
+     */
     Optional<Schedule> first() {
         var everybody =
                 new TreeSet<>(IntStream.range(0, pricings.length).boxed().toList());
@@ -75,7 +78,7 @@ final class ColumnGeneration {
                 double value = master.solve();
                 isBetter = !isOver.getAsBoolean() && generate(master, everybody, value);
             }
-            return isImpossible ? Optional.empty() : dive(master, everybody, nobody);
+            return isImpossible ? Optional.empty() : dive(master, everybody, nobody, () -> false);
         }
     }
 
@@ -90,11 +93,11 @@ final class ColumnGeneration {
                 }
                 own.forEach(row -> master.add(staff, row));
             }
-            return dive(master, new TreeSet<>(released), rows);
+            return dive(master, new TreeSet<>(released), rows, isOver);
         }
     }
 
-    private Optional<Schedule> dive(Master master, Set<Integer> free, int[][] rows) {
+    private Optional<Schedule> dive(Master master, Set<Integer> free, int[][] rows, BooleanSupplier isGivenUp) {
         var found = Arrays.copyOf(rows, pricings.length);
         while (!free.isEmpty()) {
             boolean isBetter = true;
@@ -102,10 +105,11 @@ final class ColumnGeneration {
                 double value = master.solve();
                 isBetter = round < ROUNDS_OF_A_DIVE && !isOver.getAsBoolean() && generate(master, free, value);
             }
-            if (isOver.getAsBoolean()) {
+            var decisions = decided(master, free);
+            if (isGivenUp.getAsBoolean() || decisions.isEmpty()) {
                 return Optional.empty();
             }
-            for (int decided : decided(master, free)) {
+            for (int decided : decisions) {
                 var column = master.columns().get(decided);
                 master.fix(decided);
                 free.remove(column.staff());
@@ -159,7 +163,7 @@ final class ColumnGeneration {
         return sum;
     }
 
-    /** The rows that are whole or, if there are none, one that nearly is. */
+    /** The rows that are whole or, if there are none, one that nearly is; nothing if nobody who is free has a row. */
     private List<Integer> decided(Master master, Set<Integer> free) {
         var whole = new ArrayList<Integer>();
         var columns = master.columns();
@@ -179,6 +183,6 @@ final class ColumnGeneration {
                 best = c;
             }
         }
-        return whole.isEmpty() ? List.of(best) : whole;
+        return whole.isEmpty() && best >= 0 ? List.of(best) : whole;
     }
 }

@@ -97,6 +97,14 @@ class ShiftSolversTest {
     }
 
     @Test
+    void timeThatIsUpInTheFirstDiveStillGivesASchedule() {
+        var problem = SmallProblem.problem();
+        // The clock has gone on by three seconds, half of the time, when the first rows are made.
+        var solution = new OrToolsShiftSolver(1).solve(problem, Duration.ofSeconds(6), ticking());
+        assertEquals(List.of(), HardRules.brokenBy(problem, solution.schedule().orElseThrow()));
+    }
+
+    @Test
     void aSeedGivesOneSchedule() {
         var problem = SmallProblem.problem();
         var first = solve(ANNEALING, problem).schedule().orElseThrow();
