@@ -2,6 +2,7 @@ package fr.vigie.roster.solver;
 
 import com.google.ortools.Loader;
 import com.google.ortools.sat.CpSolver;
+import com.google.ortools.util.Domain;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,7 +37,9 @@ final class CpSat {
         private static Optional<String> tried() {
             try {
                 Loader.loadNativeLibraries();
-                return Optional.empty();
+                // The loader does not always tell that it failed: a call into the library does.
+                long size = new Domain(0, 1).size();
+                return size == 2 ? Optional.empty() : Optional.of("its native library is damaged");
             } catch (RuntimeException | LinkageError e) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }

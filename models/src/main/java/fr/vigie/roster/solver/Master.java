@@ -74,7 +74,7 @@ final class Master implements AutoCloseable {
                 .map(day -> coverIndex[day][row[day]])
                 .filter(cover -> cover >= 0)
                 .toArray();
-        program.add(free.indexOf(staff), rowCosts.of(staff, row), met);
+        program.add(free.indexOf(staff), (double) rowCosts.of(staff, row), met);
         columns.add(new Column(staff, row));
     }
 
