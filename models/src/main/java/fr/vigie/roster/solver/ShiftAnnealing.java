@@ -21,6 +21,9 @@ public record ShiftAnnealing(long seed, int steps) implements ShiftSolver {
     private static final int STEPS_BETWEEN_LOOKS = 1_000;
     private static final double COLDEST = 0.2;
 
+    /** A rule broken costs more than the cover that is gained by it: so many times the largest weight. */
+    private static final int RULE_PRICE = 5;
+
     /** How often the first round's temperature is above that of the rounds that only repair. */
     private static final double REHEAT = 0.3;
 
@@ -57,16 +60,16 @@ public record ShiftAnnealing(long seed, int steps) implements ShiftSolver {
                 Arrays.fill(row, Schedule.FREE);
             }
             this.excess = new int[rows.length];
-            this.rulePrice = cost.largestWeight();
+            this.rulePrice = RULE_PRICE * cost.largestWeight();
             this.best = copy();
         }
 
         ShiftSolution until(Instant deadline, InstantSource clock) {
-            double hottest = rulePrice;
+            double hottest = cost.largestWeight();
             do {
                 restart();
                 round(hottest, deadline, clock);
-                hottest = rulePrice * REHEAT;
+                hottest = REHEAT * cost.largestWeight();
             } while (bestEnergy > 0 && clock.instant().isBefore(deadline));
             return bestIsFeasible ? ShiftSolution.of(problem, Schedule.of(best), 0) : ShiftSolution.none(0);
         }
