@@ -76,6 +76,49 @@ record Duties(DutyPattern pattern) {
         }
     }
 
+    /**
+     * The duty of that start and paid time whose work is worth most; nothing if there is none.
+     *
+     * @param worthBefore what the work in all quarters before each one is worth
+     */
+    Optional<Duty> best(int start, int paid, int noon, double[] worthBefore) {
+        Duty best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int meal : meals(start, paid, noon)) {
+            int before = meal - start;
+            int[] split = split(before, paid - before);
+            int second = meal == start + paid ? meal : meal + DutyPattern.MEAL;
+            var breaks = new int[split[0] + split[1]];
+            double worth = best(start, before, split[0], breaks, 0, worthBefore)
+                    + best(second, paid - before, split[1], breaks, split[0], worthBefore);
+            if (worth > most) {
+                most = worth;
+                best = duty(start, paid, meal, breaks);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** What a half day's work is worth with its breaks where they cost least; writes them into {@code breaks}. */
+    private double best(int from, int length, int count, int[] breaks, int at, double[] worthBefore) {
+        if (count == 0) {
+            return worthBefore[from + length] - worthBefore[from];
+        }
+        double most = Double.NEGATIVE_INFINITY;
+        for (int worked = earliest(length, count); worked <= latest(length, count); worked++) {
+            var later = new int[count - 1];
+            double worth = worthBefore[from + worked]
+                    - worthBefore[from]
+                    + best(from + worked + 1, length - worked - 1, count - 1, later, 0, worthBefore);
+            if (worth > most) {
+                most = worth;
+                breaks[at] = from + worked;
+                System.arraycopy(later, 0, breaks, at + 1, later.length);
+            }
+        }
+        return most;
+    }
+
     /** Every duty with that start, paid time and meal: all ways to place its breaks. */
     void each(int start, int paid, int meal, Consumer<Duty> visitor) {
         int before = meal - start;

@@ -2,10 +2,12 @@ package fr.vigie.roster;
 
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
+import fr.vigie.roster.solver.ShiftSolvers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -34,9 +36,7 @@ public record Rostering(LabourProfile profile, int steps) {
      * @return a roster that {@link RosterCheck} finds legal
      */
     public RosterPlan plan(Need need, Collection<Employee> employees, RandomGenerator random) {
-        var people = employees.stream()
-                .sorted(Comparator.comparing(Employee::operatorId))
-                .toList();
+        var people = inOrder(employees);
         for (int e = 1; e < people.size(); e++) {
             if (people.get(e).operatorId().equals(people.get(e - 1).operatorId())) {
                 throw new IllegalArgumentException("The operator %s is there twice.\nMaybe a contract has two versions."
@@ -53,6 +53,25 @@ public record Rostering(LabourProfile profile, int steps) {
             throw new IllegalStateException("The planner broke a rule: " + violations.get(0));
         }
         return plan;
+    }
+
+    /**
+     * The understaffing, in quarters of an hour of work, that no roster of these people can get below: on at most five days
+     * each, of four to nine paid hours, within what their contracts owe, with the breaks of the profile. What the search
+     * leaves above it is its gap.
+     *
+     * @return nothing where OR-Tools cannot be used
+     */
+    public OptionalInt leastUnderstaffing(Need need, Collection<Employee> employees) {
+        return ShiftSolvers.whyNotTheBest().isPresent()
+                ? OptionalInt.empty()
+                : OptionalInt.of(new LeastUnderstaffing(need, inOrder(employees), profile.pattern()).quarters());
+    }
+
+    private static List<Employee> inOrder(Collection<Employee> employees) {
+        return employees.stream()
+                .sorted(Comparator.comparing(Employee::operatorId))
+                .toList();
     }
 
     private static List<Shift> pieces(Need need, List<Employee> people, WeekState week) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class WorkingDays {
     /** Nobody is planned on more days than this. */
-    private static final int MOST_DAYS = 5;
+    static final int MOST_DAYS = 5;
 
     /** A usual day, in quarters: contracts are spread over days of about this length. */
     private static final double USUAL_DAY = 30;
@@ -50,7 +50,7 @@ final class WorkingDays {
     }
 
     /** The paid quarters to plan: those due, as far as the weeks before allow. */
-    private static int owed(Need need, Employee employee) {
+    static int owed(Need need, Employee employee) {
         return Math.min(due(need, employee), employee.mostMinutes() / 15);
     }
 

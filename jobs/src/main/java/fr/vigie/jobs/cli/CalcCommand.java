@@ -14,6 +14,7 @@ final class CalcCommand implements Runnable {
             CalcErlangCommand.class,
             CalcForecastCommand.class,
             CalcQueueLogCommand.class,
+            CalcRosterCommand.class,
             CalcSuppressCommand.class);
 
     @ParentCommand

@@ -87,6 +87,13 @@ public final class RosterJob implements Stage {
                                 .sum()
                         / 60.0);
         run.metric("quarters-under", plans.stream().mapToInt(RosterPlan::under).sum());
+        if (plans.stream().allMatch(plan -> plan.leastUnder().isPresent())) {
+            run.metric(
+                    "quarters-under-at-least",
+                    plans.stream()
+                            .mapToInt(plan -> plan.leastUnder().orElseThrow())
+                            .sum());
+        }
         run.metric("quarters-over", plans.stream().mapToInt(RosterPlan::over).sum());
     }
 

@@ -57,8 +57,10 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
         var agents = new TreeMap<Instant, Integer>();
         staffing.forEach(row -> agents.put(row.startsAt(), reserve.scheduled(row.agents())));
         var need = Need.of(firstDay, zone, staffing.get(0).intervalMinutes(), agents);
-        return new Rostering(config.labourProfile(), config.steps())
-                .plan(need, employees, RandomGeneratorFactory.of(GENERATOR).create(config.seed()));
+        var rostering = new Rostering(config.labourProfile(), config.steps());
+        return rostering
+                .plan(need, employees, RandomGeneratorFactory.of(GENERATOR).create(config.seed()))
+                .withLeastUnder(rostering.leastUnderstaffing(need, employees));
     }
 
     /** Judges the plans together with the weeks before: an illegal roster goes nowhere. */

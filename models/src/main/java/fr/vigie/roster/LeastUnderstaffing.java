@@ -1,0 +1,200 @@
+package fr.vigie.roster;
+
+import fr.vigie.roster.solver.CoverProgram;
+import fr.vigie.roster.solver.CoverProgram.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The least understaffing that any roster of a week can have, from the linear program over all of everybody's weeks (column
+ * generation, P. C. Gilmore and R. E. Gomory, 1961). A week is duties on at most five days whose paid time is what the
+ * contract owes at most; who has the same days free and owes the same is of one group. Rests and the turn for weekends are
+ * left out, so the bound holds with them all the more.
+ */
+final class LeastUnderstaffing {
+    private static final double EPSILON = 1e-6;
+    private static final int MOST_ROUNDS = 300;
+
+    private final Need need;
+    private final Duties duties;
+    private final List<Group> groups;
+    private final int[] sizes;
+
+    /** The quarters in which somebody is needed, by quarter of the week; -1 where nobody is. */
+    private final int[] needIndex;
+
+    private final List<Level> levels = new ArrayList<>();
+
+    /**
+     * People who can have the same weeks.
+     *
+     * @param freeDays the days of the week on which they may work
+     * @param owed paid quarters, at most
+     */
+    private record Group(Set<Integer> freeDays, int owed) {}
+
+    LeastUnderstaffing(Need need, List<Employee> employees, DutyPattern pattern) {
+        this.need = need;
+        this.duties = new Duties(pattern);
+        var people = new LinkedHashMap<Group, Integer>();
+        for (var employee : employees) {
+            var days = IntStream.range(0, 7)
+                    .filter(day -> WorkingDays.isFree(need, employee, day))
+                    .boxed()
+                    .collect(Collectors.toSet());
+            people.merge(new Group(days, WorkingDays.owed(need, employee)), 1, Integer::sum);
+        }
+        groups = List.copyOf(people.keySet());
+        sizes = people.values().stream().mapToInt(Integer::intValue).toArray();
+        needIndex = new int[need.length()];
+        for (int quarter = 0; quarter < needIndex.length; quarter++) {
+            needIndex[quarter] = need.at(quarter) > 0 ? levels.size() : -1;
+            if (need.at(quarter) > 0) {
+                levels.add(new Level(need.at(quarter), 1, 0));
+            }
+        }
+    }
+
+    /** Quarters of an hour of work that every roster of such weeks misses at least. */
+    int quarters() {
+        double bound = 0;
+        try (var program = new CoverProgram(sizes, levels, 0)) {
+            boolean isBetter = true;
+            for (int round = 0; isBetter && round < MOST_ROUNDS; round++) {
+                double value = program.solve();
+                var table = table(program);
+                double gains = 0;
+                isBetter = false;
+                for (int g = 0; g < sizes.length; g++) {
+                    var week = week(groups.get(g), table);
+                    double gain = week.worth() + program.price(g);
+                    if (gain > EPSILON) {
+                        program.add(g, 0, met(week.duties()));
+                        gains += sizes[g] * gain;
+                        isBetter = true;
+                    }
+                }
+                bound = Math.max(bound, value - gains);
+                isBetter &= whole(bound) < whole(value);
+            }
+        }
+        return whole(bound);
+    }
+
+    /** Quarters are whole, and a bound is a sum of rounded numbers. */
+    private static int whole(double bound) {
+        return (int) Math.ceil(bound - 1e-4);
+    }
+
+    private int[] met(Map<Integer, Duty> week) {
+        return week.entrySet().stream()
+                .flatMapToInt(entry -> IntStream.range(
+                                entry.getValue().start(), entry.getValue().end())
+                        .filter(entry.getValue()::worksAt)
+                        .map(quarter -> needIndex[need.begin(entry.getKey()) + quarter]))
+                .filter(index -> index >= 0)
+                .toArray();
+    }
+
+    /** A duty and what its work is worth. */
+    private record Worth(Duty duty, double worth) {}
+
+    /** Duties for a week, by day, and what they are worth. */
+    private record Week(Map<Integer, Duty> duties, double worth) {}
+
+    /** The duty that is worth most, by day and paid time. */
+    private @Nullable Worth[][] table(CoverProgram program) {
+        var table = new Worth[7][WorkingDays.LONGEST_DAY + 1];
+        IntStream.range(0, 7).parallel().forEach(day -> {
+            int leavesBy = need.leavesBy(day);
+            var before = worthBefore(program, day, leavesBy);
+            for (int paid = WorkingDays.SHORTEST_DAY; paid <= WorkingDays.LONGEST_DAY; paid++) {
+                for (int start = need.opens(day); start < need.closes(day) && start + paid <= leavesBy; start++) {
+                    var duty = duties.best(start, paid, need.noon(day), before).orElse(null);
+                    if (duty == null || duty.end() > leavesBy) {
+                        continue;
+                    }
+                    double worth = worth(duty, before);
+                    var best = table[day][paid];
+                    if (best == null || worth > best.worth()) {
+                        table[day][paid] = new Worth(duty, worth);
+                    }
+                }
+            }
+        });
+        return table;
+    }
+
+    private double[] worthBefore(CoverProgram program, int day, int leavesBy) {
+        // A meal may reach beyond the end before that duty is refused.
+        var before = new double[Math.max(leavesBy, need.lengthOf(day)) + DutyPattern.MEAL + 1];
+        for (int quarter = 0; quarter + 1 < before.length; quarter++) {
+            int at = need.begin(day) + quarter;
+            int index = at < needIndex.length ? needIndex[at] : -1;
+            before[quarter + 1] = before[quarter] + (index < 0 ? 0 : program.worth(index));
+        }
+        return before;
+    }
+
+    private static double worth(Duty duty, double[] before) {
+        double worth = 0;
+        for (int quarter = duty.start(); quarter < duty.end(); quarter++) {
+            worth += duty.worksAt(quarter) ? before[quarter + 1] - before[quarter] : 0;
+        }
+        return worth;
+    }
+
+    /** The week that is worth most, by dynamic programming over days, days worked and paid time. */
+    private static Week week(Group group, @Nullable Worth[][] table) {
+        int owed = group.owed();
+        var worth = new double[8][WorkingDays.MOST_DAYS + 1][owed + 1];
+        for (int day = 6; day >= 0; day--) {
+            for (int days = 0; days <= WorkingDays.MOST_DAYS; days++) {
+                for (int left = 0; left <= owed; left++) {
+                    int paid = best(group, table, worth, day, days, left);
+                    worth[day][days][left] = of(table, worth, day, days, left, paid);
+                }
+            }
+        }
+        var week = new LinkedHashMap<Integer, Duty>();
+        int days = WorkingDays.MOST_DAYS;
+        int left = owed;
+        for (int day = 0; day < 7; day++) {
+            int paid = best(group, table, worth, day, days, left);
+            var duty = table[day][paid];
+            if (duty != null) {
+                week.put(day, duty.duty());
+                days--;
+                left -= paid;
+            }
+        }
+        return new Week(week, worth[0][WorkingDays.MOST_DAYS][owed]);
+    }
+
+    /** The paid time of a day that is worth most, 0 for a day off. */
+    private static int best(Group group, @Nullable Worth[][] table, double[][][] worth, int day, int days, int left) {
+        int best = 0;
+        if (days == 0 || !group.freeDays().contains(day)) {
+            return best;
+        }
+        double most = of(table, worth, day, days, left, 0);
+        for (int paid = WorkingDays.SHORTEST_DAY; paid <= Math.min(left, WorkingDays.LONGEST_DAY); paid++) {
+            if (table[day][paid] != null && of(table, worth, day, days, left, paid) > most) {
+                most = of(table, worth, day, days, left, paid);
+                best = paid;
+            }
+        }
+        return best;
+    }
+
+    private static double of(@Nullable Worth[][] table, double[][][] worth, int day, int days, int left, int paid) {
+        var duty = table[day][paid];
+        return duty == null ? worth[day + 1][days][left] : duty.worth() + worth[day + 1][days - 1][left - paid];
+    }
+}
