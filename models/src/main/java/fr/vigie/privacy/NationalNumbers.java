@@ -5,8 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.function.UnaryOperator;
 
 /**
- * Phone numbers in a text as people of one country write them, without a plus sign: digits with a space, a dot, a hyphen
- * or a slash between some.
+ * Phone numbers in a text as people of one country write them, without a plus sign: digits with spaces, dots, hyphens,
+ * slashes or brackets between some.
  *
  * <p>Where numbers begin with 0 ({@code 02 555 12 12}), or with the country code instead, the length decides (libphonenumber's
  * {@code isPossibleNumber}); where they begin with any digit, only what the numbering plan has given out is one, for
@@ -43,10 +43,11 @@ final class NationalNumbers {
 
     /** The text with something else in place of every number in it. */
     String replace(String text, UnaryOperator<String> mask) {
+        var plain = PhoneMask.plain(text);
         var masked = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
-            int end = begins(text, at) ? end(text, at) : at;
+            int end = begins(plain, at) ? end(plain, at) : at;
             if (end > at) {
                 masked.append(mask.apply(text.substring(at, end)));
                 at = end;
@@ -73,13 +74,15 @@ final class NationalNumbers {
     private int end(String text, int from) {
         var digits = new StringBuilder();
         int end = from;
+        int between = 0;
         for (int i = from; i < text.length() && digits.length() < MOST_DIGITS; i++) {
             if (isDigit(text, i)) {
                 digits.append(text.charAt(i));
+                between = 0;
                 if (digits.length() >= FEWEST_DIGITS && !isDigit(text, i + 1) && isNumber(digits.toString())) {
                     end = i + 1;
                 }
-            } else if (" .-/".indexOf(text.charAt(i)) < 0 || !isDigit(text, i + 1)) {
+            } else if (" .()-/".indexOf(text.charAt(i)) < 0 || ++between > PhoneMask.MOST_BETWEEN) {
                 break;
             }
         }

@@ -1,7 +1,6 @@
 package fr.vigie.privacy;
 
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,23 @@ public final class PhoneMask {
     /** Of a French number, or one that begins with 00. */
     private static final int FEWEST_FRENCH_DIGITS = 9;
 
-    private static final String FRENCH = "0[1-9](?:[ .-]?\\d\\d){4}|33[ .-]?[1-9](?:[ .-]?\\d\\d){4}";
-    private static final String INTERNATIONAL = "(?:\\+|00)[ .-]?[1-9](?:[ .-]?\\d){6,14}";
-    private static final Pattern NUMBER = pattern(FRENCH + "|" + INTERNATIONAL);
+    /** All that may stand between digits, be it in numbers of one country only. */
+    static final String SEPARATORS = " .()-/_";
+
+    static final int MOST_BETWEEN = 3;
+
+    /** What people put between digits, up to three of them; what stands for it elsewhere is taken for it. */
+    private static final String BETWEEN = "[ .()-]{0,3}";
+
+    private static final String DAY = "(?:0[1-9]|[12]\\d|3[01])[./-](?:0[1-9]|1[0-2])[./-](?:19|20)\\d\\d";
+    /** Not a digit by itself: a number of an identifier that follows another is none of a phone. */
+    private static final String EIGHT_DIGITS = "(?:(?:[ .()-]{1,3}(?=\\d\\d))?\\d){8}";
+
+    private static final String FRENCH = "\\+{0,2}(?!" + DAY + ")0(?:\\) ?)?[1-9]" + EIGHT_DIGITS
+            + "|33" + BETWEEN + "[1-9]" + EIGHT_DIGITS
+            + "|0[1-9](?<between>[/_])\\d\\d(?:\\k<between>\\d\\d){3}";
+    private static final String INTERNATIONAL = "(?:\\+{1,2}|00)" + BETWEEN + "[1-9](?:" + BETWEEN + "\\d){6,14}";
+    private static final Pattern NUMBER = pattern(INTERNATIONAL + "|" + FRENCH);
     private static final Pattern INTERNATIONAL_NUMBER = pattern(INTERNATIONAL);
 
     /** Null where they are French. */
@@ -40,7 +53,7 @@ public final class PhoneMask {
     }
 
     private static Pattern pattern(String number) {
-        return Pattern.compile("(?<![\\d+])(?:" + number + ")(?!\\d)");
+        return Pattern.compile("(?<!\\d)(?:" + number + ")(?!\\d)");
     }
 
     /** A number with all but its first digits replaced by {@code *}: {@code +33 3 5* ** ** **}. Never fails. */
@@ -73,16 +86,53 @@ public final class PhoneMask {
     }
 
     private static String replace(Pattern numbers, String text, UnaryOperator<String> mask) {
-        return numbers.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.apply(found.group())));
+        var found = numbers.matcher(plain(text));
+        var masked = new StringBuilder(text.length());
+        int end = 0;
+        while (found.find()) {
+            masked.append(text, end, found.start()).append(mask.apply(text.substring(found.start(), found.end())));
+            end = found.end();
+        }
+        return end == 0 ? text : masked.append(text, end, text.length()).toString();
+    }
+
+    /** The text with the digits, spaces and hyphens of ASCII for those of any script, character by character. */
+    static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                var plain = new StringBuilder(text);
+                for (int at = i; at < text.length(); at++) {
+                    plain.setCharAt(at, plain(text.charAt(at)));
+                }
+                return plain.toString();
+            }
+        }
+        return text;
+    }
+
+    private static char plain(char c) {
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(c, 10));
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> ' ';
+            case Character.DASH_PUNCTUATION -> '-';
+            default -> c;
+        };
     }
 
     /**
-     * Whether {@link #masked} may find a number in a text, told at a glance from its bytes in ASCII or UTF-8: no where it has
-     * no row of digits that is long enough and begins like a number.
+     * Whether {@link #masked} may find a number in a text, told at a glance from its bytes in ASCII or UTF-8: no where all is
+     * ASCII and it has no row of digits that is long enough and begins like a number.
      */
     public boolean mayFind(byte[] text, int from, int until) {
         boolean plus = false;
         for (int i = from; i < until; i++) {
+            if (text[i] < ' ') {
+                return true;
+            }
             plus |= text[i] == '+';
             if (isDigit(text[i]) && (i == from || !isDigit(text[i - 1])) && (plus || mayBegin(text, i, until))) {
                 boolean isFrench = !plus && national == null;
@@ -103,11 +153,13 @@ public final class PhoneMask {
     private static boolean hasDigits(byte[] text, int from, int until, int fewest) {
         int digits = 0;
         int zeros = 0;
+        int between = 0;
         for (int i = from; i < until && digits < fewest; i++) {
             if (isDigit(text[i])) {
                 zeros += zeros == digits && text[i] == '0' ? 1 : 0;
                 digits++;
-            } else if (" .-/".indexOf(text[i]) < 0 || !isDigit(text[i - 1])) {
+                between = 0;
+            } else if (SEPARATORS.indexOf(text[i]) < 0 || ++between > MOST_BETWEEN) {
                 return false;
             }
         }

@@ -39,7 +39,54 @@ class PhoneMaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-30T08:04:11+02:00", "1234567890123", "10123456789", "2026-03-30", "line 12"})
+    @ValueSource(
+            strings = {
+                "+33 (0)6 39 98 00 53",
+                "+33(0)639980054",
+                "0033(0)6 39 98 00 55",
+                "(06)39980019",
+                "(0)6 39 98 00 53",
+                "06\u00a039\u202f98 00 51",
+                "06/39/98/00/56",
+                "06_39_98_00_59",
+                "06  39  98  00  52",
+                "06. 39. 98. 00. 52",
+                "06 - 39 - 98 - 00 - 52",
+                "06\u201139\u201398\u201300\u201352",
+                "06\n39980031",
+                "06\u200b39980031",
+                "063 998 00 66",
+                "+0639980053",
+                "++33639980054",
+                "O3+0639980058",
+                "\uff10\uff16 \uff13\uff19 \uff19\uff18 \uff10\uff10 \uff15\uff11",
+                "\u0660\u0666\u0663\u0669\u0669\u0668\u0660\u0660\u0665\u0661"
+            })
+    void findsNumbersInEveryWayInWhichPeopleWriteThem(String number) {
+        var text = "rappeler " + number + " demain";
+        var masked = PhoneMask.maskIn(text);
+        assertTrue(masked.startsWith("rappeler ") && masked.endsWith(" demain"), masked);
+        assertTrue(masked.chars().filter(c -> c == '*').count() >= 4, masked);
+        assertTrue(PhoneMask.of("BE").masked(text).chars().filter(c -> c == '*').count() >= 4, masked);
+        var bytes = number.getBytes(StandardCharsets.UTF_8);
+        assertTrue(PhoneMask.of("FR").mayFind(bytes, 0, bytes.length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "le 02/03/2026 08:15",
+                "le 02.03.2026 08:15",
+                "cdr_01_202603300604_1",
+                "SIP-0-1774850400.17",
+                "20260302-030123456-7",
+                "0.1234567891234",
+                "2026-03-30T08:04:11+02:00",
+                "1234567890123",
+                "10123456789",
+                "2026-03-30",
+                "line 12"
+            })
     void leavesTheRestAlone(String text) {
         assertEquals(text, PhoneMask.maskIn(text));
     }

@@ -70,6 +70,7 @@ final class Everything {
         var keys = KeyFile.ringForReading(KeyFile.of(workspace.root()));
         var log = RunLog.of(workspace.lake());
         var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
+        job.checkKeys();
         // Calls come last: they need to know the practices. The other kinds are small and do not know each other.
         int done = 0;
         done += ingest(sources.stream().filter(s -> s.getValue().kind() != InputKind.CALLS), job, log, steps);

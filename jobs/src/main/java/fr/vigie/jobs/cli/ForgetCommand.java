@@ -79,6 +79,12 @@ final class ForgetCommand implements Callable<Integer> {
     }
 
     private static @Nullable String line() throws IOException {
-        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        var typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var line = typed.readLine();
+        if (typed.ready() && typed.lines().anyMatch(more -> !more.isBlank())) {
+            throw UserError.usage(
+                    "Standard input holds more than one line, and nobody was forgotten.\nMaybe run the command once for each number.");
+        }
+        return line;
     }
 }

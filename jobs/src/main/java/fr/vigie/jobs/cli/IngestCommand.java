@@ -72,6 +72,7 @@ final class IngestCommand implements Callable<Integer> {
             var lake = workspace.lake();
             var log = RunLog.of(lake);
             var job = new IngestJob(workspace.root(), lake, workspace.config(), keys, log, Clock.systemUTC());
+            job.checkKeys();
             var prepared = job.prepare(source == null ? wanted.word() : source, settings, given.files());
             Stream.concat(given.warnings().stream(), prepared.warnings().stream())
                     .forEach(w -> spec.commandLine().getErr().println("vigie: " + Printable.line(w)));

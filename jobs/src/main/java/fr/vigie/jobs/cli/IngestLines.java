@@ -5,6 +5,7 @@ import fr.vigie.jobs.ingest.IngestResult;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What an ingest tells people. */
 final class IngestLines {
@@ -56,8 +57,11 @@ final class IngestLines {
         }
         long more = result.rejected() - result.examples().size();
         if (more > 0) {
-            err.println("vigie: %d%s rejected: %s ('vigie show call_rejected' lists them)"
-                    .formatted(more, result.examples().isEmpty() ? "" : " more", result.rejects()));
+            var reasons = result.rejects().entrySet().stream()
+                    .map(reason -> reason.getKey() + " " + reason.getValue())
+                    .collect(Collectors.joining(", "));
+            err.println("vigie: %d rejected in all: %s ('vigie show call_rejected' lists them)"
+                    .formatted(result.rejected(), reasons));
         }
     }
 }

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * A small CSV file for the tools that work on plain files: UTF-8, {@code ,} or {@code ;}, a header line, columns found
@@ -141,7 +141,7 @@ final class PlainCsv {
     }
 
     private static BufferedReader reader(Path file, InputStream in) throws IOException {
-        var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+        var plain = file.toString().endsWith(".gz") ? new GzipCompressorInputStream(in, true) : in;
         return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), LOOK_AHEAD);
     }
 

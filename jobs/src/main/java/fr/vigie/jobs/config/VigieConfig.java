@@ -2,6 +2,8 @@ package fr.vigie.jobs.config;
 
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +34,18 @@ public final class VigieConfig {
             where = file.getFileName().toString();
             try (var bytes = Files.newInputStream(file)) {
                 // No more than shows that it is too large: a device never ends.
-                text = new String(bytes.readNBytes(4 * ConfigTree.MOST_CHARACTERS + 1), StandardCharsets.UTF_8);
+                text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes.readNBytes(4 * ConfigTree.MOST_CHARACTERS + 1)))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                throw UserError.usage("The configuration %s is not in UTF-8.\nMaybe save it as such.".formatted(file));
             } catch (IOException e) {
-                throw UserError.usage("The configuration %s cannot be read (%s).\nMaybe run 'vigie init' first."
-                        .formatted(file, e.getClass().getSimpleName()));
+                throw UserError.usage(
+                        Files.exists(file)
+                                ? "The configuration %s cannot be read.\nMaybe it is a folder or belongs to somebody else."
+                                        .formatted(file)
+                                : "There is no configuration %s.\nMaybe run 'vigie init' first.".formatted(file));
             }
         }
         return parse(text, where, blocks);

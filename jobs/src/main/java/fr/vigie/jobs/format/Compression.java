@@ -1,10 +1,11 @@
 package fr.vigie.jobs.format;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How a file is packed, told by its first bytes: rotation changes names ({@code cdr.csv.gz.1}), not content. */
 enum Compression {
@@ -85,7 +86,8 @@ enum Compression {
     private InputStream opened(InputStream bytes) throws IOException {
         return switch (this) {
             case NONE -> bytes;
-            case GZIP -> new GZIPInputStream(bytes, BUFFER);
+                // The JDK's own takes damage where the next member begins for the end of the file.
+            case GZIP -> new GzipCompressorInputStream(new BufferedInputStream(bytes, BUFFER), true);
             case ZSTD -> Zstd.decompressed(bytes);
             case BZIP2, XZ, ZIP -> throw new IOException("packed with " + word);
         };

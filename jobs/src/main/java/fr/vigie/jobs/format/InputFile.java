@@ -65,7 +65,8 @@ public record InputFile(String location, Limits limits) implements Serializable 
         }
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw UserError.failed(
-                    "The file %s cannot be read.\nMaybe it is a folder or belongs to somebody else.".formatted(path));
+                    "The file %s cannot be read.\nMaybe it is a folder, a pipe or a device, or belongs to somebody else."
+                            .formatted(path));
         }
         if (path.toFile().length() == 0) {
             throw UserError.failed("The file %s is empty.\nMaybe its export failed.".formatted(path));

@@ -4,6 +4,7 @@ import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,8 +137,13 @@ public record GivenFiles(List<Path> files, List<Path> empty) {
         }
 
         private static UserError unreadable(Path folder, IOException e) {
-            return UserError.failed("The folder %s cannot be read (%s)."
-                    .formatted(folder, e.getClass().getSimpleName()));
+            return e instanceof FileSystemLoopException
+                    ? UserError.failed(
+                            "The folder %s holds a link to a folder that it lies in: %s.\nMaybe remove the link."
+                                    .formatted(folder, ((FileSystemLoopException) e).getFile()))
+                    : UserError.failed(
+                            "The folder %s, or one within it, cannot be read.\nMaybe it belongs to somebody else."
+                                    .formatted(folder));
         }
     }
 }

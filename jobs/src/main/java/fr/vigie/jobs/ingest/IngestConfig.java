@@ -1,6 +1,7 @@
 package fr.vigie.jobs.ingest;
 
 import fr.vigie.jobs.format.Limits;
+import fr.vigie.privacy.PhoneNumbers;
 
 /**
  * How files are read.
@@ -12,9 +13,7 @@ import fr.vigie.jobs.format.Limits;
  */
 public record IngestConfig(String country, long rejectLimit, int longestRecord, int inflation) {
     public IngestConfig {
-        if (!country.matches("[A-Z]{2}")) {
-            throw new IllegalArgumentException("The country (%s) must be two capital letters.".formatted(country));
-        }
+        new PhoneNumbers(country);
         if (rejectLimit < 0) {
             throw new IllegalArgumentException("The reject limit (%d) must not be negative.".formatted(rejectLimit));
         }

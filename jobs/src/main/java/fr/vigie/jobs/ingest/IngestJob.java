@@ -35,6 +35,7 @@ public final class IngestJob {
 
     private final Lake lake;
     private final VigieConfig config;
+    private final KeyRing keys;
     private final RunLog log;
     private final Clock clock;
     private final IngestPreparation preparation;
@@ -42,9 +43,15 @@ public final class IngestJob {
     public IngestJob(Path workspace, Lake lake, VigieConfig config, KeyRing keys, RunLog log, Clock clock) {
         this.lake = lake;
         this.config = config;
+        this.keys = keys;
         this.log = log;
         this.clock = clock;
         this.preparation = new IngestPreparation(workspace, lake, config, keys, log);
+    }
+
+    /** Fails unless the keys are those of the workspace. */
+    public void checkKeys() {
+        KeysInUse.check(lake, log, keys);
     }
 
     /** Looks at the files and at the beginning of what is to be read of them. */
@@ -92,7 +99,7 @@ public final class IngestJob {
                 NOUN,
                 CodeVersion.current(),
                 null,
-                "{}",
+                KeysInUse.remembered(keys),
                 KnownFiles.remembered(prepared, after),
                 Json.of(Map.of(table.name(), lake.version(table))),
                 Json.of(result.rejects()),

@@ -12,6 +12,7 @@ import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.lake.Hash;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.Tables;
+import fr.vigie.privacy.PhoneMask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +147,8 @@ final class IngestPreparation {
         if (together) {
             reading.open(files);
         }
-        return warnings;
+        var mask = PhoneMask.of(reading.country());
+        return warnings.stream().map(mask::masked).toList();
     }
 
     private String way(Reading reading) {

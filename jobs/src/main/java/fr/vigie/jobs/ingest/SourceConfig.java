@@ -3,6 +3,7 @@ package fr.vigie.jobs.ingest;
 import fr.vigie.input.InputKind;
 import fr.vigie.jobs.format.Format;
 import fr.vigie.jobs.format.VigieCsv;
+import fr.vigie.privacy.PhoneNumbers;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +28,9 @@ public record SourceConfig(
         @Nullable UndeclaredPractices undeclaredPractices) {
 
     public SourceConfig {
+        if (country != null) {
+            new PhoneNumbers(country);
+        }
         if (format != null && kind != null) {
             format.check(RowBinder.wanted(kind, ZoneOffset.UTC));
         }

@@ -316,6 +316,7 @@ class KillIT {
                         "retention: { calls: 5d }",
                         // What is thought about does not matter here, and what is written does.
                         "forecast: { models: [mean-of-same-weekdays], backtest-weeks: 1 }",
+                        "staffing: { forecast-model: mean-of-same-weekdays }",
                         "sources:",
                         "  calls: { kind: calls, files: [input/calls-*.csv] }",
                         "  practices: { kind: practices, files: [%s] }".formatted(sample("practices.csv")),

@@ -39,8 +39,11 @@ class NumbersIT {
                         "practice_id,name,called_numbers,insee,specialty,client_since",
                         "P1,Cabinet,,62920,general,2023-04-06"));
         assertEquals(0, terminal.vigie("ingest", "practices", practices).code());
+        var odd = new ArrayList<>(CALLS);
+        odd.set(0, odd.get(0) + ",04 65 71 99 01,+33 (0)4 65 71 99 01");
         var answers = List.of(
                 terminal.vigie("ingest", "calls", terminal.file("0465719901.csv", CALLS)),
+                terminal.vigie("ingest", "calls", terminal.file("odd-0465719901.csv", odd.subList(0, 1))),
                 terminal.vigie("show", "call_rejected", "--csv"),
                 terminal.vigie("show", "call", "--json"),
                 terminal.vigie("show", "run", "--json"));
@@ -64,7 +67,7 @@ class NumbersIT {
         assertTrue(texts.size() > 12, texts.keySet()::toString);
         var found = new ArrayList<String>();
         texts.forEach((where, text) -> {
-            if (text.replaceAll("[ .-]", "").contains(NUMBER)) {
+            if (text.replaceAll("[ .()-]", "").contains(NUMBER)) {
                 found.add(where);
             }
         });
@@ -107,13 +110,13 @@ class NumbersIT {
         for (var table : List.of(Tables.CALL, Tables.PRACTICE, Tables.OBSERVATION, Tables.REVIEW, Tables.RUN)) {
             var rows = terminal.inLake(
                     lake -> String.join("\n", lake.readColumns(table).toJSON().collectAsList()));
-            if (rows.replaceAll("[ .-]", "").contains(NUMBER)) {
+            if (rows.replaceAll("[ .()-]", "").contains(NUMBER)) {
                 found.add(table.name());
             }
         }
         for (var file : files(terminal.workspace().resolve("lake"))) {
             if (Files.readString(file, StandardCharsets.ISO_8859_1)
-                    .replaceAll("[ .-]", "")
+                    .replaceAll("[ .()-]", "")
                     .contains(NUMBER)) {
                 found.add(file.toString());
             }

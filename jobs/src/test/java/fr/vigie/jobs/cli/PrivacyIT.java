@@ -173,7 +173,7 @@ class PrivacyIT {
         var answer = typing("06 39 98 99 99", "forget", "--json");
         assertEquals(0, answer.code(), answer::err);
         assertEquals("{\"calls\":0,\"unsearched_keys\":[]}", answer.out().strip());
-        for (var nonsense : List.of("", "15\n", "Mme Durand\n")) {
+        for (var nonsense : List.of("", "15\n", "Mme Durand\n", "06 39 98 99 99\n06 39 98 99 98\n")) {
             assertEquals(2, typing(nonsense, "forget").code(), nonsense);
         }
         assertEquals(2, typing("06 39 98 99 99", "forget", "--country", "XX").code());
@@ -401,6 +401,11 @@ class PrivacyIT {
         var answer = terminal.vigie("ingest", "calls", file);
         assertEquals(1, answer.code());
         assertTrue(answer.err().contains("There is no pseudonymisation key"), answer::err);
+        // One of another workspace would let those come back who were forgotten.
+        KeyFile.create(key);
+        var foreign = terminal.vigie("ingest", "calls", file);
+        assertEquals(1, foreign.code());
+        assertTrue(foreign.err().contains("The pseudonymisation key is another one"), foreign::err);
         assertEquals(rows, stored().size());
     }
 }

@@ -19,6 +19,7 @@ import fr.vigie.jobs.format.Icalendar;
 import fr.vigie.jobs.format.InputFile;
 import fr.vigie.jobs.format.Limits;
 import fr.vigie.jobs.format.VigieCsv;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -218,6 +219,34 @@ class HostileFilesTest {
             zeros(out);
         }
         assertTrue(refused(path).contains("ingest.inflation"));
+    }
+
+    @Test
+    void aPackedFileWhoseSecondPartIsDamagedIsRefusedAndNotCutOff() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write((HEADER + CALL).getBytes(StandardCharsets.US_ASCII));
+        }
+        int second = packed.size();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(CALL.replace("A", "B").getBytes(StandardCharsets.US_ASCII));
+        }
+        var whole = Files.write(folder.resolve("whole.csv.gz"), packed.toByteArray());
+        assertEquals(List.of("2 kept", "3 kept"), calls(whole));
+        var bytes = packed.toByteArray();
+        bytes[second + 1] ^= 1;
+        assertTrue(refused(Files.write(folder.resolve("damaged.csv.gz"), bytes)).contains("not a sound gzip file"));
+    }
+
+    @Test
+    void aPackedFileWithSomethingBehindItIsRefused() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new ZstdOutputStream(packed)) {
+            out.write((HEADER + CALL).getBytes(StandardCharsets.US_ASCII));
+        }
+        packed.write(CALL.getBytes(StandardCharsets.US_ASCII));
+        assertTrue(refused(Files.write(folder.resolve("behind.csv.zst"), packed.toByteArray()))
+                .contains("zst"));
     }
 
     private static void zeros(OutputStream out) throws IOException {

@@ -102,6 +102,15 @@ class LauncherTest {
     }
 
     @Test
+    void filesWithAccentsHaveTheirNamesWhateverTheLocale() throws IOException, InterruptedException {
+        script(folder.resolve("jdk/bin/java"), "echo \"${LC_ALL:-$LANG}\" >\"%s/java\"\n".formatted(folder));
+        for (var locale : List.of("C", "POSIX", "fr_FR", "")) {
+            assertEquals("C.UTF-8", vigieIn(locale), locale);
+        }
+        assertEquals("fr_FR.UTF-8", vigieIn("fr_FR.UTF-8"));
+    }
+
+    @Test
     void theSecondCompilerWorksWhereAYearOfCallsIsRead() throws IOException, InterruptedException {
         var firstTier = "-XX:TieredStopAtLevel=1";
         assertTrue(vigie("load").contains(firstTier));
@@ -146,6 +155,11 @@ class LauncherTest {
     /** What Java was started with in the end. */
     private String vigie(String... command) throws IOException, InterruptedException {
         said(0, command);
+        return Files.readString(folder.resolve("java")).strip();
+    }
+
+    private String vigieIn(String locale) throws IOException, InterruptedException {
+        said(0, Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", locale), "status");
         return Files.readString(folder.resolve("java")).strip();
     }
 
