@@ -47,7 +47,12 @@ final class CapacityCommand extends StageCommand {
 
     @Override
     void printMore(Workspace workspace, PrintWriter out) {
-        rows(workspace).writeText(out);
+        if (rows(workspace).maps().isEmpty()) {
+            out.println("There is nothing to plan: the operators' file names nobody, or no calls are forecast."
+                    + " Maybe run 'vigie ingest operators FILE' first.");
+        } else {
+            rows(workspace).writeText(out);
+        }
     }
 
     private Rows rows(Workspace workspace) {

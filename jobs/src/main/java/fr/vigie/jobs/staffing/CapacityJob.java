@@ -9,6 +9,7 @@ import fr.vigie.capacity.CapacityMonth;
 import fr.vigie.capacity.CapacitySimulation;
 import fr.vigie.capacity.ClientChange;
 import fr.vigie.capacity.Demand;
+import fr.vigie.capacity.Member;
 import fr.vigie.capacity.NeedCurve;
 import fr.vigie.capacity.ReliefMonth;
 import fr.vigie.capacity.Supply;
@@ -70,14 +71,23 @@ public final class CapacityJob implements Stage {
                             .formatted(run.asOf()));
         }
         var config = run.config(CapacityConfig.class);
-        var simulation = simulation(run, config);
+        var forecast = forecast(run, run.config(StaffingConfig.class));
+        var members = headcount(run, config).members(firstMonth(run.asOf()).atDay(1));
+        run.metric("operators", members.size());
+        if (members.isEmpty() || forecast.stream().noneMatch(row -> row.mean() > 0)) {
+            // Nobody is known to answer, or nobody calls: there is nothing to plan.
+            replace(run, List.of());
+            return;
+        }
+        var simulation = simulation(run, config, forecast, members);
         var plan = simulation.plan();
-        var rows = rows(
-                run.asOf(),
-                plan.months(),
-                simulation.instead(config.overflow().relief("overflow")),
-                simulation.instead(config.deflection().relief("deflection")));
-        run.replaceAsOf(Tables.CAPACITY, run.spark().createDataset(rows, Tables.CAPACITY.encoder()));
+        replace(
+                run,
+                rows(
+                        run.asOf(),
+                        plan.months(),
+                        simulation.instead(config.overflow().relief("overflow")),
+                        simulation.instead(config.deflection().relief("deflection"))));
         run.metric("hires", plan.hires());
         run.metric(
                 "months-over-risk",
@@ -86,26 +96,24 @@ public final class CapacityJob implements Stage {
                         .count());
     }
 
-    private static CapacitySimulation simulation(StageRun run, CapacityConfig config) {
+    private static void replace(StageRun run, List<CapacityRow> rows) {
+        run.replaceAsOf(Tables.CAPACITY, run.spark().createDataset(rows, Tables.CAPACITY.encoder()));
+    }
+
+    private static Headcount headcount(StageRun run, CapacityConfig config) {
+        return new Headcount(run.read(Tables.OPERATOR).collectAsList(), config.newcomerHours());
+    }
+
+    private static CapacitySimulation simulation(
+            StageRun run, CapacityConfig config, List<ForecastRow> forecast, List<Member> members) {
         var staffing = run.config(StaffingConfig.class);
         double redial = StaffingJob.redial(run, staffing.redial());
         var rules = staffing.rules(run.service(), redial);
-        var forecast = forecast(run, staffing);
-        var first = firstMonth(run.asOf());
-        var start = first.atDay(1);
-        var headcount = new Headcount(run.read(Tables.OPERATOR).collectAsList(), config.newcomerHours());
-        var members = headcount.members(start);
-        if (members.isEmpty()) {
-            throw UserError.failed(
-                    "Nobody is employed on %s by the operators' file.\nMaybe load it with 'vigie ingest operators'."
-                            .formatted(start));
-        }
-        var attrition = headcount.attrition(config.prior(), watchedFrom(run), run.asOf());
-        run.metric("operators", members.size());
+        var attrition = headcount(run, config).attrition(config.prior(), watchedFrom(run), run.asOf());
         run.metric("attrition-first-year", 1 - attrition.mean().survival(12));
         try {
             return new CapacitySimulation(
-                    demand(run, config, forecast, first, redial > 0),
+                    demand(run, config, forecast, firstMonth(run.asOf()), redial > 0),
                     NeedCurve.of(typicalWeek(forecast, run), rules.sizing(), rules.patienceSeconds(), redial),
                     new Supply(
                             members,
