@@ -35,7 +35,7 @@ final class StaffingWhyCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--date", paramLabel = "D", description = "the day (default: the day of the last call)")
+    @Option(names = "--date", paramLabel = "D", description = "the day (default: the last day with calls)")
     @Nullable
     LocalDate date;
 
@@ -53,10 +53,10 @@ final class StaffingWhyCommand implements Callable<Integer> {
                     .read(Tables.SHORTFALL)
                     .where(col("asOf").equalTo(lit(asOf)))
                     .collectAsList());
-            if (missed.isEmpty()) {
+            if (missed.isEmpty() || (date != null && !missed.get(0).day().equals(date))) {
                 throw UserError.failed(
-                        "Nothing was promised on %s, or no call came.\nMaybe no forecast was made before that day ('vigie forecast --as-of'), or its shifts are not there ('vigie ingest shifts')."
-                                .formatted(asOf.minusDays(1)));
+                        "Nothing was promised on %s, or no call was offered.\nMaybe no forecast was made before that day ('vigie forecast --as-of'), or its shifts are not there ('vigie ingest shifts')."
+                                .formatted(date == null ? "the last day with calls" : date));
             }
             if (json) {
                 printJson(workspace, asOf);

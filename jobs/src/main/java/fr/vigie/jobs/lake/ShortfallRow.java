@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * Why a day's service level was not the one promised. The last five add up to {@code seen - promised}.
  *
- * @param asOf the run's date, the day after
+ * @param asOf the run's date, after the day
  * @param group a planning group, or {@code network} where all are pooled
  * @param localDate the business date
  * @param part {@code day}, {@code morning} (until noon), {@code midday} (until 14 h) or {@code afternoon}

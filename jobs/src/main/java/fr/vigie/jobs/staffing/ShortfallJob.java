@@ -2,6 +2,7 @@ package fr.vigie.jobs.staffing;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import fr.vigie.input.Presence;
 import fr.vigie.input.Shift;
@@ -24,8 +25,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 
-/** Why the day before a run's date was not answered as promised. It shares the block of the need. */
+/** Why the last day with calls before a run's date was not answered as promised. It shares the block of the need. */
 public final class ShortfallJob implements Stage {
+    private static final int DAYS_BACK = 7;
 
     @Override
     public String noun() {
@@ -57,8 +59,8 @@ public final class ShortfallJob implements Stage {
         var config = run.config(StaffingConfig.class);
         var service = run.service();
         var promised = service.serviceLevelTarget();
-        var day = run.asOf().minusDays(1);
         var level = config.pooling().name().toLowerCase(Locale.ROOT);
+        var day = lastDayWithCalls(run);
         var forecast = forecast(run, config, day, level);
         var load = run.read(Tables.LOAD)
                 .where(col("level").equalTo(lit(level)).and(col("localDate").equalTo(lit(day))))
@@ -79,6 +81,21 @@ public final class ShortfallJob implements Stage {
     private static void metrics(StageRun run, ShortfallRow row) {
         run.metric("promised", row.promised());
         run.metric("seen", row.seen());
+    }
+
+    /** Lines are closed on some days: yesterday of a Monday is Saturday. */
+    private static LocalDate lastDayWithCalls(StageRun run) {
+        var last = run.read(Tables.LOAD)
+                .where(col("level")
+                        .equalTo(lit(DayLoad.NETWORK))
+                        .and(col("offered").gt(lit(0))))
+                .where(col("localDate")
+                        .lt(lit(run.asOf()))
+                        .and(col("localDate").geq(lit(run.asOf().minusDays(DAYS_BACK)))))
+                .agg(max(col("localDate")))
+                .collectAsList()
+                .get(0);
+        return last.isNullAt(0) ? run.asOf().minusDays(1) : last.getAs(0);
     }
 
     /** The last forecast of the day that was made before it. */
