@@ -16,10 +16,13 @@ public final class ManagersPage {
                 LoadSection.of(view, words),
                 NeedSection.of(view, words),
                 RosterSection.of(view, words),
+                MissedSection.of(view, words),
                 PeakSection.of(view, history, words),
                 AccuracySection.of(view, words),
                 ServiceSection.of(view, history, words),
-                HandlingSection.of(history, words));
+                HandlingSection.of(history, words),
+                CareSection.of(view, history, words),
+                CapacitySection.of(view, words));
         return new Document(
                         words,
                         words.text("subtitle", view.scope(), words.date(view.week())),

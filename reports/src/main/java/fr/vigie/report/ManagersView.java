@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param scores of every model, whichever won
  * @param model the model behind {@code expected}
  * @param roster pieces of the shifts proposed for the week
+ * @param people what there is to say of the operators as a team
  */
 public record ManagersView(
         Edition edition,
@@ -35,7 +36,8 @@ public record ManagersView(
         List<Need> needs,
         List<Score> scores,
         Optional<String> model,
-        List<ShiftPiece> roster) {
+        List<ShiftPiece> roster,
+        People people) {
     public ManagersView {
         expected = List.copyOf(expected);
         totals = List.copyOf(totals);
@@ -61,6 +63,7 @@ public record ManagersView(
                 needs,
                 scores,
                 model,
-                roster);
+                roster,
+                people);
     }
 }

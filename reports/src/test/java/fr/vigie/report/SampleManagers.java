@@ -78,7 +78,8 @@ final class SampleManagers {
                 needs,
                 scores(),
                 Optional.of("hour-of-week-regression"),
-                roster());
+                roster(),
+                SamplePeople.people());
     }
 
     /** Days err by a tenth, the week by a fifteenth. */
@@ -126,7 +127,8 @@ final class SampleManagers {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                People.UNKNOWN);
     }
 
     private static double calls(LocalDate day, int minute) {

@@ -1,6 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.care.CareJob;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.LakeConfig;
 import fr.vigie.jobs.config.ServiceConfig;
@@ -15,6 +16,8 @@ import fr.vigie.jobs.report.AuthoritiesReport;
 import fr.vigie.jobs.report.ManagersReport;
 import fr.vigie.jobs.roster.RosterJob;
 import fr.vigie.jobs.signals.SignalsJob;
+import fr.vigie.jobs.staffing.CapacityJob;
+import fr.vigie.jobs.staffing.ShortfallJob;
 import fr.vigie.jobs.staffing.StaffingJob;
 import fr.vigie.jobs.territory.TerritoryJob;
 import java.util.ArrayList;
@@ -26,7 +29,10 @@ final class Stages {
             new LoadJob(),
             new ForecastJob(),
             new StaffingJob(),
+            new ShortfallJob(),
             new RosterJob(),
+            new CapacityJob(),
+            new CareJob(),
             new SignalsJob(),
             new TerritoryJob(),
             new ManagersReport(),

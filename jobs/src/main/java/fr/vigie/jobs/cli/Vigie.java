@@ -39,6 +39,8 @@ public final class Vigie implements Runnable {
             ForecastCommand.class,
             StaffingCommand.class,
             RosterCommand.class,
+            CapacityCommand.class,
+            CareCommand.class,
             SignalsCommand.class,
             TerritoryCommand.class,
             ReportCommand.class,

@@ -46,6 +46,11 @@ public final class Tables {
             new Table<>("forecast_update", ForecastUpdateRow.class, Partition.AS_OF, List.of());
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
+    public static final Table<ShortfallRow> SHORTFALL =
+            new Table<>("shortfall", ShortfallRow.class, Partition.AS_OF, List.of());
+    public static final Table<CapacityRow> CAPACITY =
+            new Table<>("capacity", CapacityRow.class, Partition.AS_OF, List.of());
+    public static final Table<CareRow> CARE = new Table<>("care", CareRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
     public static final Table<SignalRow> SIGNAL = new Table<>("signal", SignalRow.class, Partition.NONE, List.of());
     public static final Table<AlertRow> ALERT = new Table<>("alert", AlertRow.class, Partition.NONE, List.of());
@@ -106,7 +111,10 @@ public final class Tables {
             EFFECT,
             FORECAST_UPDATE,
             STAFFING,
+            SHORTFALL,
             ROSTER,
+            CAPACITY,
+            CARE,
             SIGNAL,
             ALERT,
             TERRITORY,

@@ -61,7 +61,10 @@ public final class ManagersReport extends Report {
                 Tables.EFFECT,
                 Tables.STAFFING,
                 Tables.ROSTER,
-                Tables.OPERATOR);
+                Tables.OPERATOR,
+                Tables.SHORTFALL,
+                Tables.CARE,
+                Tables.CAPACITY);
     }
 
     @Override
@@ -111,7 +114,8 @@ public final class ManagersReport extends Report {
                 needs(lake, halfHours, asOf, week),
                 scores(lake, asOf),
                 model,
-                roster(lake, halfHours, service, week));
+                roster(lake, halfHours, service, week),
+                PeopleReader.of(lake, asOf));
     }
 
     private static ServiceTarget target(ServiceConfig service) {

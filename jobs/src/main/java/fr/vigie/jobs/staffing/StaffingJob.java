@@ -79,7 +79,7 @@ public final class StaffingJob implements Stage {
     }
 
     /** The probability of a redial: as configured, else as the network's load of the year before shows it. */
-    private static double redial(StageRun run, @Nullable Double configured) {
+    static double redial(StageRun run, @Nullable Double configured) {
         if (configured != null) {
             return configured;
         }
@@ -163,7 +163,7 @@ public final class StaffingJob implements Stage {
         return new PlannedAgents(run.service().zone(), shifts, teams);
     }
 
-    private static void skills(List<Operator> operators, Map<String, List<String>> teams) {
+    static void skills(List<Operator> operators, Map<String, List<String>> teams) {
         for (var operator : operators) {
             if (operator.skills() != null) {
                 teams.put(

@@ -166,7 +166,9 @@ class DayByDayIT {
                 terminal.file("longer.yaml", List.of("staffing: { min-agents: 2 }", "signals: { alert-limit: 1 }"));
         var status = JSON.readTree(
                 terminal.vigie("status", "--json", "--config", config).out());
-        assertEquals(List.of("staffing", "roster", "report managers"), staleOf(status, "stages", "stage"));
+        assertEquals(
+                List.of("staffing", "shortfall", "roster", "capacity", "report managers"),
+                staleOf(status, "stages", "stage"));
         assertEquals("[\"configuration\"]", because(status).get("staffing"));
     }
 

@@ -1,0 +1,53 @@
+package fr.vigie.capacity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.vigie.staffing.ErlangA;
+import fr.vigie.staffing.ServiceLevel;
+import fr.vigie.staffing.Sizing;
+import fr.vigie.staffing.Target;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NeedCurveTest {
+    private static final Sizing SIZING =
+            new Sizing(List.of(new Target.Answered(0.8, ServiceLevel.offered(20)), new Target.Abandonment(0.05)));
+
+    private static final NeedCurve CURVE = NeedCurve.of(
+            List.of(new NeedCurve.Interval(60, 400, 65), new NeedCurve.Interval(30, 100, 65)), SIZING, 300, 0);
+
+    private static int agents(double callsPerHour) {
+        return SIZING.of(new ErlangA(callsPerHour * 65 / 3600, 65, 300))
+                .performance()
+                .agents();
+    }
+
+    @Test
+    void isTheSumOfWhatIntervalsNeed() {
+        assertEquals(agents(400) + agents(200) / 2.0, CURVE.hours(500), 1e-9);
+        assertEquals(agents(800) + agents(400) / 2.0, CURVE.hours(1000), 1e-9);
+        assertEquals(1.5, CURVE.hours(0), 1e-9, "somebody is there even for nobody");
+    }
+
+    @Test
+    void needsFewerHoursACallTheMoreThereAre() {
+        assertTrue(CURVE.hours(1500) / 1500 < CURVE.hours(500) / 500);
+    }
+
+    @Test
+    void goesBackFromHoursToCalls() {
+        for (double calls = 0; calls < 2000; calls += 37) {
+            double hours = CURVE.hours(calls);
+            assertTrue(CURVE.calls(hours) >= calls - 1e-6, "calls " + calls);
+            assertEquals(hours, CURVE.hours(CURVE.calls(hours)), 1e-9, "calls " + calls);
+        }
+        assertEquals(0, CURVE.calls(1));
+    }
+
+    @Test
+    void refusesAWeekWithoutCalls() {
+        assertThrows(IllegalArgumentException.class, () -> NeedCurve.of(List.of(), SIZING, 300, 0));
+    }
+}
