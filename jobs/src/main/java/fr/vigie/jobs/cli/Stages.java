@@ -15,6 +15,7 @@ import fr.vigie.jobs.report.AuthoritiesReport;
 import fr.vigie.jobs.report.ManagersReport;
 import fr.vigie.jobs.roster.RosterJob;
 import fr.vigie.jobs.signals.SignalsJob;
+import fr.vigie.jobs.staffing.ScenarioJob;
 import fr.vigie.jobs.staffing.StaffingJob;
 import fr.vigie.jobs.territory.TerritoryJob;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Stages {
             new LoadJob(),
             new ForecastJob(),
             new StaffingJob(),
+            new ScenarioJob(),
             new RosterJob(),
             new SignalsJob(),
             new TerritoryJob(),

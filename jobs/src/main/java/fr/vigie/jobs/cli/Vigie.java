@@ -38,6 +38,7 @@ public final class Vigie implements Runnable {
             LoadCommand.class,
             ForecastCommand.class,
             StaffingCommand.class,
+            ScenarioCommand.class,
             RosterCommand.class,
             SignalsCommand.class,
             TerritoryCommand.class,

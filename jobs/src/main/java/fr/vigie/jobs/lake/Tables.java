@@ -46,6 +46,8 @@ public final class Tables {
             new Table<>("forecast_update", ForecastUpdateRow.class, Partition.AS_OF, List.of());
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
+    public static final Table<ScenarioRow> SCENARIO =
+            new Table<>("scenario", ScenarioRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
     public static final Table<SignalRow> SIGNAL = new Table<>("signal", SignalRow.class, Partition.NONE, List.of());
     public static final Table<AlertRow> ALERT = new Table<>("alert", AlertRow.class, Partition.NONE, List.of());
@@ -106,6 +108,7 @@ public final class Tables {
             EFFECT,
             FORECAST_UPDATE,
             STAFFING,
+            SCENARIO,
             ROSTER,
             SIGNAL,
             ALERT,

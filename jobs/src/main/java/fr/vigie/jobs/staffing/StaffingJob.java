@@ -53,11 +53,7 @@ public final class StaffingJob implements Stage {
     @Override
     public void run(StageRun run) {
         var config = run.config(StaffingConfig.class);
-        var shifts = run.read(Tables.SHIFT)
-                .where(col("endsAt")
-                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
-                .collectAsList();
-        var planned = planned(run, config.pooling(), shifts);
+        var planned = planned(run, config.pooling());
         double redial = redial(run, config.redial());
         var rows = Staffings.of(forecast(run, config), config.rules(run.service(), redial), planned);
         run.replaceAsOf(Tables.STAFFING, rows);
@@ -68,7 +64,7 @@ public final class StaffingJob implements Stage {
     }
 
     /** The probability of a redial: as configured, else as the network's load of the year before shows it. */
-    private static double redial(StageRun run, @Nullable Double configured) {
+    static double redial(StageRun run, @Nullable Double configured) {
         if (configured != null) {
             return configured;
         }
@@ -88,7 +84,7 @@ public final class StaffingJob implements Stage {
         return rate.probability();
     }
 
-    private static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
+    static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
         var ofDate = run.read(Tables.FORECAST).where(col("asOf").equalTo(lit(run.asOf())));
         var models = ofDate.select("model").distinct().as(Encoders.STRING()).collectAsList().stream()
                 .filter(model -> !model.equals(ForecastInUse.OVERRIDE))
@@ -112,7 +108,12 @@ public final class StaffingJob implements Stage {
                         .where(col("asOf").equalTo(lit(run.asOf())).and(atLevel)));
     }
 
-    private static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {
+    /** Who is on calls from the run's date on. */
+    static PlannedAgents planned(StageRun run, Pooling pooling) {
+        List<Shift> shifts = run.read(Tables.SHIFT)
+                .where(col("endsAt")
+                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
+                .collectAsList();
         var teams = new TreeMap<String, List<String>>();
         for (var shift : shifts) {
             teams.put(shift.operatorId(), pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.of());
