@@ -16,6 +16,7 @@ public final class ManagersPage {
                 LoadSection.of(view, words),
                 NeedSection.of(view, words),
                 RosterSection.of(view, words),
+                ScenarioSection.of(view, words),
                 PeakSection.of(view, history, words),
                 AccuracySection.of(view, words),
                 ServiceSection.of(view, history, words),

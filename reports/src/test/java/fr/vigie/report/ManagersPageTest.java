@@ -171,6 +171,16 @@ class ManagersPageTest {
                 ManagersPage.render(with(view, two, List.of()), Locale.FRANCE).contains(">Groupe</th>"));
     }
 
+    @Test
+    void scenariosStandBesideTheWeekAsItIs() {
+        var page = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        assertTrue(page.contains("Et si"));
+        assertTrue(page.contains("automate-40"));
+        assertTrue(page.contains("\u2212300"), "300 hours fewer than as planned");
+        assertTrue(page.contains("No line is open then."));
+        assertTrue(ManagersPage.render(SampleManagers.empty(), Locale.FRANCE).contains("vigie scenario run"));
+    }
+
     private static ManagersView with(ManagersView view, List<Need> needs, List<ShiftPiece> roster) {
         return new ManagersView(
                 view.edition(),
@@ -185,7 +195,8 @@ class ManagersPageTest {
                 needs,
                 view.scores(),
                 view.model(),
-                roster);
+                roster,
+                view.scenarios());
     }
 
     private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
@@ -202,7 +213,8 @@ class ManagersPageTest {
                 view.needs(),
                 scores,
                 Optional.of(model),
-                view.roster());
+                view.roster(),
+                view.scenarios());
     }
 
     private static String facts(ManagersView view) {
