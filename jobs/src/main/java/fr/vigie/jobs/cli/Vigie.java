@@ -39,6 +39,7 @@ public final class Vigie implements Runnable {
             ForecastCommand.class,
             StaffingCommand.class,
             ScenarioCommand.class,
+            EvaluateCommand.class,
             RosterCommand.class,
             SignalsCommand.class,
             TerritoryCommand.class,
