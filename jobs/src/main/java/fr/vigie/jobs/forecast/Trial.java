@@ -63,13 +63,12 @@ public record Trial(LocalDate from, LocalDate to, @Nullable String group) {
                 .collectAsList();
         var timeline = plan.timeline();
         var open = open(plan, timeline);
-        var under = metric.under();
         int start = timeline.indexOf(from.atStartOfDay(plan.zone()).toInstant());
         try {
             return new InterruptedSeries(
                             plan.models().get(0),
-                            outlook(plan, timeline, open, rows, metric.over()),
-                            under == null ? null : outlook(plan, timeline, open, rows, under),
+                            outlook(plan, timeline, open, rows, metric::over),
+                            metric.isMean() ? outlook(plan, timeline, open, rows, metric::under) : null,
                             start,
                             plan.present(timeline))
                     .effect(level);

@@ -2,38 +2,39 @@ package fr.vigie.jobs.forecast;
 
 import fr.vigie.jobs.lake.LoadRow;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** A figure on which a change is judged: a count, or one sum over another. */
 public enum TrialMetric {
     /** Calls that are not redials: what callers want. */
-    VOLUME(LoadRow::firstAttempts, null),
+    VOLUME,
     /** Mean wait of all calls offered to operators, seconds. */
-    WAITING(LoadRow::waitSeconds, LoadRow::offered),
+    WAITING,
     /** The share of them who hang up. */
-    ABANDONMENT(LoadRow::abandoned, LoadRow::offered),
+    ABANDONMENT,
     /** The share of them answered in the time promised. */
-    SERVICE_LEVEL(LoadRow::answeredWithin, LoadRow::offered),
+    SERVICE_LEVEL,
     /** Mean talk and wrap-up of a handled call, seconds. */
-    HANDLING_TIME(LoadRow::handledSeconds, LoadRow::handled);
+    HANDLING_TIME;
 
-    private final ToDoubleFunction<LoadRow> over;
-    private final @Nullable ToDoubleFunction<LoadRow> under;
-
-    TrialMetric(ToDoubleFunction<LoadRow> over, @Nullable ToDoubleFunction<LoadRow> under) {
-        this.over = over;
-        this.under = under;
+    /** What is counted in an interval. */
+    double over(LoadRow row) {
+        return switch (this) {
+            case VOLUME -> row.firstAttempts();
+            case WAITING -> row.waitSeconds();
+            case ABANDONMENT -> row.abandoned();
+            case SERVICE_LEVEL -> row.answeredWithin();
+            case HANDLING_TIME -> row.handledSeconds();
+        };
     }
 
-    ToDoubleFunction<LoadRow> over() {
-        return over;
+    /** Whether it is a mean over calls. */
+    boolean isMean() {
+        return this != VOLUME;
     }
 
-    /** What it is a mean over; null: it is a count. */
-    @Nullable
-    ToDoubleFunction<LoadRow> under() {
-        return under;
+    /** The calls that it is a mean over. */
+    double under(LoadRow row) {
+        return this == HANDLING_TIME ? row.handled() : row.offered();
     }
 
     /** Its name as people write it, e.g. {@code service-level}. */
