@@ -53,7 +53,11 @@ public final class StaffingJob implements Stage {
     @Override
     public void run(StageRun run) {
         var config = run.config(StaffingConfig.class);
-        var planned = planned(run, config.pooling());
+        var shifts = run.read(Tables.SHIFT)
+                .where(col("endsAt")
+                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
+                .collectAsList();
+        var planned = planned(run, config.pooling(), shifts);
         double redial = redial(run, config.redial());
         var rows = Staffings.of(forecast(run, config), config.rules(run.service(), redial), planned);
         run.replaceAsOf(Tables.STAFFING, rows);
@@ -108,12 +112,7 @@ public final class StaffingJob implements Stage {
                         .where(col("asOf").equalTo(lit(run.asOf())).and(atLevel)));
     }
 
-    /** Who is on calls from the run's date on. */
-    static PlannedAgents planned(StageRun run, Pooling pooling) {
-        List<Shift> shifts = run.read(Tables.SHIFT)
-                .where(col("endsAt")
-                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
-                .collectAsList();
+    static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {
         var teams = new TreeMap<String, List<String>>();
         for (var shift : shifts) {
             teams.put(shift.operatorId(), pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.of());
