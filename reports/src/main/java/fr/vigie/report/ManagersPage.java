@@ -17,6 +17,7 @@ public final class ManagersPage {
                 NeedSection.of(view, words),
                 RosterSection.of(view, words),
                 MissedSection.of(view, words),
+                ScenarioSection.of(view, words),
                 PeakSection.of(view, history, words),
                 AccuracySection.of(view, words),
                 ServiceSection.of(view, history, words),

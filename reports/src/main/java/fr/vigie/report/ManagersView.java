@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param model the model behind {@code expected}
  * @param roster pieces of the shifts proposed for the week
  * @param people what there is to say of the operators as a team
+ * @param scenarios the week as it is, and what changes would do to it
  */
 public record ManagersView(
         Edition edition,
@@ -37,7 +38,8 @@ public record ManagersView(
         List<Score> scores,
         Optional<String> model,
         List<ShiftPiece> roster,
-        People people) {
+        People people,
+        List<ScenarioOutcome> scenarios) {
     public ManagersView {
         expected = List.copyOf(expected);
         totals = List.copyOf(totals);
@@ -46,6 +48,7 @@ public record ManagersView(
         needs = List.copyOf(needs);
         scores = List.copyOf(scores);
         roster = List.copyOf(roster);
+        scenarios = List.copyOf(scenarios);
     }
 
     /** The same beside a translation of that file name. */
@@ -64,6 +67,7 @@ public record ManagersView(
                 scores,
                 model,
                 roster,
-                people);
+                people,
+                scenarios);
     }
 }

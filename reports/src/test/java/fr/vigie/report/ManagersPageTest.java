@@ -171,6 +171,16 @@ class ManagersPageTest {
                 ManagersPage.render(with(view, two, List.of()), Locale.FRANCE).contains(">Groupe</th>"));
     }
 
+    @Test
+    void scenariosStandBesideTheWeekAsItIs() {
+        var page = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        assertTrue(page.contains("Et si"));
+        assertTrue(page.contains("automate-40"));
+        assertTrue(page.contains("\u2212300"), "300 hours fewer than as planned");
+        assertTrue(page.contains("No line is open then."));
+        assertTrue(ManagersPage.render(SampleManagers.empty(), Locale.FRANCE).contains("vigie scenario run"));
+    }
+
     private static ManagersView with(ManagersView view, List<Need> needs, List<ShiftPiece> roster) {
         return new ManagersView(
                 view.edition(),
@@ -186,7 +196,8 @@ class ManagersPageTest {
                 view.scores(),
                 view.model(),
                 roster,
-                view.people());
+                view.people(),
+                view.scenarios());
     }
 
     private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
@@ -204,7 +215,8 @@ class ManagersPageTest {
                 scores,
                 Optional.of(model),
                 view.roster(),
-                view.people());
+                view.people(),
+                view.scenarios());
     }
 
     private static String facts(ManagersView view) {

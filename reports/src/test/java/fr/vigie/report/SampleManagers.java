@@ -79,7 +79,8 @@ final class SampleManagers {
                 scores(),
                 Optional.of("hour-of-week-regression"),
                 roster(),
-                SamplePeople.people());
+                SamplePeople.people(),
+                scenarios());
     }
 
     /** Days err by a tenth, the week by a fifteenth. */
@@ -113,6 +114,43 @@ final class SampleManagers {
         return effects;
     }
 
+    private static List<ScenarioOutcome> scenarios() {
+        return List.of(
+                scenario(ScenarioOutcome.BASE, "", 11_000, 900, 19_800),
+                scenario("automate-40", "attendant=40%,per-call=0.30", 6_600, 600, 15_400),
+                new ScenarioOutcome(
+                        "nuit",
+                        "protected-time=03:00-04:00",
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        "No line is open then."));
+    }
+
+    private static ScenarioOutcome scenario(String name, String changes, double calls, double hours, double euros) {
+        return new ScenarioOutcome(
+                name,
+                changes,
+                OptionalDouble.of(calls),
+                OptionalDouble.of(calls * 65 / 3600),
+                OptionalInt.of(14),
+                OptionalDouble.of(hours),
+                OptionalDouble.of(9.4),
+                OptionalDouble.of(0.861),
+                OptionalDouble.of(0.024),
+                OptionalDouble.of(0.713),
+                OptionalDouble.of(euros),
+                OptionalDouble.empty(),
+                "");
+    }
+
     static ManagersView empty() {
         return new ManagersView(
                 new Edition(WEEK, WEEK.minusDays(7), WEEK.minusDays(1), List.of(), Optional.empty(), List.of()),
@@ -128,7 +166,8 @@ final class SampleManagers {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                People.UNKNOWN);
+                People.UNKNOWN,
+                List.of());
     }
 
     private static double calls(LocalDate day, int minute) {

@@ -17,6 +17,7 @@ import fr.vigie.jobs.report.ManagersReport;
 import fr.vigie.jobs.roster.RosterJob;
 import fr.vigie.jobs.signals.SignalsJob;
 import fr.vigie.jobs.staffing.CapacityJob;
+import fr.vigie.jobs.staffing.ScenarioJob;
 import fr.vigie.jobs.staffing.ShortfallJob;
 import fr.vigie.jobs.staffing.StaffingJob;
 import fr.vigie.jobs.territory.TerritoryJob;
@@ -30,6 +31,7 @@ final class Stages {
             new ForecastJob(),
             new StaffingJob(),
             new ShortfallJob(),
+            new ScenarioJob(),
             new RosterJob(),
             new CapacityJob(),
             new CareJob(),

@@ -38,6 +38,8 @@ public final class Vigie implements Runnable {
             LoadCommand.class,
             ForecastCommand.class,
             StaffingCommand.class,
+            ScenarioCommand.class,
+            EvaluateCommand.class,
             RosterCommand.class,
             CapacityCommand.class,
             CareCommand.class,

@@ -51,6 +51,8 @@ public final class Tables {
     public static final Table<CapacityRow> CAPACITY =
             new Table<>("capacity", CapacityRow.class, Partition.AS_OF, List.of());
     public static final Table<CareRow> CARE = new Table<>("care", CareRow.class, Partition.AS_OF, List.of());
+    public static final Table<ScenarioRow> SCENARIO =
+            new Table<>("scenario", ScenarioRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
     public static final Table<SignalRow> SIGNAL = new Table<>("signal", SignalRow.class, Partition.NONE, List.of());
     public static final Table<AlertRow> ALERT = new Table<>("alert", AlertRow.class, Partition.NONE, List.of());
@@ -112,6 +114,7 @@ public final class Tables {
             FORECAST_UPDATE,
             STAFFING,
             SHORTFALL,
+            SCENARIO,
             ROSTER,
             CAPACITY,
             CARE,

@@ -16,6 +16,7 @@ import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.LoadIntervals;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.RosterRow;
+import fr.vigie.jobs.lake.ScenarioRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.report.Demand;
@@ -25,6 +26,7 @@ import fr.vigie.report.ManagersPage;
 import fr.vigie.report.ManagersView;
 import fr.vigie.report.Need;
 import fr.vigie.report.PastLoad;
+import fr.vigie.report.ScenarioOutcome;
 import fr.vigie.report.Score;
 import fr.vigie.report.ServiceTarget;
 import fr.vigie.report.ShiftPiece;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,7 @@ public final class ManagersReport extends Report {
                 Tables.EFFECT,
                 Tables.STAFFING,
                 Tables.ROSTER,
+                Tables.SCENARIO,
                 Tables.OPERATOR,
                 Tables.SHORTFALL,
                 Tables.CARE,
@@ -78,6 +82,7 @@ public final class ManagersReport extends Report {
         folder.csv("need.csv", view.needs(), Need.class);
         folder.csv("accuracy.csv", view.scores(), Score.class);
         folder.csv("roster.csv", view.roster(), ShiftPiece.class);
+        folder.csv("scenarios.csv", view.scenarios(), ScenarioOutcome.class);
         folder.pages((locale, translation) -> ManagersPage.render(view.translatedIn(translation), locale));
         run.metric("half-hours", view.expected().size());
     }
@@ -100,7 +105,14 @@ public final class ManagersReport extends Report {
                         asOf.minusDays(1),
                         lake.provenance(),
                         Optional.empty(),
-                        List.of("expected.csv", "effects.csv", "past.csv", "need.csv", "accuracy.csv", "roster.csv")),
+                        List.of(
+                                "expected.csv",
+                                "effects.csv",
+                                "past.csv",
+                                "need.csv",
+                                "accuracy.csv",
+                                "roster.csv",
+                                "scenarios.csv")),
                 service.name(),
                 target(service),
                 week,
@@ -115,7 +127,8 @@ public final class ManagersReport extends Report {
                 scores(lake, asOf),
                 model,
                 roster(lake, halfHours, service, week),
-                PeopleReader.of(lake, asOf));
+                PeopleReader.of(lake, asOf),
+                scenarios(lake, asOf, week));
     }
 
     private static ServiceTarget target(ServiceConfig service) {
@@ -248,6 +261,39 @@ public final class ManagersReport extends Report {
         var minutes = (int) Duration.between(row.startsAt(), row.endsAt()).toMinutes();
         return new ShiftPiece(
                 operator, row.startsAt().atZone(service.zone()).toLocalDate(), from, from + minutes, row.activity());
+    }
+
+    /** The latest scenarios of the week, the week as it is first. */
+    private static List<ScenarioOutcome> scenarios(LakeReader lake, LocalDate asOf, LocalDate week) {
+        var rows = lake.read(Tables.SCENARIO)
+                .where(col("asOf").leq(lit(asOf)).and(col("firstDay").geq(lit(week))))
+                .where(col("firstDay").lt(lit(week.plusDays(7))))
+                .collectAsList();
+        var latest = rows.stream().map(ScenarioRow::asOf).max(Comparator.naturalOrder());
+        return rows.stream()
+                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+                .sorted(Comparator.comparing(
+                                (ScenarioRow row) -> !row.scenario().equals(ScenarioRow.BASE))
+                        .thenComparing(ScenarioRow::scenario))
+                .map(ManagersReport::scenario)
+                .toList();
+    }
+
+    private static ScenarioOutcome scenario(ScenarioRow row) {
+        return new ScenarioOutcome(
+                row.scenario(),
+                row.changes(),
+                optional(row.calls()),
+                optional(row.handlingHours()),
+                row.peakAgents() == null ? OptionalInt.empty() : OptionalInt.of(row.peakAgents()),
+                optional(row.neededHours()),
+                optional(row.meanWaitSeconds()),
+                optional(row.serviceLevel()),
+                optional(row.abandonment()),
+                optional(row.occupancy()),
+                optional(row.euros()),
+                optional(row.revenueEuros()),
+                row.note() == null ? "" : row.note());
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

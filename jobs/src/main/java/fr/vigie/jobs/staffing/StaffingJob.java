@@ -99,7 +99,7 @@ public final class StaffingJob implements Stage {
         return rate.probability();
     }
 
-    private static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
+    static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
         var ofDate = run.read(Tables.FORECAST).where(col("asOf").equalTo(lit(run.asOf())));
         var models = ofDate.select("model").distinct().as(Encoders.STRING()).collectAsList().stream()
                 .filter(model -> !model.equals(ForecastInUse.OVERRIDE))
@@ -152,7 +152,7 @@ public final class StaffingJob implements Stage {
                         .orElse(30));
     }
 
-    private static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {
+    static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {
         var teams = new TreeMap<String, List<String>>();
         for (var shift : shifts) {
             teams.put(shift.operatorId(), pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.of());
