@@ -41,7 +41,7 @@ public final class ForecastBench {
             """;
 
     /** Parts that need no series. */
-    private static final List<String> DRAWN = List.of("simulated", "simulated-hold-out", "scale");
+    private static final List<String> DRAWN = List.of("simulated", "simulated-hold-out", "simulated-errors", "scale");
 
     private static final int HOURS = 48;
     private static final int ORIGINS = 8;
@@ -60,6 +60,7 @@ public final class ForecastBench {
             switch (part) {
                 case "simulated" -> SimulatedForecast.run();
                 case "simulated-hold-out" -> SimulatedForecast.runHeldOut();
+                case "simulated-errors" -> SimulatedForecast.decompose();
                 case "scale" -> ForecastScale.run();
                 case "m4" -> m4(read("m4-hourly-train.csv.gz"), read("m4-hourly-test.csv.gz"));
                 case "m4-hold-out" -> holdOuts();
