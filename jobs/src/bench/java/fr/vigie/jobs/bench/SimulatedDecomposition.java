@@ -22,9 +22,19 @@ import java.util.stream.IntStream;
 final class SimulatedDecomposition {
     private static final int TEACHING = 4;
 
-    private record Day(int origin, LocalDate date, double mean, double oracle, double truth, double came) {
+    private record Day(int origin, LocalDate date, double mean, Oracle.Truth known, double truth, double came) {
+        double oracle() {
+            return known.mean();
+        }
+
+        /** The loss of the model's mean, were it as sure as the oracle. */
+        double lossWithWidthsOfOracle() {
+            double scale = mean / known.mean();
+            return new Oracle.Truth(mean, known.variance() * scale * scale).loss(came);
+        }
+
         double error() {
-            return Math.log(mean / oracle);
+            return Math.log(mean / oracle());
         }
     }
 
@@ -62,7 +72,7 @@ final class SimulatedDecomposition {
                             k,
                             date,
                             totals.rolling().means()[k][h],
-                            oracle.before(origins[k]).between(from, until, p -> true).mean(),
+                            oracle.before(origins[k]).between(from, until, p -> true),
                             truth,
                             totals.series().value(s)));
                 }
@@ -75,7 +85,10 @@ final class SimulatedDecomposition {
         double bias = days.stream().mapToDouble(Day::error).average().orElseThrow();
         System.out.printf(Locale.ROOT, "%s: root mean square of log(model/oracle) %.2f %%, bias %+.2f %%, oracle/truth rms %.2f%%%n", name,
                 100 * Math.sqrt(days.stream().mapToDouble(d -> d.error() * d.error()).average().orElseThrow()), 100 * bias,
-                100 * Math.sqrt(days.stream().mapToDouble(d -> Math.pow(Math.log(d.oracle / d.truth), 2)).average().orElseThrow()));
+                100 * Math.sqrt(days.stream().mapToDouble(d -> Math.pow(Math.log(d.oracle() / d.truth), 2)).average().orElseThrow()));
+        double least = days.stream().mapToDouble(d -> d.known.loss(d.came)).sum();
+        double ofMeans = days.stream().mapToDouble(Day::lossWithWidthsOfOracle).sum();
+        System.out.printf(Locale.ROOT, "   pinball above the oracle's, by the means alone: %+.1f %%%n", 100 * (ofMeans / least - 1));
         var byOrigin = new TreeMap<String, List<Double>>();
         var byWeekday = new TreeMap<String, List<Double>>();
         for (var day : days) {
