@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * days, whose horizons have passed. In each stage of the horizon (first day, second day, two weeks, later) a model weighs
  * MAE^-2; beyond the second day, where averages by hour of the week are hard to beat (Taylor 2008), three regressions of
  * other memories join; the forecast is the interpolated weighted median of the models' paths
- * (Lichtendahl and Winkler 2020, International Journal of Forecasting 36, on why such combinations win). On public
- * holidays, half-days, bridge days, eves and days after, of which regular models know nothing, the regression speaks alone.
+ * (Lichtendahl and Winkler 2020, International Journal of Forecasting 36, on why such combinations win). Of calendar and events
+ * regular models know nothing: they see a past divided by what the regression takes them to have done, and their paths are multiplied
+ * by what it takes them to do. On public holidays, half-days, bridge days, eves and days after it speaks alone.
  *
  * <p>The intervals are split conformal (Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018): see {@link Scores}. They
  * stand on the errors of the combination at each past origin with weights that had not seen it. What is called the mean
@@ -60,7 +61,6 @@ public final class Combination {
     private static final int SHORT_MEMBERS = 11;
 
     private final Outlook outlook;
-    private final Occasions occasions;
     private final int present;
     private final int horizon;
     /** Past origins, ascending, and the present. */
@@ -81,6 +81,7 @@ public final class Combination {
         private final Outlook outlook;
         private final NavigableMap<Integer, double[][]> ofOrigins = new TreeMap<>();
         private List<Walk> walks = List.of();
+        private HourOfWeekRegression.Lifts lifts = (origin, ahead) -> new double[0];
         private int horizon = -1;
 
         Paths(Outlook outlook) {
@@ -92,6 +93,7 @@ public final class Combination {
             if (ahead != horizon) {
                 ofOrigins.clear();
                 walks = MEMBERS.stream().map(member -> member.walk(outlook)).toList();
+                lifts = new HourOfWeekRegression().lifts(outlook);
                 horizon = ahead;
             }
             var before = ofOrigins.headMap(present, false).navigableKeySet();
@@ -111,12 +113,44 @@ public final class Combination {
                     .toArray(double[][][]::new);
         }
 
+        /** The past as it would have been without what is known to have moved it: regular models know nothing but the clock. */
+        private Outlook without(double[] lifts, int origin) {
+            var series = outlook.series();
+            var without = Series.on(series.timeline());
+            for (int i = 0; i < series.length(); i++) {
+                if (series.isClosed(i)) {
+                    without.closed(i);
+                } else if (i < origin && series.isKnown(i)) {
+                    without.known(i, series.value(i) / lifts[i]);
+                }
+            }
+            return new Outlook(without.build(), outlook.almanac(), outlook.family());
+        }
+
+        /** Of a series without dates nothing is known. */
+        private double[] lifts(int origin) {
+            if (outlook.series().timeline().hasDates()) {
+                return lifts.at(origin, horizon);
+            }
+            var none = new double[origin + horizon];
+            Arrays.fill(none, 1);
+            return none;
+        }
+
+        private static double[] lifted(double[] path, double[] lifts, int origin) {
+            for (int h = 0; h < path.length; h++) {
+                path[h] *= lifts[origin + h];
+            }
+            return path;
+        }
+
         private double[][] from(int origin) {
-            var grid = OpenGrid.of(outlook, origin, horizon);
+            var lifts = lifts(origin);
+            var grid = OpenGrid.of(without(lifts, origin), origin, horizon);
             var paths = new double[isLong(outlook.series(), horizon) ? MEMBERS.size() : SHORT_MEMBERS][];
             for (int m = 0; m < paths.length; m++) {
                 paths[m] = MEMBERS.get(m) instanceof RegularModel regular
-                        ? grid.spread(regular.path(grid.past(), grid.ahead()))
+                        ? lifted(grid.spread(regular.path(grid.past(), grid.ahead())), lifts, origin)
                         : walks.get(m).means(origin, horizon);
             }
             return paths;
@@ -126,7 +160,6 @@ public final class Combination {
     private Combination(Outlook outlook, int horizon, int[] origins, Paths known) {
         this.outlook = outlook;
         this.origins = origins;
-        occasions = new Occasions(outlook);
         this.horizon = horizon;
         present = origins[origins.length - 1];
         paths = known.of(origins);
@@ -271,7 +304,7 @@ public final class Combination {
     }
 
     private boolean isOrdinary(LocalDate origin, LocalDate day) {
-        return outlook.almanac().kind(day) == SpecialDay.ORDINARY && occasions.areAsBefore(origin, day);
+        return outlook.almanac().kind(day) == SpecialDay.ORDINARY;
     }
 
     private void addErrors(int k) {

@@ -1,14 +1,19 @@
 package fr.vigie.forecast;
 
+import fr.vigie.calendar.Almanac;
 import fr.vigie.calendar.SpecialDay;
 import fr.vigie.series.Interval;
 import fr.vigie.series.Timeline;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The effects that are present in each interval of a series, as regressors: one of the indicators of {@link Effect},
@@ -49,9 +54,9 @@ final class Effects {
     /** By day and part of the day; made when first asked for. */
     private final double[][][] cache;
 
-    Effects(Outlook outlook) {
+    Effects(Outlook outlook, Occasions occasions) {
         this.outlook = outlook;
-        occasions = new Occasions(outlook);
+        this.occasions = occasions;
         columns = Arrays.stream(Effect.values()).filter(this::mayShow).toArray(Effect[]::new);
         var series = outlook.series();
         timeline = series.timeline();
@@ -119,9 +124,7 @@ final class Effects {
                 case EVE -> row[Effect.EVE.ordinal()] = 1;
                 case ORDINARY -> {}
             }
-            if (outlook.almanac().isSchoolHoliday(date)) {
-                row[Effect.SCHOOL_HOLIDAY.ordinal()] = 1;
-            }
+            addSchoolHolidays(row, outlook.almanac(), date);
             addTurnOfMonth(row, date);
             var present = timeline.date(lastKnownDay + firstDay + 1);
             occasions.on(date, present).forEach((effect, share) -> row[effect.ordinal()] = share);
@@ -133,6 +136,32 @@ final class Effects {
         return Arrays.stream(columns)
                 .mapToDouble(effect -> row[effect.ordinal()])
                 .toArray();
+    }
+
+    /** What the calendar says of the slow effects of a day; absent ones are zero. */
+    static Map<Effect, Double> slow(Almanac almanac, LocalDate date) {
+        var row = new double[COUNT];
+        addSchoolHolidays(row, almanac, date);
+        addHarmonics(row, 2 * Math.PI * date.toEpochDay() / DAYS_OF_YEAR);
+        var values = new EnumMap<Effect, Double>(Effect.class);
+        SlowEffects.ALL.forEach(effect -> values.put(effect, row[effect.ordinal()]));
+        return values;
+    }
+
+    /** A number for each effect. */
+    static double[] each(Effect[] effects, ToDoubleFunction<Effect> number) {
+        return Arrays.stream(effects).mapToDouble(number).toArray();
+    }
+
+    private static void addSchoolHolidays(double[] row, Almanac almanac, LocalDate date) {
+        if (almanac.isSchoolHoliday(date)) {
+            row[(isSummer(date) ? Effect.SUMMER_HOLIDAY : Effect.SCHOOL_HOLIDAY).ordinal()] = 1;
+        }
+    }
+
+    /** Families are away for weeks then, and so are doctors: it is not like the other school holidays. */
+    private static boolean isSummer(LocalDate date) {
+        return date.getMonth() == Month.JULY || date.getMonth() == Month.AUGUST;
     }
 
     /** Salaries, pensions and bills make the last working day of a month and the first two of the next one busy. */

@@ -1,8 +1,12 @@
 package fr.vigie.forecast;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -16,7 +20,8 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
  * effects are solved in turns from {@link SlotSums}, which only grow from origin to origin. The level is the ratio of
  * the last days' calls to what the regression gives for them, with a memory of its own: short where a day's calls scatter
  * little around their mean, long where it takes many days to tell a change from chance, as the gain of a local level model does (Harvey
- * 1989, Forecasting, structural time series models and the Kalman filter, section 4.1). A line that has been
+ * 1989, Forecasting, structural time series models and the Kalman filter, section 4.1). Where a line of at least a hundred calls a day
+ * is known for most of a year, {@link SlowLevel} takes the place of that level and of the effects that last for weeks. A line that has been
  * silent for four weeks, against all expectation, is taken to stay silent.
  *
  * @param profileHalfLifeDays age at which a day weighs half in profile and effects, positive
@@ -64,6 +69,21 @@ public record HourOfWeekRegression(
         return new OnTheWay(outlook).effects(origin, horizon);
     }
 
+    /** What is known to lift or lower calls, on its way over a series. */
+    interface Lifts {
+        /**
+         * Calls over those without any effect, whatever the level, by interval from the first of the series to the last of the horizon.
+         *
+         * @param origin index of the first interval ahead, not smaller than at the call before
+         */
+        double[] at(int origin, int horizon);
+    }
+
+    /** Sets out to tell the effects of a series. */
+    Lifts lifts(Outlook outlook) {
+        return new OnTheWay(outlook)::lifts;
+    }
+
     private final class OnTheWay implements Walk {
         private static final int TURNS = 3;
         private static final double LEAST_FACTOR = 0.05;
@@ -72,11 +92,15 @@ public record HourOfWeekRegression(
         private static final double HALF_LIFE_OF_NOISE = 280;
         private static final double SHORTEST_HALF_LIFE = 10;
         private static final double LONGEST_HALF_LIFE = 45;
+        /** Calls a day. */
+        private static final double BUSY = 100;
+
         private static final int SILENT_DAYS = 28;
         /** Expected calls, in units of the scatter, whose absence is no chance: P < 1e-6. */
         private static final double SILENT_CALLS = 14;
 
         private final Outlook outlook;
+        private final Occasions occasions;
         private final Effects effects;
         private final Effect[] columns;
         private final CleanDays clean;
@@ -86,14 +110,19 @@ public record HourOfWeekRegression(
 
         OnTheWay(Outlook outlook) {
             this.outlook = outlook;
-            effects = new Effects(outlook);
+            occasions = new Occasions(outlook);
+            effects = new Effects(outlook, occasions);
             columns = effects.columns();
             clean = new CleanDays(outlook);
             slots = outlook.series().timeline().slotsPerWeek();
             sums = new SlotSums(slots, columns.length);
         }
 
-        private record Fit(double[] profile, double[] b, double level) {}
+        private record Fit(double[] profile, double[] b, double memory, Optional<SlowLevel> slow) {
+            double level(LocalDate day, Predicate<Effect> counted) {
+                return slow.map(level -> level.factor(day, counted)).orElse(memory);
+            }
+        }
 
         private Fit fit(int origin) {
             addWholeDaysBefore(origin);
@@ -107,52 +136,97 @@ public record HourOfWeekRegression(
                 b = solveEffects(profile, scatter, now, origin);
                 profile = solveProfile(expected, b, scatter, now);
             }
-            return new Fit(profile, b, level(origin, profile, b, scatter));
+            double memory = level(origin, profile, b, scatter);
+            var rest = withoutSlowEffects(b);
+            var slow = memory > 0 ? slowLevel(origin, profile, rest) : Optional.<SlowLevel>empty();
+            return new Fit(profile, slow.isPresent() ? rest : b, memory, slow);
+        }
+
+        private double[] withoutSlowEffects(double[] b) {
+            return IntStream.range(0, b.length)
+                    .mapToDouble(j -> SlowEffects.ALL.contains(columns[j]) ? 0 : b[j])
+                    .toArray();
+        }
+
+        /** Of a line with calls enough for the logarithm of a day's. */
+        private Optional<SlowLevel> slowLevel(int origin, double[] profile, double[] rest) {
+            return levelHalfLifeDays > 0 || callsPerDay(profile) < BUSY
+                    ? Optional.empty()
+                    : SlowLevel.learn(outlook, occasions, clean, next, i -> fitted(i, origin, profile, rest));
+        }
+
+        private double callsPerDay(double[] profile) {
+            return Arrays.stream(profile).sum() * outlook.series().timeline().slotsPerDay() / slots;
         }
 
         @Override
         public double[] means(int origin, int horizon) {
             var fit = fit(origin);
             var means = new double[horizon];
-            for (int h = 0; h < horizon; h++) {
-                if (!outlook.series().isClosed(origin + h)) {
-                    means[h] = fit.level * fitted(origin + h, origin, fit.profile, fit.b);
+            for (int from = 0; from < horizon; from = endOfDay(origin + from, origin + horizon) - origin) {
+                double level = fit.level(date(origin + from), effect -> true);
+                for (int h = from; h < endOfDay(origin + from, origin + horizon) - origin; h++) {
+                    means[h] = outlook.series().isClosed(origin + h)
+                            ? 0
+                            : level * fitted(origin + h, origin, fit.profile, fit.b);
                 }
             }
             return means;
         }
 
-        List<DayEffect> effects(int origin, int horizon) {
+        private double[] lifts(int origin, int horizon) {
             var fit = fit(origin);
+            var lifts = new double[origin + horizon];
+            for (int from = 0; from < lifts.length; from = endOfDay(from, lifts.length)) {
+                var date = date(from);
+                double slow = fit.slow.map(level -> level.lift(date)).orElse(1.0);
+                for (int i = from; i < endOfDay(from, lifts.length); i++) {
+                    lifts[i] = slow * factor(i, origin, fit.b);
+                }
+            }
+            return lifts;
+        }
+
+        private int endOfDay(int from, int most) {
             var timeline = outlook.series().timeline();
+            int until = from;
+            while (until < most && timeline.day(until) == timeline.day(from)) {
+                until++;
+            }
+            return until;
+        }
+
+        /** Of no meaning where the series has none. */
+        private LocalDate date(int i) {
+            return LocalDate.ofEpochDay(outlook.series().timeline().day(i));
+        }
+
+        private List<DayEffect> effects(int origin, int horizon) {
+            var fit = fit(origin);
             var found = new ArrayList<DayEffect>();
-            for (int from = origin; from < origin + horizon; ) {
-                int until = from;
-                while (until < origin + horizon && timeline.day(until) == timeline.day(from)) {
-                    until++;
-                }
-                double all = sum(from, until, origin, fit, fit.b);
+            for (int from = origin; from < origin + horizon; from = endOfDay(from, origin + horizon)) {
+                int until = endOfDay(from, origin + horizon);
+                double all = calls(from, until, origin, fit, effect -> true);
                 for (var influence : Influence.values()) {
-                    var without = fit.b.clone();
-                    for (int j = 0; j < without.length; j++) {
-                        without[j] = Influence.of(columns[j]) == influence ? 0 : without[j];
-                    }
-                    double rest = sum(from, until, origin, fit, without);
+                    double rest = calls(from, until, origin, fit, effect -> Influence.of(effect) != influence);
                     if (rest > 0 && Math.abs(all / rest - 1) >= LEAST_RATIO) {
-                        found.add(new DayEffect(timeline.date(timeline.day(from)), influence, all / rest - 1));
+                        found.add(new DayEffect(date(from), influence, all / rest - 1));
                     }
                 }
-                from = until;
             }
             return found;
         }
 
-        private double sum(int from, int until, int origin, Fit fit, double[] b) {
+        /** Those expected within a day if some effects alone counted. */
+        private double calls(int from, int until, int origin, Fit fit, Predicate<Effect> counted) {
+            var b = IntStream.range(0, columns.length)
+                    .mapToDouble(j -> counted.test(columns[j]) ? fit.b[j] : 0)
+                    .toArray();
             double sum = 0;
             for (int i = from; i < until; i++) {
                 sum += outlook.series().isClosed(i) ? 0 : fitted(i, origin, fit.profile, b);
             }
-            return sum;
+            return sum * fit.level(date(from), counted);
         }
 
         /** A day is added when it is over, since it is judged as a whole. */
@@ -264,8 +338,7 @@ public record HourOfWeekRegression(
             if (levelHalfLifeDays > 0) {
                 return levelHalfLifeDays;
             }
-            double callsPerDay =
-                    Arrays.stream(profile).sum() * outlook.series().timeline().slotsPerDay() / slots;
+            double callsPerDay = callsPerDay(profile);
             double asked = callsPerDay > 0 ? HALF_LIFE_OF_NOISE * Math.sqrt(scatter / callsPerDay) : LONGEST_HALF_LIFE;
             return Math.min(LONGEST_HALF_LIFE, Math.max(SHORTEST_HALF_LIFE, asked));
         }
@@ -300,12 +373,16 @@ public record HourOfWeekRegression(
         }
 
         private double fitted(int i, int origin, double[] profile, double[] b) {
+            return profile[outlook.series().timeline().slotOfWeek(i)] * factor(i, origin, b);
+        }
+
+        private double factor(int i, int origin, double[] b) {
             var x = effects.at(i, origin);
             double factor = 1;
             for (int j = 0; j < b.length; j++) {
                 factor += x[j] * b[j];
             }
-            return profile[outlook.series().timeline().slotOfWeek(i)] * Math.max(LEAST_FACTOR, factor);
+            return Math.max(LEAST_FACTOR, factor);
         }
     }
 }

@@ -26,7 +26,12 @@ public enum Influence {
 
     /** Whether it comes from events. Absences of doctors are theirs to tell. */
     public boolean isEvent() {
-        return compareTo(EPIDEMIC) >= 0 && this != DOCTORS_AWAY && this != DOCTORS_BACK;
+        return compareTo(EPIDEMIC) >= 0 && !isAbsence();
+    }
+
+    /** Whether it comes from absences of doctors. */
+    public boolean isAbsence() {
+        return this == DOCTORS_AWAY || this == DOCTORS_BACK;
     }
 
     /** The name in tables, e.g. {@code public-holiday}. */
@@ -47,7 +52,7 @@ public enum Influence {
             case BRIDGE -> BRIDGE;
             case DAY_AFTER_MORNING, DAY_AFTER_AFTERNOON, DAY_AFTER_EVENING -> DAY_AFTER;
             case EVE -> EVE;
-            case SCHOOL_HOLIDAY -> SCHOOL_HOLIDAY;
+            case SCHOOL_HOLIDAY, SUMMER_HOLIDAY -> SCHOOL_HOLIDAY;
             case AFTER_UNPLANNED_CLOSURE -> AFTER_CLOSURE;
             case MONTH_STARTS -> MONTH_STARTS;
             case MONTH_ENDS -> MONTH_ENDS;

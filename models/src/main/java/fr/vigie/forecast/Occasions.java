@@ -19,7 +19,8 @@ import java.util.Set;
  */
 final class Occasions {
     private static final int DAYS_BACK = 2;
-    private static final int DAYS_REMEMBERED = 14;
+    /** An occasion that concerns less of a place, one of its many parts, does not make a day special. */
+    private static final double LEAST_SHARE = 0.05;
 
     private final Timeline timeline;
     private final LocalDate lastKnown;
@@ -76,9 +77,14 @@ final class Occasions {
         return effects;
     }
 
-    /** Whether something happens on that day, known before or not. */
+    private static boolean isLarge(Occasion occasion) {
+        return occasion.share() >= LEAST_SHARE;
+    }
+
+    /** Whether something happens on that day, known before or not, that makes it unlike others. */
     boolean happensOn(LocalDate day) {
-        return during.containsKey(day) || after.containsKey(day);
+        return during.getOrDefault(day, List.of()).stream().anyMatch(Occasions::isLarge)
+                || after.getOrDefault(day, List.of()).stream().anyMatch(Occasions::isLarge);
     }
 
     /** How much of the place is concerned on a day, by effect, above 0 and at most 1; what is not known at the origin is left out. */
@@ -97,16 +103,6 @@ final class Occasions {
                     .forEach(occasion -> add(shares, Effect.of(occasion.kind()), occasion));
         }
         return shares;
-    }
-
-    /** Whether on that day the same goes on as on all of the days before the origin that short memories live on. */
-    boolean areAsBefore(LocalDate origin, LocalDate day) {
-        if (effects.isEmpty()) {
-            return true;
-        }
-        var then = on(day, origin);
-        return origin.minusDays(DAYS_REMEMBERED).datesUntil(origin).allMatch(before -> on(before, origin)
-                .equals(then));
     }
 
     private static void add(Map<Effect, Double> shares, Effect effect, Occasion occasion) {

@@ -96,6 +96,24 @@ public record PlaceOccasions(Map<String, List<Occasion>> byScope) implements Ser
         return all;
     }
 
+    /**
+     * The occasions of a whole and of its parts, each of which concerns as much of the whole as the part makes up.
+     *
+     * @param group the whole
+     * @param shares by part, of the calls of the whole, together at most 1
+     */
+    public List<Occasion> ofWhole(String group, Map<String, Double> shares) {
+        var all = new ArrayList<>(ofWhole(group));
+        shares.forEach((part, share) -> {
+            if (share > 0) {
+                ofPart(part)
+                        .forEach(occasion -> all.add(new Occasion(
+                                occasion.kind(), occasion.from(), occasion.until(), share * occasion.share())));
+            }
+        });
+        return all;
+    }
+
     /** A practice's own occasions. */
     public List<Occasion> ofPart(String practice) {
         return byScope.getOrDefault(practice, List.of());

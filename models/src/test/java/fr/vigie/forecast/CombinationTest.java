@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.calendar.Almanac;
+import fr.vigie.calendar.Occasion;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CombinationTest {
@@ -100,6 +102,30 @@ class CombinationTest {
         var forecast = Combination.forecast(Outlook.of(series, new Almanac(days, Optional.empty())), present);
         assertTrue(sum(forecast, 48) < 0.6 * sum(forecast, 24), sum(forecast, 48) + " against " + sum(forecast, 24));
         assertEquals(1, sum(forecast, 96) / sum(forecast, 24), 0.15);
+    }
+
+    @Test
+    void membersWhoKnowNoEventsForecastACampaignToo() {
+        var campaigns = IntStream.of(4, 8, 12)
+                .mapToObj(week -> new Occasion(
+                        Occasion.Kind.CAMPAIGN, Drawn.FIRST.plusWeeks(week), Drawn.FIRST.plusWeeks(week + 1), 1))
+                .toList();
+        var lifted = Drawn.calls(
+                12,
+                2,
+                80,
+                7,
+                (day, hour) ->
+                        campaigns.stream().anyMatch(c -> !day.isBefore(c.from()) && day.isBefore(c.until())) ? 1.5 : 1);
+        int present = Drawn.week(12);
+        var forecast = Combination.forecast(Outlook.of(lifted, Almanac.none().with(campaigns)), present);
+        double ahead = IntStream.range(0, 7)
+                .mapToDouble(day -> sum(forecast, 24 * day))
+                .sum();
+        double after = IntStream.range(7, 14)
+                .mapToDouble(day -> sum(forecast, 24 * day))
+                .sum();
+        assertEquals(1.5, ahead / after, 0.08);
     }
 
     @Test

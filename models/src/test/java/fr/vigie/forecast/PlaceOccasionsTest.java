@@ -10,6 +10,7 @@ import fr.vigie.input.EventKind;
 import fr.vigie.input.Practitioner;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlaceOccasionsTest {
@@ -57,5 +58,16 @@ class PlaceOccasionsTest {
         assertEquals(campaign, occasions.ofWhole("north"));
         assertEquals(campaign, occasions.ofPart("p2"));
         assertEquals(List.of(), occasions.ofPart("p1"));
+    }
+
+    @Test
+    void whatHappensAtAPracticeConcernsItsShareOfTheGroup() {
+        var occasions =
+                of(List.of(event(EventKind.EPIDEMIC, "all")), new Absence("d1", DAY, DAY, AbsenceKind.LEAVE, null));
+        assertEquals(
+                List.of(
+                        new Occasion(Occasion.Kind.EPIDEMIC, DAY, DAY.plusDays(2), 1),
+                        new Occasion(Occasion.Kind.LEAVE, DAY, DAY.plusDays(1), 0.1)),
+                occasions.ofWhole("north", Map.of("p1", 0.2, "p2", 0.8)));
     }
 }

@@ -9,10 +9,11 @@ import java.util.Locale;
 
 /**
  * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r] [simulated]
- * [simulated-hold-out] [scale]}: the accuracy of
+ * [simulated-hold-out] [simulated-errors] [scale]}: the accuracy of
  * {@code calc forecast} on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
  * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them.
- * {@code simulated} holds the stage's models against an oracle of the simulated service ({@code simulated-hold-out} against those of three others, which
+ * {@code simulated-errors} tells what the network's days err by on those,
+ * {@code simulated} holds the stage's models against an oracle of the simulated service ({@code simulated-hold-out} against those of four others, which
  * development may look at), {@code scale} times the stage
  * on 250 and 2,500 practices.
  */
@@ -41,7 +42,7 @@ public final class ForecastBench {
             """;
 
     /** Parts that need no series. */
-    private static final List<String> DRAWN = List.of("simulated", "simulated-hold-out", "scale");
+    private static final List<String> DRAWN = List.of("simulated", "simulated-hold-out", "simulated-errors", "scale");
 
     private static final int HOURS = 48;
     private static final int ORIGINS = 8;
@@ -60,6 +61,7 @@ public final class ForecastBench {
             switch (part) {
                 case "simulated" -> SimulatedForecast.run();
                 case "simulated-hold-out" -> SimulatedForecast.runHeldOut();
+                case "simulated-errors" -> SimulatedForecast.decompose();
                 case "scale" -> ForecastScale.run();
                 case "m4" -> m4(read("m4-hourly-train.csv.gz"), read("m4-hourly-test.csv.gz"));
                 case "m4-hold-out" -> holdOuts();

@@ -23,7 +23,7 @@ final class SimulatedForecast {
     /** The service whose figures are told. */
     private static final int SCORED = 1;
     /** Those that development may look at. */
-    private static final int[] HELD_OUT = {2, 3};
+    private static final int[] HELD_OUT = {2, 3, 4, 5};
 
     private final SimulatedService service;
     private final Oracle oracle;
@@ -49,6 +49,16 @@ final class SimulatedForecast {
             OracleTally.header();
             bench.network(List.of(new Auto(), new HourOfWeekRegression()));
             bench.practiceWeeks();
+        }
+    }
+
+    static void decompose() {
+        for (int seed : HELD_OUT) {
+            var bench = new SimulatedForecast(seed);
+            System.out.println("seed " + seed);
+            OracleTally.header();
+            bench.network(List.of(new Auto(), new HourOfWeekRegression()));
+            new SimulatedDecomposition(bench.service, bench.oracle).run(new HourOfWeekRegression());
         }
     }
 

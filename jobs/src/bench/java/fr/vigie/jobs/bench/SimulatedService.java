@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -186,7 +187,14 @@ final class SimulatedService {
     }
 
     Outlook group(int group) {
-        return Outlook.of(series(calls(p -> p % GROUPS == group), 0, present), almanac.with(occasions.ofWhole("")));
+        return Outlook.of(
+                series(calls(p -> p % GROUPS == group), 0, present), almanac.with(occasions.ofWhole("", shares(group))));
+    }
+
+    /** What each practice makes up of its group's calls. */
+    private Map<String, Double> shares(int group) {
+        double all = Arrays.stream(calls(p -> p % GROUPS == group)).sum();
+        return Arrays.stream(practices(group)).boxed().collect(Collectors.toMap(intensity::practiceId, practice -> Arrays.stream(calls(p -> p == practice)).sum() / all));
     }
 
     Outlook practice(int practice) {

@@ -58,7 +58,7 @@ public class CallFunctions {
             .mapToObj(i -> "+336" + (10_000_000 + i))
             .toArray(String[]::new);
     private Reading reading = reading();
-    private CallReader.Task task = new CallReader.Task(0, List.of(), 0, Part.WHOLE);
+    private CallReader.Task task = new CallReader.Task(new Together(0, List.of(), 0, List.of()), Part.WHOLE);
     private int next;
 
     private Reading reading() {
@@ -80,7 +80,7 @@ public class CallFunctions {
         var folder = Files.createDirectories(Path.of("target/bench"));
         var file = folder.resolve("calls-to-parse.csv");
         new CallsFile(CALLS, LocalDate.of(2025, 9, 1), 1, CallsFile.Names.BY_DAY).write(file, folder.resolve("practices.csv"));
-        task = new CallReader.Task(0, List.of(InputFile.of(file, Limits.usual())), 0, Part.WHOLE);
+        task = CallReader.Task.of(0, InputFile.of(file, Limits.usual()), Part.WHOLE);
     }
 
     /** From bytes of a canonical file to a validated call with its pseudonym, whose caller has mostly not called before. */

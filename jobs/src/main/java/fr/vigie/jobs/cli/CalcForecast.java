@@ -33,14 +33,14 @@ final class CalcForecast {
     private final ForecastModel model;
     private final List<Integer> seasons;
     private final Holidays holidays;
-    private final HolidaysFile own;
+    private final EventsFile own;
     private final Map<Integer, Set<LocalDate>> holidaysByYear = new TreeMap<>();
 
     /**
      * @param seasons seasonal periods in intervals, one or two, or none: days and weeks of the clock
-     * @param own holidays beside those of the calendar
+     * @param own events, holidays beside those of the calendar among them
      */
-    CalcForecast(ForecastModel model, List<Integer> seasons, Holidays holidays, HolidaysFile own) {
+    CalcForecast(ForecastModel model, List<Integer> seasons, Holidays holidays, EventsFile own) {
         this.model = model;
         this.seasons = seasons.stream().sorted().toList();
         this.holidays = holidays;
@@ -86,7 +86,7 @@ final class CalcForecast {
                     "has intervals of %d minutes, which do not divide a day; --season tells its seasonal periods"
                             .formatted(observed.minutes()));
         }
-        if (holidays != Holidays.NONE || !own.equals(HolidaysFile.none())) {
+        if (holidays != Holidays.NONE || !own.equals(EventsFile.none())) {
             throw new IllegalArgumentException(
                     "has seasonal periods %s that are not a day and a week, which a calendar needs".formatted(seasons));
         }
@@ -124,7 +124,7 @@ final class CalcForecast {
     private Almanac almanac(Series series) {
         var timeline = series.timeline();
         if (holidays == Holidays.NONE || !timeline.hasDates()) {
-            return new Almanac(own.holidays(), own.halfDays(), Optional.empty());
+            return new Almanac(own.holidays(), own.halfDays(), Optional.empty(), own.occasions());
         }
         var days = new TreeSet<>(own.holidays());
         int last =
@@ -133,6 +133,6 @@ final class CalcForecast {
             days.addAll(holidaysByYear.computeIfAbsent(
                     year, y -> PublicHolidays.ofFrance(LocalDate.of(y, 1, 1), LocalDate.of(y + 1, 1, 1))));
         }
-        return new Almanac(days, own.halfDays(), Optional.empty());
+        return new Almanac(days, own.halfDays(), Optional.empty(), own.occasions());
     }
 }

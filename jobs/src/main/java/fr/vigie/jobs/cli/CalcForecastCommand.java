@@ -49,7 +49,8 @@ final class CalcForecastCommand implements Runnable {
     @Option(
             names = "--events",
             paramLabel = "FILE",
-            description = "starts_on, ends_on, kind: days of kind holiday are public holidays too, half-day ends early")
+            description =
+                    "starts_on, ends_on, kind (holiday, half-day, campaign, epidemic, ...): what moved calls, and will")
     @Nullable
     Path events;
 
@@ -96,8 +97,8 @@ final class CalcForecastCommand implements Runnable {
 
     private CalcForecast calculation() {
         try {
-            var holidays = events == null ? HolidaysFile.none() : HolidaysFile.read(events);
-            return new CalcForecast(ForecastModel.named(model), seasons, calendar, holidays);
+            var known = events == null ? EventsFile.none() : EventsFile.read(events);
+            return new CalcForecast(ForecastModel.named(model), seasons, calendar, known);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));
         }

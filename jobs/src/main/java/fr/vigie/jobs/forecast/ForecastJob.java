@@ -3,6 +3,7 @@ package fr.vigie.jobs.forecast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.PlaceOccasions;
@@ -19,6 +20,7 @@ import fr.vigie.load.DayLoad;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -125,12 +127,38 @@ public final class ForecastJob implements Stage {
                 run.asOf(),
                 groups,
                 hours,
-                specialDays(run, from.minusDays(BEYOND), until.plusDays(BEYOND)),
+                specialDays(
+                        run,
+                        from.minusDays(BEYOND),
+                        until.plusDays(BEYOND),
+                        shares(load, Forecasts.calls(config.demand()), from, run.asOf(), groups)),
                 service.weekStart(),
                 clients);
     }
 
-    private static SpecialDays specialDays(StageRun run, LocalDate from, LocalDate until) {
+    /** What of its group's calls each practice makes up, by group. */
+    private static Map<String, Map<String, Double>> shares(
+            Dataset<LoadRow> load, String calls, LocalDate from, LocalDate asOf, Map<String, String> groups) {
+        var byGroup = new TreeMap<String, Map<String, Double>>();
+        load.where(col("level")
+                        .equalTo("practice")
+                        .and(col("localDate").geq(lit(from)))
+                        .and(col("localDate").lt(lit(asOf))))
+                .groupBy("id")
+                .agg(sum(calls))
+                .collectAsList()
+                .forEach(row -> byGroup.computeIfAbsent(
+                                groups.getOrDefault(row.getString(0), DayLoad.NO_GROUP), group -> new TreeMap<>())
+                        .put(row.getString(0), ((Number) row.get(1)).doubleValue()));
+        byGroup.values().forEach(own -> {
+            double all = own.values().stream().mapToDouble(each -> each).sum();
+            own.replaceAll((practice, each) -> all > 0 ? each / all : 0);
+        });
+        return byGroup;
+    }
+
+    private static SpecialDays specialDays(
+            StageRun run, LocalDate from, LocalDate until, Map<String, Map<String, Double>> shares) {
         var service = run.service();
         var events = run.read(Tables.EVENT).collectAsList();
         var occasions = PlaceOccasions.of(
@@ -145,7 +173,8 @@ public final class ForecastJob implements Stage {
                 from,
                 until,
                 service.schools().orElse(null),
-                occasions);
+                occasions,
+                shares);
     }
 
     private static LocalDate firstDay(Dataset<LoadRow> load, LocalDate earliest, LocalDate asOf) {

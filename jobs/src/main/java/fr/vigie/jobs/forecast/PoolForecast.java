@@ -93,7 +93,7 @@ final class PoolForecast {
                 FamilyProfile.of(parent, children.stream().map(Child::alone).toList());
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
-        explain(Level.GROUP, group, outlook, influence -> true);
+        explain(Level.GROUP, group, outlook, influence -> !influence.isAbsence());
         children.stream()
                 .filter(child -> !child.alone().almanac().occasions().isEmpty())
                 .forEach(child ->
@@ -136,7 +136,7 @@ final class PoolForecast {
         });
         var series = everKnown(open, whole);
         var outlook = Outlook.of(series, plan.specialDays().almanac(DayLoad.NETWORK));
-        explain(Level.NETWORK, DayLoad.NETWORK, outlook, influence -> true);
+        explain(Level.NETWORK, DayLoad.NETWORK, outlook, influence -> !influence.isAbsence());
         var origins = origins(outlook);
         var aht = handlingTime(whole, assumedSeconds());
         for (var model : plan.models()) {

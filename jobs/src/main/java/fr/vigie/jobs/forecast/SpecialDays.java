@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param halfDays days on which work ends early, likewise
  * @param schoolZone whose school holidays matter
  * @param occasions by place
+ * @param shares by group and practice: what of the group's calls the practice makes up
  */
 record SpecialDays(
         Set<LocalDate> publicHolidays,
         Map<String, Set<LocalDate>> holidays,
         Map<String, Set<LocalDate>> halfDays,
         @Nullable SchoolZone schoolZone,
-        PlaceOccasions occasions)
+        PlaceOccasions occasions,
+        Map<String, Map<String, Double>> shares)
         implements Serializable {
     private static final String EVERYBODY = "all";
 
@@ -42,13 +44,15 @@ record SpecialDays(
             LocalDate from,
             LocalDate until,
             @Nullable SchoolZone schoolZone,
-            PlaceOccasions occasions) {
+            PlaceOccasions occasions,
+            Map<String, Map<String, Double>> shares) {
         return new SpecialDays(
                 publicHolidays,
                 byScope(events, EventKind.HOLIDAY, from, until),
                 byScope(events, EventKind.HALF_DAY, from, until),
                 schoolZone,
-                occasions);
+                occasions,
+                shares);
     }
 
     private static Map<String, Set<LocalDate>> byScope(
@@ -68,15 +72,18 @@ record SpecialDays(
 
     /** The special days of a group, with the occasions of one of its practices. */
     Almanac almanac(String group, String practice) {
-        return almanac(group).with(occasions.ofPart(practice));
+        return calendar(group).with(occasions.ofPart(practice));
     }
 
-    /** What is known of the days of a group, or of the network. */
+    /** What is known of the days of a group, what happens at its practices included, or of the network. */
     Almanac almanac(String group) {
+        return calendar(group).with(occasions.ofWhole(group, shares.getOrDefault(group, Map.of())));
+    }
+
+    private Almanac calendar(String group) {
         var closed = together(holidays, group);
         closed.addAll(publicHolidays);
-        return new Almanac(
-                closed, together(halfDays, group), Optional.ofNullable(schoolZone), occasions.ofWhole(group));
+        return new Almanac(closed, together(halfDays, group), Optional.ofNullable(schoolZone));
     }
 
     private static Set<LocalDate> together(Map<String, Set<LocalDate>> byScope, String group) {

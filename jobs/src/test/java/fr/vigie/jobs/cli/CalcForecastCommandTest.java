@@ -166,6 +166,42 @@ class CalcForecastCommandTest {
     }
 
     @Test
+    void aCampaignOfAnEventsFileDoesWhatThoseBeforeDid() throws IOException {
+        for (var model : List.of("auto", "hour-of-week-regression")) {
+            var rows = hours("a", 24 * 7 * 12);
+            for (var week : List.of("2026-03-(0[2-8])", "2026-03-(30|31)|2026-04-(0[1-5])", "2026-04-(2[0-6])")) {
+                rows.replaceAll(row -> row.matches("a,(" + week + ")T.*") ? halfAsManyAgain(row) : row);
+            }
+            var events = Files.writeString(
+                    folder.resolve("events.csv"),
+                    """
+                    starts_on,ends_on,kind
+                    2026-03-02,2026-03-08,campaign
+                    2026-03-30,2026-04-05,campaign
+                    2026-04-20,2026-04-26,campaign
+                    2026-05-26,2026-05-27,campaign
+                    """);
+            var told = forecast(file(rows), "--horizon", "168", "--model", model, "--events", events.toString());
+            var untold = forecast(file(rows), "--horizon", "168", "--model", model);
+            assertEquals(1.5, day(told, 1) / day(told, 3), 0.1, model);
+            assertEquals(1, day(untold, 1) / day(untold, 3), 0.05, model);
+        }
+    }
+
+    private static String halfAsManyAgain(String row) {
+        int comma = row.lastIndexOf(',');
+        return row.substring(0, comma + 1) + Double.parseDouble(row.substring(comma + 1)) * 1.5;
+    }
+
+    private static double day(List<String[]> out, int day) {
+        return out.stream()
+                .skip(1 + 24L * day)
+                .limit(24)
+                .mapToDouble(row -> Double.parseDouble(row[2]))
+                .sum();
+    }
+
+    @Test
     void halfDaysOfAnEventsFileEndEarlyAndTeachNothingAboutOtherDays() throws IOException {
         var rows = hours("a", 24 * 7 * 12);
         for (var half : List.of("2026-03-18", "2026-04-09", "2026-05-19")) {
@@ -200,6 +236,9 @@ class CalcForecastCommandTest {
         Files.writeString(events, "starts_on,ends_on,kind\n2026-05-01,2026-04-01,holiday\n");
         assertTrue(
                 refusal(rows, "--horizon", "1", "--events", events.toString()).contains("does not last 1 to 366 days"));
+        Files.writeString(events, "starts_on,ends_on,kind\n2026-05-01,,campain\n");
+        assertTrue(refusal(rows, "--horizon", "1", "--events", events.toString())
+                .contains("events.csv, line 2: 'campain' for kind is none of epidemic, campaign, trial, outage"));
     }
 
     @Test

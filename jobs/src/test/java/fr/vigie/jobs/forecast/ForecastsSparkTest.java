@@ -81,7 +81,7 @@ class ForecastsSparkTest {
                 AS_OF,
                 GROUPS,
                 Map.of("north", MORNINGS, "south", MORNINGS),
-                new SpecialDays(Set.of(HOLIDAY), Map.of(), Map.of(), null, PlaceOccasions.none()),
+                new SpecialDays(Set.of(HOLIDAY), Map.of(), Map.of(), null, PlaceOccasions.none(), Map.of()),
                 DayOfWeek.MONDAY,
                 Map.of("p3", new ForecastPlan.Client(LocalDate.MAX, AS_OF.plusDays(6))));
     }

@@ -64,7 +64,7 @@ class PracticeLivesSparkTest {
                 AS_OF,
                 GROUPS,
                 Map.of("g", MORNINGS),
-                new SpecialDays(Set.of(), Map.of(), Map.of(), null, PlaceOccasions.none()),
+                new SpecialDays(Set.of(), Map.of(), Map.of(), null, PlaceOccasions.none(), Map.of()),
                 DayOfWeek.MONDAY,
                 Map.of("left", new ForecastPlan.Client(FIRST, AS_OF.minusWeeks(3))));
         var made = Forecasts.of(spark.createDataset(load(), Tables.LOAD.encoder()), plan)

@@ -9,6 +9,7 @@ import fr.vigie.input.Event;
 import fr.vigie.input.EventKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SpecialDaysTest {
         var from = WEDNESDAY.minusDays(30);
         var until = WEDNESDAY.plusDays(60);
         var occasions = PlaceOccasions.of(List.of(events), List.of(), List.of(), from, until);
-        return SpecialDays.of(Set.of(HOLIDAY), List.of(events), from, until, null, occasions);
+        return SpecialDays.of(Set.of(HOLIDAY), List.of(events), from, until, null, occasions, Map.of());
     }
 
     private static Event event(EventKind kind, LocalDate last, @Nullable String scope) {
