@@ -84,14 +84,15 @@ final class DaySearch {
 
     private boolean isUnsettled(int i, double[] present) {
         var answer = settled[i];
-        if (answer == null || answer.performance().meanWaitSeconds() == null) {
+        var meanWait = answer == null ? null : answer.performance().meanWaitSeconds();
+        if (answer == null || meanWait == null) {
             return true;
         }
         var performance = answer.performance();
         var interval = load.get(i);
         double inService = performance.occupancy() * performance.agents();
         double perSecond = performance.offeredErlangs() / interval.ahtSeconds();
-        double inTheLongRun = inService + perSecond * performance.meanWaitSeconds();
+        double inTheLongRun = inService + perSecond * meanWait;
         double away = Math.abs(CallsPresent.mean(present) - inTheLongRun);
         return away * Math.min(1, relaxationSeconds(i) / interval.seconds())
                 > UNSETTLED * Math.sqrt(interval.erlangs());
