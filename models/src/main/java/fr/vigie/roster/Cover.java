@@ -1,0 +1,82 @@
+package fr.vigie.roster;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Shift;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** How many are on the telephone in each quarter of an hour of a week, and what that lacks of the need. */
+final class Cover {
+    private static final int MINUTES = 15;
+
+    private final Need need;
+    private final int[] planned;
+
+    Cover(Need need, Collection<Shift> pieces) {
+        this.need = need;
+        this.planned = new int[need.length()];
+        add(pieces, 1);
+    }
+
+    void replace(List<Shift> before, List<Shift> after) {
+        add(before, -1);
+        add(after, 1);
+    }
+
+    private void add(Collection<Shift> pieces, int people) {
+        for (var piece : pieces) {
+            for (int quarter = first(piece); quarter < end(piece); quarter++) {
+                planned[quarter] += people;
+            }
+        }
+    }
+
+    /** Minutes of operators that are missing between two moments. */
+    int missingMinutes(Instant from, Instant until) {
+        int missing = 0;
+        for (int quarter = within(from, true); quarter < within(until, true); quarter++) {
+            missing += Math.max(0, need.at(quarter) - planned[quarter]);
+        }
+        return MINUTES * missing;
+    }
+
+    /** The same weighed: the second who is missing at a time counts twice, the third three times. */
+    int weighedMinutes(Instant from, Instant until) {
+        int missing = 0;
+        for (int quarter = within(from, true); quarter < within(until, true); quarter++) {
+            int under = Math.max(0, need.at(quarter) - planned[quarter]);
+            missing += under * (under + 1) / 2;
+        }
+        return MINUTES * missing;
+    }
+
+    /** Whether calls would be answered when nobody is needed. */
+    boolean reachesBeyondTheNeed(List<Shift> pieces) {
+        return pieces.stream().anyMatch(piece -> {
+            for (int quarter = first(piece); quarter < end(piece); quarter++) {
+                if (need.at(quarter) == 0) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** The first quarter that a piece on calls fills. */
+    private int first(Shift piece) {
+        return piece.activity() == Activity.CALLS ? within(piece.startsAt(), true) : planned.length;
+    }
+
+    /** The quarter after the last one that it fills. */
+    private int end(Shift piece) {
+        return piece.activity() == Activity.CALLS ? within(piece.endsAt(), false) : 0;
+    }
+
+    private int within(Instant moment, boolean up) {
+        long minutes = Duration.between(need.start(0), moment).toMinutes();
+        long quarter = up ? -Math.floorDiv(-minutes, MINUTES) : Math.floorDiv(minutes, MINUTES);
+        return (int) Math.max(0, Math.min(planned.length, quarter));
+    }
+}
