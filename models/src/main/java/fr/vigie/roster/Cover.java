@@ -2,7 +2,6 @@ package fr.vigie.roster;
 
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +12,12 @@ final class Cover {
 
     private final Need need;
     private final int[] planned;
+    private final long start;
 
     Cover(Need need, Collection<Shift> pieces) {
         this.need = need;
         this.planned = new int[need.length()];
+        this.start = need.start(0).getEpochSecond();
         add(pieces, 1);
     }
 
@@ -27,7 +28,7 @@ final class Cover {
 
     private void add(Collection<Shift> pieces, int people) {
         for (var piece : pieces) {
-            for (int quarter = first(piece); quarter < end(piece); quarter++) {
+            for (int quarter = first(piece), end = end(piece); quarter < end; quarter++) {
                 planned[quarter] += people;
             }
         }
@@ -36,7 +37,7 @@ final class Cover {
     /** Minutes of operators that are missing between two moments. */
     int missingMinutes(Instant from, Instant until) {
         int missing = 0;
-        for (int quarter = within(from, true); quarter < within(until, true); quarter++) {
+        for (int quarter = within(from, true), end = within(until, true); quarter < end; quarter++) {
             missing += Math.max(0, need.at(quarter) - planned[quarter]);
         }
         return MINUTES * missing;
@@ -45,7 +46,7 @@ final class Cover {
     /** The same weighed: the second who is missing at a time counts twice, the third three times. */
     int weighedMinutes(Instant from, Instant until) {
         int missing = 0;
-        for (int quarter = within(from, true); quarter < within(until, true); quarter++) {
+        for (int quarter = within(from, true), end = within(until, true); quarter < end; quarter++) {
             int under = Math.max(0, need.at(quarter) - planned[quarter]);
             missing += under * (under + 1) / 2;
         }
@@ -55,7 +56,7 @@ final class Cover {
     /** Whether calls would be answered when nobody is needed. */
     boolean reachesBeyondTheNeed(List<Shift> pieces) {
         return pieces.stream().anyMatch(piece -> {
-            for (int quarter = first(piece); quarter < end(piece); quarter++) {
+            for (int quarter = first(piece), end = end(piece); quarter < end; quarter++) {
                 if (need.at(quarter) == 0) {
                     return true;
                 }
@@ -75,7 +76,7 @@ final class Cover {
     }
 
     private int within(Instant moment, boolean up) {
-        long minutes = Duration.between(need.start(0), moment).toMinutes();
+        long minutes = Math.floorDiv(moment.getEpochSecond() - start, 60L);
         long quarter = up ? -Math.floorDiv(-minutes, MINUTES) : Math.floorDiv(minutes, MINUTES);
         return (int) Math.max(0, Math.min(planned.length, quarter));
     }

@@ -72,11 +72,9 @@ public record Replanning(RosterCheck check, int worthMinutes) {
 
     /** How many pieces of a day are other than before: those that are new, or gone where more are. */
     static int changed(List<Shift> before, List<Shift> after) {
-        var gone = new HashSet<>(before);
-        var fresh = new HashSet<>(after);
-        fresh.removeAll(gone);
-        gone.removeAll(new HashSet<>(after));
-        return Math.max(gone.size(), fresh.size());
+        return (int) Math.max(
+                before.stream().filter(piece -> !after.contains(piece)).count(),
+                after.stream().filter(piece -> !before.contains(piece)).count());
     }
 
     private static long paidMinutes(List<Shift> day) {
@@ -252,12 +250,12 @@ public record Replanning(RosterCheck check, int worthMinutes) {
 
         private Move move(Place place, List<Shift> day) {
             var was = dayOf(current, place);
-            var published = dayOf(base, place);
             int before = weighed(place.day());
             cover.replace(was, day);
-            int after = weighed(place.day());
+            int saved = before - weighed(place.day());
             cover.replace(day, was);
-            int cost = worthMinutes * (changed(published, day) - changed(published, was)) + after - before;
+            var published = dayOf(base, place);
+            int cost = worthMinutes * (changed(published, day) - changed(published, was)) - saved;
             return new Move(place, day, cost, paidMinutes(day) - paidMinutes(was));
         }
 
