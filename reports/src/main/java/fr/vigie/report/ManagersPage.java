@@ -19,6 +19,7 @@ public final class ManagersPage {
                 PeakSection.of(view, history, words),
                 AccuracySection.of(view, words),
                 ServiceSection.of(view, history, words),
+                AdherenceSection.of(view, words),
                 HandlingSection.of(history, words));
         return new Document(
                         words,

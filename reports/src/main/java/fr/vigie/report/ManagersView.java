@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param scores of every model, whichever won
  * @param model the model behind {@code expected}
  * @param roster pieces of the shifts proposed for the week
+ * @param adherence planned against worked in the past weeks, in order of day and team
  */
 public record ManagersView(
         Edition edition,
@@ -35,7 +36,8 @@ public record ManagersView(
         List<Need> needs,
         List<Score> scores,
         Optional<String> model,
-        List<ShiftPiece> roster) {
+        List<ShiftPiece> roster,
+        List<TeamAdherence> adherence) {
     public ManagersView {
         expected = List.copyOf(expected);
         totals = List.copyOf(totals);
@@ -44,6 +46,7 @@ public record ManagersView(
         needs = List.copyOf(needs);
         scores = List.copyOf(scores);
         roster = List.copyOf(roster);
+        adherence = List.copyOf(adherence);
     }
 
     /** The same beside a translation of that file name. */
@@ -61,6 +64,7 @@ public record ManagersView(
                 needs,
                 scores,
                 model,
-                roster);
+                roster,
+                adherence);
     }
 }

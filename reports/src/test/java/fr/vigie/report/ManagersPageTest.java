@@ -185,7 +185,8 @@ class ManagersPageTest {
                 needs,
                 view.scores(),
                 view.model(),
-                roster);
+                roster,
+                List.of());
     }
 
     private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
@@ -202,7 +203,8 @@ class ManagersPageTest {
                 view.needs(),
                 scores,
                 Optional.of(model),
-                view.roster());
+                view.roster(),
+                List.of());
     }
 
     private static String facts(ManagersView view) {

@@ -78,7 +78,8 @@ final class SampleManagers {
                 needs,
                 scores(),
                 Optional.of("hour-of-week-regression"),
-                roster());
+                roster(),
+                List.of());
     }
 
     /** Days err by a tenth, the week by a fifteenth. */
@@ -126,6 +127,7 @@ final class SampleManagers {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

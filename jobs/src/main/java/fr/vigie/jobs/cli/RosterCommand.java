@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             RosterImportCommand.class,
             RosterPublishCommand.class,
             RosterReplanCommand.class,
+            RosterExportCommand.class,
         })
 final class RosterCommand extends StageCommand {
     @Override

@@ -2,6 +2,7 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.roster.RosterDesk;
+import fr.vigie.roster.Violation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -46,8 +47,9 @@ final class RosterPublishCommand implements Callable<Integer> {
             var chosen = week == null ? desk.weekToPublish() : week;
             desk.draft(chosen);
             boolean isNew = !desk.isPublished(chosen);
-            var late = isNew ? desk.shortNotice(chosen, now) : List.<fr.vigie.roster.Violation>of();
+            var late = isNew ? desk.shortNotice(chosen, now) : List.<Violation>of();
             var published = isNew ? desk.publish(chosen, now, audit.actor, reason) : desk.published(chosen);
+            var folder = RosterExportCommand.export(workspace, published);
             var out = spec.commandLine().getOut();
             if (audit.json) {
                 var fields = new LinkedHashMap<String, Object>();
@@ -57,6 +59,7 @@ final class RosterPublishCommand implements Callable<Integer> {
                 fields.put("published_at", published.publishedAt().toString());
                 fields.put("author", published.author());
                 fields.put("new", isNew);
+                fields.put("folder", folder.toString());
                 fields.put("warnings", RosterLines.fields(late));
                 out.println(Json.of(fields));
             } else {
@@ -66,6 +69,7 @@ final class RosterPublishCommand implements Callable<Integer> {
                                 published.version(),
                                 isNew ? "published" : "was published already",
                                 RosterLines.summary(published.pieces(), List.of(chosen))));
+                out.println("roster: see " + folder);
             }
             return 0;
         }

@@ -28,6 +28,7 @@ import fr.vigie.report.PastLoad;
 import fr.vigie.report.Score;
 import fr.vigie.report.ServiceTarget;
 import fr.vigie.report.ShiftPiece;
+import fr.vigie.report.TeamAdherence;
 import fr.vigie.staffing.ServiceLevelDefinition;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Encoders;
 import org.jspecify.annotations.Nullable;
 
 /** The managers' page: next week's load, need and roster, and how the last weeks went. */
@@ -61,6 +63,9 @@ public final class ManagersReport extends Report {
                 Tables.EFFECT,
                 Tables.STAFFING,
                 Tables.ROSTER,
+                Tables.ROSTER_PUBLISHED,
+                Tables.SHIFT,
+                Tables.PRESENCE,
                 Tables.OPERATOR);
     }
 
@@ -75,6 +80,7 @@ public final class ManagersReport extends Report {
         folder.csv("need.csv", view.needs(), Need.class);
         folder.csv("accuracy.csv", view.scores(), Score.class);
         folder.csv("roster.csv", view.roster(), ShiftPiece.class);
+        folder.csv("adherence.csv", view.adherence(), TeamAdherence.class);
         folder.pages((locale, translation) -> ManagersPage.render(view.translatedIn(translation), locale));
         run.metric("half-hours", view.expected().size());
     }
@@ -97,7 +103,14 @@ public final class ManagersReport extends Report {
                         asOf.minusDays(1),
                         lake.provenance(),
                         Optional.empty(),
-                        List.of("expected.csv", "effects.csv", "past.csv", "need.csv", "accuracy.csv", "roster.csv")),
+                        List.of(
+                                "expected.csv",
+                                "effects.csv",
+                                "past.csv",
+                                "need.csv",
+                                "accuracy.csv",
+                                "roster.csv",
+                                "adherence.csv")),
                 service.name(),
                 target(service),
                 week,
@@ -111,7 +124,8 @@ public final class ManagersReport extends Report {
                 needs(lake, halfHours, asOf, week),
                 scores(lake, asOf),
                 model,
-                roster(lake, halfHours, service, week));
+                roster(lake, halfHours, service, week),
+                adherence(lake, service, from, asOf));
     }
 
     private static ServiceTarget target(ServiceConfig service) {
@@ -237,6 +251,22 @@ public final class ManagersReport extends Report {
                         .thenComparing(ShiftPiece::day)
                         .thenComparingInt(ShiftPiece::from))
                 .toList();
+    }
+
+    /** The past weeks' days and teams, those of too few people left out. */
+    private static List<TeamAdherence> adherence(
+            LakeReader lake, ServiceConfig service, LocalDate from, LocalDate until) {
+        return new TeamDays(service.zone(), from, until)
+                .of(
+                        lake.read(Tables.ROSTER_PUBLISHED).collectAsList(),
+                        lake.read(Tables.SHIFT).collectAsList(),
+                        lake.read(Tables.PRESENCE).collectAsList(),
+                        lake.read(Tables.OPERATOR).collectAsList(),
+                        lake.read(Tables.STAFFING)
+                                .select("group")
+                                .distinct()
+                                .as(Encoders.STRING())
+                                .collectAsList());
     }
 
     private static ShiftPiece piece(RosterRow row, String operator, HalfHours halfHours, ServiceConfig service) {
