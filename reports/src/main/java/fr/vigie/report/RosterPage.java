@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A published roster on one sheet: dated, with room for a signature (IDCC 2098 art. 32). */
+/** A published roster for the wall: dated, with room for a signature (IDCC 2098 art. 32). */
 public final class RosterPage {
     private RosterPage() {}
 

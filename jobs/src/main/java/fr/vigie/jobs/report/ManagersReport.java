@@ -256,11 +256,16 @@ public final class ManagersReport extends Report {
     /** The past weeks' days and teams, those of too few people left out. */
     private static List<TeamAdherence> adherence(
             LakeReader lake, ServiceConfig service, LocalDate from, LocalDate until) {
+        var inPeriod = col("startsAt")
+                .geq(lit(from.atStartOfDay(service.zone()).toInstant()))
+                .and(col("startsAt").lt(lit(until.atStartOfDay(service.zone()).toInstant())));
         return new TeamDays(service.zone(), from, until)
                 .of(
-                        lake.read(Tables.ROSTER_PUBLISHED).collectAsList(),
-                        lake.read(Tables.SHIFT).collectAsList(),
-                        lake.read(Tables.PRESENCE).collectAsList(),
+                        lake.read(Tables.ROSTER_PUBLISHED)
+                                .where(col("week").geq(lit(from.minusWeeks(1))))
+                                .collectAsList(),
+                        lake.read(Tables.SHIFT).where(inPeriod).collectAsList(),
+                        lake.read(Tables.PRESENCE).where(inPeriod).collectAsList(),
                         lake.read(Tables.OPERATOR).collectAsList(),
                         lake.read(Tables.STAFFING)
                                 .select("group")

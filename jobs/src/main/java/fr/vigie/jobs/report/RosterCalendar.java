@@ -47,7 +47,7 @@ final class RosterCalendar {
             }
             var word = ActivityWords.of(piece.activity().name().toLowerCase(Locale.ROOT), Locale.FRANCE);
             var event = new VEvent(false);
-            event.add(new Uid("%s-%d-%s@vigie".formatted(week, piece.startsAt().getEpochSecond(), piece.operatorId())));
+            event.add(new Uid("%s-%s-%s@vigie".formatted(week, piece.startsAt(), piece.operatorId())));
             event.add(new DtStamp(published));
             event.add(new Sequence(version));
             event.add(new DtStart<>(piece.startsAt()));

@@ -9,13 +9,16 @@ import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.RosterRow;
 import fr.vigie.jobs.lake.Tables;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -124,6 +127,43 @@ class RosterCommandIT {
 
     @Test
     @Order(3)
+    void whatIsPublishedIsExportedToTheManagersAndReadsAsTheSameRoster() throws IOException {
+        done("roster", "publish", "--by", "Ana");
+        var folder = terminal.workspace().resolve("reports/managers/roster/2025-12-01");
+        var before = contents(folder);
+        var calendars =
+                before.keySet().stream().filter(name -> name.endsWith(".ics")).toList();
+        assertEquals(List.of("OP001.ics", "OP002.ics", "OP003.ics"), calendars);
+        assertTrue(before.keySet().containsAll(List.of("index.html", "index.en.html", "roster.xlsx", "shifts.csv")));
+        done("roster", "export");
+        assertEquals(before, contents(folder), "the same bytes");
+        var pieces = published(1).size() + " pieces of 3 operators";
+        var csv = done("roster", "check", folder.resolve("shifts.csv").toString());
+        assertTrue(csv.out().contains(pieces), csv::out);
+        var ics = done(
+                Stream.concat(Stream.of("roster", "check"), calendars.stream().map(name -> folder.resolve(name)
+                                .toString()))
+                        .toArray(String[]::new));
+        assertTrue(ics.out().contains(pieces), ics::out);
+        assertTrue(ics.out().contains("no rule is broken"), ics::out);
+        var imported = draft();
+        done("roster", "import", folder.resolve("shifts.csv").toString());
+        assertEquals(imported, draft());
+    }
+
+    /** Files by name, each with its bytes in hexadecimal. */
+    private static TreeMap<String, String> contents(Path folder) throws IOException {
+        var contents = new TreeMap<String, String>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                contents.put(String.valueOf(file.getFileName()), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    @Order(4)
     void whoFallsIllIsReplannedAndTheRestIsPublishedAgain() {
         var first = published(1);
         var ill = first.stream()
@@ -156,7 +196,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aRosterFromElsewhereBecomesTheDraftAndAnIllegalOneIsNotPublished() throws IOException {
         var before = draft();
         var illegal = new ArrayList<>(List.of(
@@ -191,7 +231,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aCalendarIsARosterToo() throws IOException {
         var file = terminal.file(
                 "OP003.ics",
@@ -214,7 +254,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatCannotBeReadIsToldLineByLine() throws IOException {
         var file = terminal.file(
                 "damaged.csv",
@@ -233,7 +273,21 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    void theManagersSeePlannedAgainstWorkedByTeam() throws IOException {
+        done("report", "managers");
+        var managers = terminal.workspace().resolve("reports/managers");
+        var lines = Files.readAllLines(managers.resolve("adherence.csv"));
+        assertTrue(lines.size() > 10, lines::toString);
+        assertEquals("day,team,people,planned,as_planned,share,late,left_early,away,absent,unplanned", lines.get(0));
+        assertTrue(lines.stream().skip(1).allMatch(line -> line.contains(",network,3,")), lines::toString);
+        var page = Files.readString(managers.resolve("index.html"));
+        assertTrue(page.contains("Prévu et travaillé"));
+        assertTrue(page.contains("du temps prévu au téléphone a été travaillé comme prévu"));
+    }
+
+    @Test
+    @Order(9)
     void contradictoryContractsStopTheRoster() throws IOException {
         var file = terminal.file(
                 "operators.csv",
