@@ -155,6 +155,11 @@ public final class RosterDesk {
             throw UserError.usage("A roster is published by somebody.\nMaybe add --by NAME.");
         }
         var draft = draft(week);
+        if (draft.stream().allMatch(piece -> piece.activity() == Activity.ABSENCE)) {
+            throw UserError.failed(
+                    "The roster of the week of %s has nobody at work and is not published.\nMaybe run 'vigie roster' again."
+                            .formatted(week));
+        }
         var broken = violations(draft);
         if (!broken.isEmpty()) {
             throw UserError.failed(
