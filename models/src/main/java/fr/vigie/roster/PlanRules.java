@@ -45,8 +45,9 @@ final class PlanRules {
     private static boolean overlapsAbsence(Timesheet sheet, WorkDay day) {
         return sheet.pieces().stream()
                 .filter(piece -> piece.activity() == Activity.ABSENCE)
-                .anyMatch(piece ->
-                        piece.startsAt().isBefore(day.end()) && day.start().isBefore(piece.endsAt()));
+                .anyMatch(absence -> day.sequences().stream()
+                        .anyMatch(work -> absence.startsAt().isBefore(work.end())
+                                && work.start().isBefore(absence.endsAt())));
     }
 
     /** What is wrong with work of somebody who is not in the list of employees. */

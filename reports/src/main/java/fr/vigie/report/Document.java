@@ -7,6 +7,7 @@ import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,8 +63,6 @@ record Document(
 
     String html() {
         var values = Map.<String, Object>of(
-                "lang",
-                words.locale().getLanguage(),
                 "title",
                 words.text("title"),
                 "subtitle",
@@ -76,15 +75,21 @@ record Document(
                 edition,
                 "sources",
                 sources(),
-                "colours",
-                COLOURS,
                 "document",
                 this,
                 "labels",
                 labels());
+        return set("page", words, values);
+    }
+
+    /** A template with its values; colours are always known. */
+    static String set(String template, Words words, Map<String, Object> values) {
+        var all = new HashMap<>(values);
+        all.put("colours", COLOURS);
+        all.put("lang", words.locale().getLanguage());
         var out = new StringWriter();
         try {
-            ENGINE.getTemplate("page").evaluate(out, values, words.locale());
+            ENGINE.getTemplate(template).evaluate(out, all, words.locale());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

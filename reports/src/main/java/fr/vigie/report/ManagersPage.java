@@ -21,6 +21,7 @@ public final class ManagersPage {
                 PeakSection.of(view, history, words),
                 AccuracySection.of(view, words),
                 ServiceSection.of(view, history, words),
+                AdherenceSection.of(view, words),
                 HandlingSection.of(history, words),
                 CareSection.of(view, history, words),
                 CapacitySection.of(view, words));

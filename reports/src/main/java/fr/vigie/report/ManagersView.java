@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param roster pieces of the shifts proposed for the week
  * @param people what there is to say of the operators as a team
  * @param scenarios the week as it is, and what changes would do to it
+ * @param adherence planned against worked in the past weeks, in order of day and team
  */
 public record ManagersView(
         Edition edition,
@@ -39,7 +40,8 @@ public record ManagersView(
         Optional<String> model,
         List<ShiftPiece> roster,
         People people,
-        List<ScenarioOutcome> scenarios) {
+        List<ScenarioOutcome> scenarios,
+        List<TeamAdherence> adherence) {
     public ManagersView {
         expected = List.copyOf(expected);
         totals = List.copyOf(totals);
@@ -49,6 +51,7 @@ public record ManagersView(
         scores = List.copyOf(scores);
         roster = List.copyOf(roster);
         scenarios = List.copyOf(scenarios);
+        adherence = List.copyOf(adherence);
     }
 
     /** The same beside a translation of that file name. */
@@ -68,6 +71,7 @@ public record ManagersView(
                 model,
                 roster,
                 people,
-                scenarios);
+                scenarios,
+                adherence);
     }
 }

@@ -197,7 +197,8 @@ class ManagersPageTest {
                 view.model(),
                 roster,
                 view.people(),
-                view.scenarios());
+                view.scenarios(),
+                view.adherence());
     }
 
     private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
@@ -216,7 +217,8 @@ class ManagersPageTest {
                 Optional.of(model),
                 view.roster(),
                 view.people(),
-                view.scenarios());
+                view.scenarios(),
+                view.adherence());
     }
 
     private static String facts(ManagersView view) {

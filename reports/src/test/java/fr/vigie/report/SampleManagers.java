@@ -80,7 +80,8 @@ final class SampleManagers {
                 Optional.of("hour-of-week-regression"),
                 roster(),
                 SamplePeople.people(),
-                scenarios());
+                scenarios(),
+                List.of());
     }
 
     /** Days err by a tenth, the week by a fifteenth. */
@@ -167,6 +168,7 @@ final class SampleManagers {
                 Optional.empty(),
                 List.of(),
                 People.UNKNOWN,
+                List.of(),
                 List.of());
     }
 

@@ -2,11 +2,25 @@ package fr.vigie.jobs.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code vigie roster}. */
-@Command(name = "roster", description = "Who works when next week, under the labour rules.")
+/** {@code vigie roster}: runs the stage; its sub-commands are for those who plan. */
+@Command(
+        name = "roster",
+        description = "Who works when next week, under the labour rules.",
+        subcommands = {
+            RosterCheckCommand.class,
+            RosterImportCommand.class,
+            RosterPublishCommand.class,
+            RosterReplanCommand.class,
+            RosterExportCommand.class,
+        })
 final class RosterCommand extends StageCommand {
     @Override
     String noun() {
         return "roster";
+    }
+
+    /** The global options, for the sub-commands. */
+    GlobalOptions options() {
+        return vigie.options;
     }
 }

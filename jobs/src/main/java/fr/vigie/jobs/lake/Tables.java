@@ -54,6 +54,8 @@ public final class Tables {
     public static final Table<ScenarioRow> SCENARIO =
             new Table<>("scenario", ScenarioRow.class, Partition.AS_OF, List.of());
     public static final Table<RosterRow> ROSTER = new Table<>("roster", RosterRow.class, Partition.NONE, List.of());
+    public static final Table<PublishedRosterRow> ROSTER_PUBLISHED =
+            new Table<>("roster_published", PublishedRosterRow.class, Partition.NONE, List.of());
     public static final Table<SignalRow> SIGNAL = new Table<>("signal", SignalRow.class, Partition.NONE, List.of());
     public static final Table<AlertRow> ALERT = new Table<>("alert", AlertRow.class, Partition.NONE, List.of());
     public static final Table<TerritoryRow> TERRITORY =
@@ -118,6 +120,7 @@ public final class Tables {
             ROSTER,
             CAPACITY,
             CARE,
+            ROSTER_PUBLISHED,
             SIGNAL,
             ALERT,
             TERRITORY,

@@ -30,6 +30,7 @@ import fr.vigie.report.ScenarioOutcome;
 import fr.vigie.report.Score;
 import fr.vigie.report.ServiceTarget;
 import fr.vigie.report.ShiftPiece;
+import fr.vigie.report.TeamAdherence;
 import fr.vigie.staffing.ServiceLevelDefinition;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Encoders;
 import org.jspecify.annotations.Nullable;
 
 /** The managers' page: next week's load, need and roster, and how the last weeks went. */
@@ -65,6 +67,9 @@ public final class ManagersReport extends Report {
                 Tables.STAFFING,
                 Tables.ROSTER,
                 Tables.SCENARIO,
+                Tables.ROSTER_PUBLISHED,
+                Tables.SHIFT,
+                Tables.PRESENCE,
                 Tables.OPERATOR,
                 Tables.SHORTFALL,
                 Tables.CARE,
@@ -83,6 +88,7 @@ public final class ManagersReport extends Report {
         folder.csv("accuracy.csv", view.scores(), Score.class);
         folder.csv("roster.csv", view.roster(), ShiftPiece.class);
         folder.csv("scenarios.csv", view.scenarios(), ScenarioOutcome.class);
+        folder.csv("adherence.csv", view.adherence(), TeamAdherence.class);
         folder.pages((locale, translation) -> ManagersPage.render(view.translatedIn(translation), locale));
         run.metric("half-hours", view.expected().size());
     }
@@ -112,7 +118,8 @@ public final class ManagersReport extends Report {
                                 "need.csv",
                                 "accuracy.csv",
                                 "roster.csv",
-                                "scenarios.csv")),
+                                "scenarios.csv",
+                                "adherence.csv")),
                 service.name(),
                 target(service),
                 week,
@@ -128,7 +135,8 @@ public final class ManagersReport extends Report {
                 model,
                 roster(lake, halfHours, service, week),
                 PeopleReader.of(lake, asOf),
-                scenarios(lake, asOf, week));
+                scenarios(lake, asOf, week,
+                adherence(lake, service, from, asOf));
     }
 
     private static ServiceTarget target(ServiceConfig service) {
@@ -254,6 +262,27 @@ public final class ManagersReport extends Report {
                         .thenComparing(ShiftPiece::day)
                         .thenComparingInt(ShiftPiece::from))
                 .toList();
+    }
+
+    /** The past weeks' days and teams, those of too few people left out. */
+    private static List<TeamAdherence> adherence(
+            LakeReader lake, ServiceConfig service, LocalDate from, LocalDate until) {
+        var inPeriod = col("startsAt")
+                .geq(lit(from.atStartOfDay(service.zone()).toInstant()))
+                .and(col("startsAt").lt(lit(until.atStartOfDay(service.zone()).toInstant())));
+        return new TeamDays(service.zone(), from, until)
+                .of(
+                        lake.read(Tables.ROSTER_PUBLISHED)
+                                .where(col("week").geq(lit(from.minusWeeks(1))))
+                                .collectAsList(),
+                        lake.read(Tables.SHIFT).where(inPeriod).collectAsList(),
+                        lake.read(Tables.PRESENCE).where(inPeriod).collectAsList(),
+                        lake.read(Tables.OPERATOR).collectAsList(),
+                        lake.read(Tables.STAFFING)
+                                .select("group")
+                                .distinct()
+                                .as(Encoders.STRING())
+                                .collectAsList());
     }
 
     private static ShiftPiece piece(RosterRow row, String operator, HalfHours halfHours, ServiceConfig service) {

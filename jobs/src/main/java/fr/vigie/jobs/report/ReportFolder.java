@@ -2,6 +2,7 @@ package fr.vigie.jobs.report;
 
 import fr.vigie.jobs.error.UserError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +46,16 @@ final class ReportFolder {
     }
 
     void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String name, byte[] content) {
         try {
             Files.createDirectories(folder);
             // Not createTempFile: its files are readable by their owner alone, and pages are made to be passed on.
             var draft = folder.resolve("." + name + ".tmp");
             try {
-                Files.writeString(draft, text);
+                Files.write(draft, content);
                 move(draft, folder.resolve(name));
             } finally {
                 Files.deleteIfExists(draft);

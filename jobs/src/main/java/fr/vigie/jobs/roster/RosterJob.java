@@ -59,6 +59,7 @@ public final class RosterJob implements Stage {
                         !row.localDate().isBefore(firstDay) && row.localDate().isBefore(firstDay.plusWeeks(1)))
                 .sorted(Comparator.comparing(StaffingRow::group).thenComparing(StaffingRow::startsAt))
                 .toList();
+        OpenNeed.check(staffing, run.service());
         var operators = run.read(Tables.OPERATOR).collectAsList().stream()
                 .sorted(Comparator.comparing(Operator::operatorId))
                 .toList();

@@ -31,6 +31,7 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
 
     /** The operators employed in the week, for a day of it at least. */
     List<Operator> employed(List<Operator> operators) {
+        operators.forEach(Workforce::refuseContradiction);
         return operators.stream().filter(this::isEmployed).toList();
     }
 
@@ -44,6 +45,16 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
         return operator.contractHoursPerWeek() == null
                 ? config.defaultContractHours()
                 : operator.contractHoursPerWeek();
+    }
+
+    private static void refuseContradiction(Operator operator) {
+        if (operator.hiredOn() != null
+                && operator.leftOn() != null
+                && operator.leftOn().isBefore(operator.hiredOn())) {
+            throw UserError.failed(
+                    "The contract of %s ends on %s, before it begins on %s.\nMaybe correct hired_on or left_on in the operators file."
+                            .formatted(operator.operatorId(), operator.leftOn(), operator.hiredOn()));
+        }
     }
 
     private boolean isEmployed(Operator operator) {

@@ -1,0 +1,26 @@
+package fr.vigie.jobs.lake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A piece of a roster as it was published: appended, never replaced. The latest version of a week counts.
+ *
+ * @param week its first day
+ * @param version of the week, from 1
+ * @param publishedAt when
+ * @param author who published it
+ * @param operatorId who works
+ * @param startsAt start
+ * @param endsAt end
+ * @param activity as in {@link fr.vigie.input.Activity}, lower case
+ */
+public record PublishedRosterRow(
+        LocalDate week,
+        int version,
+        Instant publishedAt,
+        String author,
+        String operatorId,
+        Instant startsAt,
+        Instant endsAt,
+        String activity) {}

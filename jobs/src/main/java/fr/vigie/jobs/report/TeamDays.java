@@ -1,0 +1,116 @@
+package fr.vigie.jobs.report;
+
+import fr.vigie.input.Activity;
+import fr.vigie.input.Operator;
+import fr.vigie.input.Presence;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.lake.PublishedRosterRow;
+import fr.vigie.report.TeamAdherence;
+import fr.vigie.roster.Adherence;
+import fr.vigie.roster.PlannedAndWorked;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Planned against worked by day and team: the last published version of a week, and the stored shifts of weeks of which
+ * none was.
+ *
+ * @param zone the zone of days
+ * @param from the first day
+ * @param until the day after the last
+ */
+record TeamDays(ZoneId zone, LocalDate from, LocalDate until) {
+    private static final String NETWORK = "network";
+    private static final String SEVERAL = "several";
+
+    /** Days and teams in order; those of too few people are left out. */
+    List<TeamAdherence> of(
+            Collection<PublishedRosterRow> published,
+            Collection<Shift> shifts,
+            Collection<Presence> seen,
+            Collection<Operator> operators,
+            Collection<String> groups) {
+        var teams = new TreeMap<String, String>();
+        operators.forEach(operator -> teams.put(operator.operatorId(), team(operator, groups)));
+        var days = new PlannedAndWorked(zone, operator -> teams.getOrDefault(operator, NETWORK))
+                .of(
+                        planned(published, shifts),
+                        seen.stream()
+                                .filter(presence -> isWithin(presence.startsAt()))
+                                .toList());
+        return days.stream()
+                .filter(day -> day.people() >= TeamAdherence.FEWEST)
+                .map(TeamDays::minutes)
+                .toList();
+    }
+
+    private List<Shift> planned(Collection<PublishedRosterRow> published, Collection<Shift> shifts) {
+        var last = new TreeMap<LocalDate, Integer>();
+        published.forEach(row -> last.merge(row.week(), row.version(), Math::max));
+        var planned = new ArrayList<Shift>();
+        published.stream()
+                .filter(row -> last.getOrDefault(row.week(), 0) == row.version() && isWithin(row.startsAt()))
+                .map(row -> new Shift(
+                        row.operatorId(),
+                        row.startsAt(),
+                        row.endsAt(),
+                        Activity.valueOf(row.activity().toUpperCase(Locale.ROOT))))
+                .forEach(planned::add);
+        shifts.stream()
+                .filter(shift -> isWithin(shift.startsAt()))
+                .filter(shift -> {
+                    var week = last.floorKey(date(shift.startsAt()));
+                    return week == null || !date(shift.startsAt()).isBefore(week.plusWeeks(1));
+                })
+                .forEach(planned::add);
+        return planned;
+    }
+
+    /** One team where calls are pooled; else the only group that somebody answers, or several. */
+    private static String team(Operator operator, Collection<String> groups) {
+        if (groups.isEmpty() || groups.contains(NETWORK) || operator.skills() == null) {
+            return NETWORK;
+        }
+        var own = new TreeSet<>(Arrays.stream(operator.skills().split("\\|", -1))
+                .map(String::strip)
+                .filter(groups::contains)
+                .toList());
+        return own.size() == 1 ? own.first() : SEVERAL;
+    }
+
+    private static TeamAdherence minutes(Adherence day) {
+        return new TeamAdherence(
+                day.day(),
+                day.team(),
+                day.people(),
+                minutes(day.planned()),
+                minutes(day.asPlanned()),
+                day.share(),
+                minutes(day.late()),
+                minutes(day.leftEarly()),
+                minutes(day.away()),
+                minutes(day.absent()),
+                minutes(day.unplanned()));
+    }
+
+    private static long minutes(long seconds) {
+        return Math.round(seconds / 60.0);
+    }
+
+    private boolean isWithin(Instant moment) {
+        var day = date(moment);
+        return !day.isBefore(from) && day.isBefore(until);
+    }
+
+    private LocalDate date(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+}

@@ -1,0 +1,137 @@
+package fr.vigie.jobs.roster;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import fr.vigie.calendar.OpeningHours;
+import fr.vigie.input.Activity;
+import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.Tables;
+import fr.vigie.roster.Employee;
+import fr.vigie.roster.OpenLines;
+import fr.vigie.roster.RosterCheck;
+import fr.vigie.roster.RosterReview;
+import fr.vigie.roster.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Judges a roster, wherever it comes from, with what the lake knows of its people: contracts, absences, and the eleven weeks
+ * before. Of these the shifts count; of days of which they say nothing, what was published.
+ */
+final class RosterJudge {
+    private final Lake lake;
+    private final ServiceConfig service;
+    private final RosterConfig config;
+    private final ZoneId zone;
+
+    RosterJudge(Lake lake, ServiceConfig service, RosterConfig config) {
+        this.lake = lake;
+        this.service = service;
+        this.config = config;
+        this.zone = service.zone();
+    }
+
+    /** The first day of the week of a moment. */
+    LocalDate week(Instant moment) {
+        return LocalDate.ofInstant(moment, zone).with(TemporalAdjusters.previousOrSame(service.weekStart()));
+    }
+
+    RosterCheck check() {
+        return new RosterCheck(config.labourProfile(), zone, service.weekStart());
+    }
+
+    /** What a roster of one week or several breaks, in order of week, person and day. */
+    List<Violation> violations(List<Shift> roster) {
+        var weeks = roster.stream()
+                .collect(Collectors.groupingBy(piece -> week(piece.startsAt()), TreeMap::new, Collectors.toList()));
+        var found = new ArrayList<Violation>();
+        weeks.forEach((week, pieces) -> {
+            var around = new ArrayList<>(around(week));
+            around.removeIf(piece -> piece.activity() != Activity.ABSENCE && weeks.containsKey(week(piece.startsAt())));
+            roster.stream().filter(piece -> !pieces.contains(piece)).forEach(around::add);
+            var until = week.plusWeeks(1);
+            var review = new RosterReview(check(), new OpenLines(hours(week, until), zone));
+            found.addAll(review.violations(workforce(week).employees(operators()), pieces, around, week, until));
+        });
+        return found;
+    }
+
+    List<Employee> employees(LocalDate week) {
+        return workforce(week).employees(operators());
+    }
+
+    Workforce workforce(LocalDate week) {
+        return new Workforce(week, zone, shifts(week), config);
+    }
+
+    List<Operator> operators() {
+        return lake.read(Tables.OPERATOR).collectAsList().stream()
+                .sorted(Comparator.comparing(Operator::operatorId))
+                .toList();
+    }
+
+    /** Work of the weeks before, and all absences that are known. */
+    List<Shift> around(LocalDate week) {
+        var known = shifts(week).stream()
+                .filter(shift ->
+                        shift.activity() == Activity.ABSENCE || date(shift).isBefore(week))
+                .toList();
+        var told = known.stream()
+                .filter(shift -> shift.activity() != Activity.ABSENCE)
+                .map(this::personAndDay)
+                .collect(Collectors.toSet());
+        var published = new RosterBook(lake)
+                .publishedWeeks().stream()
+                        .filter(earlier -> earlier.isBefore(week)
+                                && !earlier.isBefore(week.minusWeeks(Workforce.WEEKS_OF_AVERAGE)))
+                        .flatMap(earlier -> new RosterBook(lake).published(earlier).stream())
+                        .flatMap(roster -> roster.pieces().stream())
+                        .filter(piece -> piece.activity() != Activity.ABSENCE)
+                        .filter(piece -> !told.contains(personAndDay(piece)));
+        return Stream.concat(known.stream(), published).toList();
+    }
+
+    private List<Shift> shifts(LocalDate week) {
+        int back = Math.max(Workforce.WEEKS_OF_AVERAGE, config.saturdayWeeks());
+        return lake.read(Tables.SHIFT)
+                .where(col("endsAt")
+                        .gt(lit(start(week.minusWeeks(back))))
+                        .and(col("startsAt").lt(lit(start(week.plusWeeks(1))))))
+                .collectAsList();
+    }
+
+    private List<OpeningHours> hours(LocalDate from, LocalDate until) {
+        return Stream.concat(
+                        Stream.of(service.openingHours(from, until)),
+                        service.groups().keySet().stream()
+                                .sorted()
+                                .map(group -> service.openingHours(group, from, until)))
+                .toList();
+    }
+
+    private record PersonAndDay(String operatorId, LocalDate day) {}
+
+    private PersonAndDay personAndDay(Shift piece) {
+        return new PersonAndDay(piece.operatorId(), date(piece));
+    }
+
+    private LocalDate date(Shift piece) {
+        return LocalDate.ofInstant(piece.startsAt(), zone);
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}
