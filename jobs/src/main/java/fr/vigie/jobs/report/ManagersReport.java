@@ -135,7 +135,7 @@ public final class ManagersReport extends Report {
                 model,
                 roster(lake, halfHours, service, week),
                 PeopleReader.of(lake, asOf),
-                scenarios(lake, asOf, week,
+                scenarios(lake, asOf, week),
                 adherence(lake, service, from, asOf));
     }
 
