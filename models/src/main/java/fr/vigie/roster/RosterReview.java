@@ -59,10 +59,20 @@ public record RosterReview(RosterCheck check, OpenLines lines) {
     private static boolean isCutShort(Violation violation, Collection<Shift> roster, ZoneId zone) {
         var start = violation.day().atStartOfDay(zone).toInstant();
         var end = violation.day().plusDays(1).atStartOfDay(zone).toInstant();
-        return roster.stream()
-                .anyMatch(piece -> piece.activity() == Activity.ABSENCE
-                        && piece.operatorId().equals(violation.operatorId())
+        var own = roster.stream()
+                .filter(piece -> piece.operatorId().equals(violation.operatorId())
                         && piece.startsAt().isBefore(end)
-                        && piece.endsAt().isAfter(start));
+                        && piece.endsAt().isAfter(start))
+                .toList();
+        return own.stream()
+                .filter(piece -> piece.activity() == Activity.ABSENCE)
+                .anyMatch(absence -> own.stream().anyMatch(piece -> cuts(absence, piece)));
+    }
+
+    /** Whether work ends where an absence begins, or the other way round. */
+    private static boolean cuts(Shift absence, Shift piece) {
+        return piece.activity() != Activity.ABSENCE
+                && (piece.endsAt().equals(absence.startsAt())
+                        || piece.startsAt().equals(absence.endsAt()));
     }
 }

@@ -26,9 +26,10 @@ public record Scenario(String name, List<String> texts, List<Change> changes) {
 
     /** The plan with all changes: of the operators whom the plan has, or needs as it is. */
     public Plan applyTo(Plan plan, Conditions conditions) {
-        var changed = conditions.staffed(plan);
+        var changed = plan;
         for (var change : changes) {
-            changed = change.applyTo(changed, conditions);
+            // Hours that a change adds have their operators before the next one takes some away.
+            changed = change.applyTo(conditions.staffed(changed), conditions);
         }
         return changed;
     }

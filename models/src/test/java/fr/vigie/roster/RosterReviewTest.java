@@ -61,6 +61,13 @@ class RosterReviewTest {
     }
 
     @Test
+    void anAbsenceThatCutsNothingExcusesNothing() {
+        assertEquals(
+                List.of("part part-time-sequences-of-3-hours-or-several-of-an-hour"),
+                rules(piece("part", 8, 10, Activity.CALLS), piece("part", 18, 19, Activity.ABSENCE)));
+    }
+
+    @Test
     void butItIsNotTooLongEither() {
         assertFalse(rules(piece("part", 8, 12, Activity.CALLS), piece("part", 12, 19, Activity.ABSENCE))
                 .isEmpty());

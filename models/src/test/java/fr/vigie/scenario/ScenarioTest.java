@@ -61,6 +61,16 @@ class ScenarioTest {
     }
 
     @Test
+    void hoursThatAChangeAddsHaveOperatorsForTheNextOne() {
+        var longer = "longer-hours=07:00-20:00";
+        var absent = Scenario.of("absent", List.of(longer, "absent=1")).outcome(WEEK, CONDITIONS);
+        assertTrue(wait(absent) > wait(Scenario.of("longer", List.of(longer)).outcome(WEEK, CONDITIONS)));
+        var overflow = Scenario.of("overflow", List.of(longer, "overflow=100%,price=1"))
+                .outcome(WEEK, CONDITIONS);
+        assertEquals(0, overflow.partnerCalls(), 1e-9, "who answers all need no partner");
+    }
+
+    @Test
     void withoutPlannedOperatorsTheBaseKeepsItsPromises() {
         assertTrue(level(BASE) >= 0.8);
         assertEquals(0, BASE.outOfReach());

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import fr.vigie.jobs.error.UserError;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
@@ -131,17 +129,21 @@ final class PlainCsv {
             throw UserError.failed(
                     "The file %s is not UTF-8.\nMaybe convert it (iconv -f windows-1252 -t utf-8), or it is compressed and its name does not end in .gz."
                             .formatted(file));
-        } catch (EOFException | ZipException e) {
-            throw UserError.failed(
-                    "The file %s is cut off in the middle, or is not compressed as its name says.\nMaybe copy it again."
-                            .formatted(file));
         } catch (IOException e) {
-            throw UserError.failed("The file %s cannot be read: %s.".formatted(file, e.getMessage()));
+            throw UserError.failed(
+                    isPacked(file)
+                            ? "The file %s is cut off in the middle, damaged, or is not compressed as its name says.\nMaybe copy it again."
+                                    .formatted(file)
+                            : "The file %s cannot be read: %s.".formatted(file, e.getMessage()));
         }
     }
 
+    private static boolean isPacked(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+
     private static BufferedReader reader(Path file, InputStream in) throws IOException {
-        var plain = file.toString().endsWith(".gz") ? new GzipCompressorInputStream(in, true) : in;
+        var plain = isPacked(file) ? new GzipCompressorInputStream(in, true) : in;
         return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), LOOK_AHEAD);
     }
 

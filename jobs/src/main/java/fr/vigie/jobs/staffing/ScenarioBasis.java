@@ -70,7 +70,7 @@ record ScenarioBasis(LocalDate asOf, LocalDate firstDay, LocalDate lastDay, Plan
         var zone = run.service().zone();
         var intervals = week.stream()
                 .map(row -> {
-                    double calls = rules.calls(row);
+                    double calls = row.mean();
                     return new PlannedInterval(
                             row.id(),
                             LocalDateTime.ofInstant(row.startsAt(), zone),
