@@ -2,9 +2,6 @@ package fr.vigie.forecast;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 
 /**
  * Dynamic harmonic regression: waves of the day and of the week with autoregressive errors, on logarithms (Hyndman and
@@ -159,10 +156,7 @@ public record DynamicHarmonicRegression(int daily, int weekly, int order) implem
                 matrix[k][j] = matrix[j][k];
             }
         }
-        return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-12, 1e-30)
-                .getSolver()
-                .solve(new ArrayRealVector(right, false))
-                .toArray();
+        return NormalEquations.solve(matrix, right);
     }
 
     private static double dot(double[] row, double[] b) {

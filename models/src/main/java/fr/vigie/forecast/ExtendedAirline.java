@@ -2,6 +2,7 @@ package fr.vigie.forecast;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleBounds;
@@ -59,14 +60,29 @@ public record ExtendedAirline() implements RegularModel {
         }
         var bounds = new double[lags.length];
         Arrays.fill(bounds, BOUND);
-        return new BOBYQAOptimizer(2 * lags.length + 1, FIRST_RADIUS, LAST_RADIUS)
-                .optimize(
-                        new MaxEval(MOST_EVALUATIONS),
-                        GoalType.MINIMIZE,
-                        new ObjectiveFunction(b -> squares(errors(differences, lags, b)) / scale),
-                        new InitialGuess(start),
-                        new SimpleBounds(Arrays.stream(bounds).map(v -> -v).toArray(), bounds))
-                .getPoint();
+        var best = start.clone();
+        var least = new double[] {Double.POSITIVE_INFINITY};
+        var objective = new ObjectiveFunction(b -> {
+            double loss = squares(errors(differences, lags, b)) / scale;
+            if (loss < least[0]) {
+                least[0] = loss;
+                System.arraycopy(b, 0, best, 0, b.length);
+            }
+            return loss;
+        });
+        try {
+            return new BOBYQAOptimizer(2 * lags.length + 1, FIRST_RADIUS, LAST_RADIUS)
+                    .optimize(
+                            new MaxEval(MOST_EVALUATIONS),
+                            GoalType.MINIMIZE,
+                            objective,
+                            new InitialGuess(start),
+                            new SimpleBounds(Arrays.stream(bounds).map(v -> -v).toArray(), bounds))
+                    .getPoint();
+        } catch (MathIllegalStateException e) {
+            // The surface is too even or too steep for the search to go on, as that of a single odd value is.
+            return best;
+        }
     }
 
     private static double[] ahead(double[] z, int[] lags, double[] b, int horizon) {

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 
 /**
  * A regression by hour of the week: mean = level * p(slot of the week) * (1 + sum of the effects present).
@@ -308,10 +305,7 @@ public record HourOfWeekRegression(
                     matrix[l][j] = matrix[j][l];
                 }
             }
-            return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false))
-                    .getSolver()
-                    .solve(new ArrayRealVector(right, false))
-                    .toArray();
+            return NormalEquations.solve(matrix, right);
         }
 
         private double[] solveProfile(double[] expected, double[] b, double scatter, double now) {

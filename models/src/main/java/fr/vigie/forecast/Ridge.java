@@ -1,9 +1,6 @@
 package fr.vigie.forecast;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 
 /**
  * Least squares with a penalty on the size of the coefficients (Hoerl and Kennard 1970), robust against outliers.
@@ -69,10 +66,7 @@ final class Ridge {
                 matrix[k][j] = matrix[j][k];
             }
         }
-        return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false))
-                .getSolver()
-                .solve(new ArrayRealVector(right, false))
-                .toArray();
+        return NormalEquations.solve(matrix, right);
     }
 
     private static double dot(double[] row, double[] b) {

@@ -2,8 +2,6 @@ package fr.vigie.forecast;
 
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
@@ -171,12 +169,7 @@ public record SingularValueProfiles(int profiles) implements RegularModel {
                     }
                 }
             }
-            return size == 0
-                    ? expected
-                    : new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false))
-                            .getSolver()
-                            .solve(new ArrayRealVector(right, false))
-                            .toArray();
+            return size == 0 ? expected : NormalEquations.solve(matrix, right);
         }
 
         /** Least squares of a score on the score of the day before, both less their means by weekday. */

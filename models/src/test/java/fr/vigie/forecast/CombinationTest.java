@@ -14,7 +14,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CombinationTest {
     private static final int PRESENT = 168 * 5;
@@ -67,6 +71,33 @@ class CombinationTest {
         }
         for (int l = 0; l < levels.length; l++) {
             assertEquals(levels[l], held[l] / 48.0 / series, 0.05);
+        }
+    }
+
+    /** Series that repeat themselves to the last digit, or all but. */
+    private static Stream<Named<IntToDoubleFunction>> cleanSeries() {
+        return Stream.of(
+                Named.of("two levels a day", i -> i % 24 < 12 ? 10 : 20),
+                Named.of("nothing at night", i -> i % 24 < 12 ? 0 : 100),
+                Named.of("rounding", i -> 5 + (i % 2 == 0 ? 1e-12 : -1e-12)),
+                Named.of("far from zero", i -> 1e9 + (i % 2 == 0 ? 1 : -1)),
+                Named.of("a single odd value", i -> i == PRESENT - 168 ? 6 : 5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cleanSeries")
+    void whatRepeatsItselfToTheLastDigitIsForecast(IntToDoubleFunction value) {
+        int horizon = 48;
+        var series = series(horizon, value);
+        for (var model : ForecastModel.all()) {
+            for (double mean : model.means(Drawn.alone(series), PRESENT, horizon)) {
+                assertTrue(Double.isFinite(mean) && mean >= 0, model.name() + " " + mean);
+            }
+        }
+        var forecast = forecast(series);
+        for (int h = 0; h < horizon; h++) {
+            double truth = value.applyAsDouble(PRESENT + h);
+            assertEquals(truth, forecast.mean(h), 0.05 * Math.max(10, truth), "hour " + h);
         }
     }
 

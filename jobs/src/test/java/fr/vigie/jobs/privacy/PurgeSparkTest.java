@@ -97,7 +97,7 @@ class PurgeSparkTest {
                         "call",
                         0L,
                         "call_rejected",
-                        2L,
+                        3L,
                         "presence",
                         1L,
                         "observation.note",
@@ -133,7 +133,7 @@ class PurgeSparkTest {
                         .sorted()
                         .toList());
         assertEquals(
-                List.of("limit", "not-logged"),
+                List.of("limit"),
                 lake.read(Tables.CALL_REJECTED).collectAsList().stream()
                         .map(RejectRow::content)
                         .sorted()
