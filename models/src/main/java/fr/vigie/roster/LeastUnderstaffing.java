@@ -1,5 +1,6 @@
 package fr.vigie.roster;
 
+import fr.vigie.roster.DutyTable.Worth;
 import fr.vigie.roster.solver.CoverProgram;
 import fr.vigie.roster.solver.CoverProgram.Level;
 import java.util.ArrayList;
@@ -102,52 +103,29 @@ final class LeastUnderstaffing {
                 .toArray();
     }
 
-    /** A duty and what its work is worth. */
-    private record Worth(Duty duty, double worth) {}
-
     /** Duties for a week, by day, and what they are worth. */
     private record Week(Map<Integer, Duty> duties, double worth) {}
 
     /** The duty that is worth most, by day and paid time. */
     private @Nullable Worth[][] table(CoverProgram program) {
+        var worth = new double[needIndex.length];
+        for (int quarter = 0; quarter < worth.length; quarter++) {
+            worth[quarter] = needIndex[quarter] < 0 ? 0 : program.worth(needIndex[quarter]);
+        }
         var table = new Worth[7][WorkingDays.LONGEST_DAY + 1];
         IntStream.range(0, 7).parallel().forEach(day -> {
-            int leavesBy = need.leavesBy(day);
-            var before = worthBefore(program, day, leavesBy);
+            var duty = DutyTable.of(need, duties, day, need.leavesBy(day), worth);
             for (int paid = WorkingDays.SHORTEST_DAY; paid <= WorkingDays.LONGEST_DAY; paid++) {
-                for (int start = need.opens(day); start < need.closes(day) && start + paid <= leavesBy; start++) {
-                    var duty = duties.best(start, paid, need.noon(day), before).orElse(null);
-                    if (duty == null || duty.end() > leavesBy) {
-                        continue;
-                    }
-                    double worth = worth(duty, before);
+                for (int start = duty.opens(); start < duty.closes(); start++) {
+                    var other = duty.at(start, paid);
                     var best = table[day][paid];
-                    if (best == null || worth > best.worth()) {
-                        table[day][paid] = new Worth(duty, worth);
+                    if (other != null && (best == null || other.worth() > best.worth())) {
+                        table[day][paid] = other;
                     }
                 }
             }
         });
         return table;
-    }
-
-    private double[] worthBefore(CoverProgram program, int day, int leavesBy) {
-        // A meal may reach beyond the end before that duty is refused.
-        var before = new double[Math.max(leavesBy, need.lengthOf(day)) + DutyPattern.MEAL + 1];
-        for (int quarter = 0; quarter + 1 < before.length; quarter++) {
-            int at = need.begin(day) + quarter;
-            int index = at < needIndex.length ? needIndex[at] : -1;
-            before[quarter + 1] = before[quarter] + (index < 0 ? 0 : program.worth(index));
-        }
-        return before;
-    }
-
-    private static double worth(Duty duty, double[] before) {
-        double worth = 0;
-        for (int quarter = duty.start(); quarter < duty.end(); quarter++) {
-            worth += duty.worksAt(quarter) ? before[quarter + 1] - before[quarter] : 0;
-        }
-        return worth;
     }
 
     /** The week that is worth most, by dynamic programming over days, days worked and paid time. */

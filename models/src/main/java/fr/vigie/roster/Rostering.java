@@ -1,12 +1,12 @@
 package fr.vigie.roster;
 
-import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
 import fr.vigie.roster.solver.ShiftSolvers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -14,17 +14,30 @@ import java.util.random.RandomGenerator;
 /**
  * Plans a week: who works when, so that the need is covered as evenly as the contracts allow and no labour rule is broken.
  *
- * <p>A heuristic: the same need, people and generator give the same roster; more steps give a better one.
+ * <p>A local search builds a week. Where OR-Tools can be used, column generation makes everybody's week anew, and then the
+ * weeks of some people at a time. In the end everybody in turn takes the best week against the others. The same need, people
+ * and generator give the same roster; more steps and dives give a better one.
  *
  * @param profile the rules that bind
- * @param steps steps of the search; 200,000 take about a second for 16 people
+ * @param steps steps of the local search; 200,000 take about a second for 16 people
+ * @param dives how often the weeks of some people are made anew; 0 leaves all to the local search
+ * @param weights what counts beside the need
  */
-public record Rostering(LabourProfile profile, int steps) {
+public record Rostering(LabourProfile profile, int steps, int dives, RosterWeights weights) {
     public Rostering {
         if (steps < 0) {
             throw new IllegalArgumentException(
                     "The steps (%d) must not be negative.\nMaybe set roster.steps to 200000.".formatted(steps));
         }
+        if (dives < 0) {
+            throw new IllegalArgumentException(
+                    "The dives (%d) must not be negative.\nMaybe set roster.dives to 20.".formatted(dives));
+        }
+    }
+
+    /** The local search alone. */
+    public Rostering(LabourProfile profile, int steps) {
+        this(profile, steps, 0, RosterWeights.DEFAULT);
     }
 
     /**
@@ -36,6 +49,23 @@ public record Rostering(LabourProfile profile, int steps) {
      * @return a roster that {@link RosterCheck} finds legal
      */
     public RosterPlan plan(Need need, Collection<Employee> employees, RandomGenerator random) {
+        return plan(need, employees, Map.of(), random);
+    }
+
+    /**
+     * The roster of a week.
+     *
+     * @param need whom the calls need
+     * @param employees who there is; each id once
+     * @param considerations what else is known of them, by id; who is not there has no history and no wish
+     * @param random a seeded generator
+     * @return a roster that {@link RosterCheck} finds legal
+     */
+    public RosterPlan plan(
+            Need need,
+            Collection<Employee> employees,
+            Map<String, Consideration> considerations,
+            RandomGenerator random) {
         var people = inOrder(employees);
         for (int e = 1; e < people.size(); e++) {
             if (people.get(e).operatorId().equals(people.get(e - 1).operatorId())) {
@@ -43,9 +73,13 @@ public record Rostering(LabourProfile profile, int steps) {
                         .formatted(people.get(e).operatorId()));
             }
         }
-        var week = new RosterSearch(need, people, profile.pattern(), random).plan(steps);
+        var terms = TermsOfAll.of(need, people, considerations, weights);
+        var week = week(need, people, terms, random);
         var plan = new RosterPlan(
-                need.firstDay(), pieces(need, people, week), coverage(need, week), unplanned(need, people, week));
+                need.firstDay(),
+                pieces(need, people, terms, week),
+                coverage(need, week),
+                unplanned(need, people, week));
         var violations = new RosterCheck(profile, need.zone(), need.firstDay().getDayOfWeek())
                 .violations(
                         people, plan.pieces(), need.firstDay(), need.firstDay().plusWeeks(1));
@@ -53,6 +87,21 @@ public record Rostering(LabourProfile profile, int steps) {
             throw new IllegalStateException("The planner broke a rule: " + violations.get(0));
         }
         return plan;
+    }
+
+    private WeekState week(Need need, List<Employee> people, List<Terms> terms, RandomGenerator random) {
+        var week = new RosterSearch(need, people, terms, profile.pattern(), random).plan(steps);
+        if (steps > 0) {
+            var improvement = new WeekImprovement(need, terms, new Duties(profile.pattern()), random, week);
+            improvement.respond();
+            if (dives > 0 && ShiftSolvers.whyNotTheBest().isEmpty()) {
+                improvement.diveForAll();
+                improvement.respond();
+                improvement.dives(dives);
+                improvement.respond();
+            }
+        }
+        return week;
     }
 
     /**
@@ -74,28 +123,29 @@ public record Rostering(LabourProfile profile, int steps) {
                 .toList();
     }
 
-    private static List<Shift> pieces(Need need, List<Employee> people, WeekState week) {
+    private static List<Shift> pieces(Need need, List<Employee> people, List<Terms> terms, WeekState week) {
         var pieces = new ArrayList<Shift>();
         for (int e = 0; e < people.size(); e++) {
             for (int day = 0; day < 7; day++) {
                 var duty = week.duty(e, day);
                 if (duty != null) {
-                    add(pieces, need, people.get(e).operatorId(), day, duty);
+                    add(pieces, need, people.get(e).operatorId(), terms.get(e), day, duty);
                 }
             }
         }
         return pieces;
     }
 
-    private static void add(List<Shift> pieces, Need need, String operatorId, int day, Duty duty) {
+    private static void add(List<Shift> pieces, Need need, String operatorId, Terms terms, int day, Duty duty) {
         int from = duty.start();
         for (int quarter = duty.start() + 1; quarter <= duty.end(); quarter++) {
-            if (quarter == duty.end() || duty.worksAt(quarter) != duty.worksAt(from)) {
+            var activity = terms.activity(day, duty, from);
+            if (quarter == duty.end() || terms.activity(day, duty, quarter) != activity) {
                 pieces.add(new Shift(
                         operatorId,
                         need.start(need.begin(day) + from),
                         need.start(need.begin(day) + quarter),
-                        duty.worksAt(from) ? Activity.CALLS : Activity.BREAK));
+                        activity));
                 from = quarter;
             }
         }
