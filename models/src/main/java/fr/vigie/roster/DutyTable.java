@@ -35,13 +35,14 @@ final class DutyTable {
         int opens = need.opens(day);
         var best = new Worth[Math.max(0, need.closes(day) - opens)][];
         var before = worthBefore(need, day, leavesBy, worth);
+        var halves = new HalfDays(duties, before);
         for (int s = 0; s < best.length; s++) {
             best[s] = new Worth[WorkingDays.LONGEST_DAY - WorkingDays.SHORTEST_DAY + 1];
             int start = opens + s;
             for (int paid = WorkingDays.SHORTEST_DAY;
                     paid <= WorkingDays.LONGEST_DAY && start + paid <= leavesBy;
                     paid++) {
-                var duty = duties.best(start, paid, need.noon(day), before).orElse(null);
+                var duty = duties.best(start, paid, need.noon(day), halves).orElse(null);
                 if (duty != null && duty.end() <= leavesBy) {
                     best[s][paid - WorkingDays.SHORTEST_DAY] = new Worth(duty, worth(duty, before));
                 }

@@ -10,6 +10,9 @@ final class Rests {
 
     private static final int WEEKLY = 35 * 4;
 
+    /** So much of the weekly rest lies in the week itself. */
+    private static final int WITHIN = 24 * 4;
+
     private Rests() {}
 
     /** The first quarter of the week in which somebody may come; 0 or less if that is any. */
@@ -25,7 +28,7 @@ final class Rests {
      */
     static boolean areKept(Need need, int restedFrom, @Nullable Duty[] week) {
         int end = restedFrom - DAILY;
-        int longest = 0;
+        boolean isRested = false;
         for (int day = 0; day < week.length; day++) {
             var duty = week[day];
             if (duty != null) {
@@ -33,11 +36,17 @@ final class Rests {
                 if (start - end < DAILY) {
                     return false;
                 }
-                longest = Math.max(longest, start - Math.max(0, end));
+                isRested |= isWeekly(end, start, start - Math.max(0, end));
                 end = need.begin(day) + duty.end();
             }
         }
-        return Math.max(longest, need.length() - Math.max(0, end)) >= WEEKLY;
+        // The week after is taken to open as this one does.
+        int next = need.length() + Math.min(DAILY, need.opens(0));
+        return isRested || isWeekly(end, next, need.length() - Math.max(0, end));
+    }
+
+    private static boolean isWeekly(int from, int until, int within) {
+        return until - from >= WEEKLY && within >= WITHIN;
     }
 
     private static int lastEnd(Need need, Employee employee) {

@@ -12,7 +12,7 @@ package fr.vigie.roster;
  */
 public record RosterWeights(double saturday, double earlyLate, double wish, double change, double regularity) {
     /** Weights that let the need come first. */
-    public static final RosterWeights DEFAULT = new RosterWeights(4, 0.1, 0.5, 1, 0.3);
+    public static final RosterWeights DEFAULT = new RosterWeights(4, 0.1, 0.5, 1, 0.1);
 
     public RosterWeights {
         atLeastZero("saturday", saturday);

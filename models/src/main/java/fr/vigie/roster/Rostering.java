@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
  *
  * @param profile the rules that bind
  * @param steps steps of the local search; 200,000 take about a second for 16 people
- * @param dives how often the weeks of some people are made anew; 0 leaves all to the local search
+ * @param dives how often the weeks of some people are made anew, for every sixteen people; 0 leaves all to the local
+ *     search
  * @param weights what counts beside the need
  */
 public record Rostering(LabourProfile profile, int steps, int dives, RosterWeights weights) {
@@ -31,7 +32,7 @@ public record Rostering(LabourProfile profile, int steps, int dives, RosterWeigh
         }
         if (dives < 0) {
             throw new IllegalArgumentException(
-                    "The dives (%d) must not be negative.\nMaybe set roster.dives to 20.".formatted(dives));
+                    "The dives (%d) must not be negative.\nMaybe set roster.dives to 3.".formatted(dives));
         }
     }
 
@@ -74,7 +75,7 @@ public record Rostering(LabourProfile profile, int steps, int dives, RosterWeigh
             }
         }
         var terms = TermsOfAll.of(need, people, considerations, weights);
-        var week = week(need, people, terms, random);
+        var week = week(need, people, terms, considerations, random);
         var plan = new RosterPlan(
                 need.firstDay(),
                 pieces(need, people, terms, week),
@@ -89,19 +90,43 @@ public record Rostering(LabourProfile profile, int steps, int dives, RosterWeigh
         return plan;
     }
 
-    private WeekState week(Need need, List<Employee> people, List<Terms> terms, RandomGenerator random) {
-        var week = new RosterSearch(need, people, terms, profile.pattern(), random).plan(steps);
-        if (steps > 0) {
-            var improvement = new WeekImprovement(need, terms, new Duties(profile.pattern()), random, week);
-            improvement.respond();
-            if (dives > 0 && ShiftSolvers.whyNotTheBest().isEmpty()) {
+    private WeekState week(
+            Need need,
+            List<Employee> people,
+            List<Terms> terms,
+            Map<String, Consideration> considerations,
+            RandomGenerator random) {
+        var duties = new Duties(profile.pattern());
+        var searched = new RosterSearch(need, people, terms, profile.pattern(), random).plan(steps);
+        if (steps == 0) {
+            return searched;
+        }
+        var improvement = new WeekImprovement(need, terms, duties, random, searched);
+        improvement.respond();
+        boolean isColumns = dives > 0 && ShiftSolvers.whyNotTheBest().isEmpty();
+        var published = new WeekState(need, terms);
+        var reader = new PublishedWeek(need, duties);
+        for (int e = 0; e < people.size(); e++) {
+            published.set(
+                    e,
+                    reader.of(
+                            terms.get(e),
+                            considerations.getOrDefault(people.get(e).operatorId(), Consideration.NONE)));
+        }
+        if (terms.stream().anyMatch(of -> !of.published().isEmpty())) {
+            var kept = new WeekImprovement(need, terms, duties, random, published);
+            kept.respond();
+            improvement = published.cost() <= searched.cost() ? kept : improvement;
+        }
+        if (isColumns) {
+            if (improvement.week() == searched) {
                 improvement.diveForAll();
                 improvement.respond();
-                improvement.dives(dives);
-                improvement.respond();
             }
+            improvement.dives(dives);
+            improvement.respond();
         }
-        return week;
+        return improvement.week();
     }
 
     /**
@@ -115,6 +140,24 @@ public record Rostering(LabourProfile profile, int steps, int dives, RosterWeigh
         return ShiftSolvers.whyNotTheBest().isPresent()
                 ? OptionalInt.empty()
                 : OptionalInt.of(new LeastUnderstaffing(need, inOrder(employees), profile.pattern()).quarters());
+    }
+
+    /**
+     * Why a roster misses something: for each person to whom something fixed or the hours owed do not fit, then for the need
+     * where no roster of these people can cover it. Each conflict is irreducible, and says what giving up one of its demands
+     * is worth. What is missing of the need is not explained where OR-Tools cannot be used, nor where another roster may
+     * cover it.
+     *
+     * @param plan the roster that was made of the same
+     */
+    public List<Conflict> explain(
+            Need need, Collection<Employee> employees, Map<String, Consideration> considerations, RosterPlan plan) {
+        var conflicts = new RosterConflicts(need, inOrder(employees), considerations, profile, plan);
+        var found = new ArrayList<>(conflicts.ofPeople());
+        if (plan.under() > 0 && ShiftSolvers.whyNotTheBest().isEmpty()) {
+            found.addAll(conflicts.ofNeed());
+        }
+        return found;
     }
 
     private static List<Employee> inOrder(Collection<Employee> employees) {

@@ -114,13 +114,22 @@ record Terms(
         if (quarters == null) {
             return 0;
         }
-        if (duty == null || duty.start() > quarters.firstKey() || duty.end() <= quarters.lastKey()) {
+        if (duty == null || !isThere(day, duty)) {
             return MISSED;
         }
         long interrupted = quarters.keySet().stream()
                 .filter(quarter -> !duty.worksAt(quarter))
                 .count();
         return INTERRUPTED * interrupted;
+    }
+
+    /** Whether the person is at work from the beginning to the end of what is fixed on a day. */
+    boolean isThere(int day, @Nullable Duty duty) {
+        var quarters = fixed.get(day);
+        return quarters != null
+                && duty != null
+                && duty.start() <= quarters.firstKey()
+                && duty.end() > quarters.lastKey();
     }
 
     /** What a week costs beside its days. */

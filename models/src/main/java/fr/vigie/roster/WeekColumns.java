@@ -37,8 +37,10 @@ final class WeekColumns {
 
     private static final int ROUNDS = 4;
 
-    /** So near to the bound, in quarters of an hour, more rounds are not worth their time. */
+    /** So near to the bound, in quarters of an hour and as a share, more rounds are not worth their time. */
     private static final double NEAR = 0.3;
+
+    private static final double NEAR_SHARE = 0.001;
 
     /** Weeks of a group that are added in a round. */
     private static final int WEEKS_A_ROUND = 3;
@@ -186,7 +188,7 @@ final class WeekColumns {
             double value = program.solve();
             var center = worths();
             double bound = Double.NEGATIVE_INFINITY;
-            for (int round = 0; round < most && value - bound > NEAR; round++) {
+            for (int round = 0; round < most && value - bound > Math.max(NEAR, NEAR_SHARE * value); round++) {
                 var worth = mean(center, worths());
                 double lower = generate(worth);
                 if (lower == Double.POSITIVE_INFINITY) {
@@ -201,7 +203,6 @@ final class WeekColumns {
                     center = worth;
                 }
                 value = program.solve();
-                if (Boolean.getBoolean("trace") && (round < 10 || round % 10 == 9)) System.out.printf("  round %d value %.3f bound %.3f columns %d left %d%n", round, value, bound, columns.size(), Arrays.stream(left).sum());
             }
         }
 
@@ -215,7 +216,9 @@ final class WeekColumns {
         }
 
         private static double[] mean(double[] a, double[] b) {
-            return IntStream.range(0, a.length).mapToDouble(i -> STEADY * a[i] + (1 - STEADY) * b[i]).toArray();
+            return IntStream.range(0, a.length)
+                    .mapToDouble(i -> STEADY * a[i] + (1 - STEADY) * b[i])
+                    .toArray();
         }
 
         /**
@@ -237,12 +240,14 @@ final class WeekColumns {
             boolean isBetter = false;
             for (int c = 0; c < columns.size(); c++) {
                 if (given.get(c) > 0) {
-                    bound += given.get(c) * (columns.get(c).cost() - sum(columns.get(c).met(), worth));
+                    bound += given.get(c)
+                            * (columns.get(c).cost() - sum(columns.get(c).met(), worth));
                 }
             }
             for (int i = 0; i < open.length; i++) {
                 int group = open[i];
-                bound -= left[group] * weeks.get(i).stream().mapToDouble(Week::value).max().orElse(0);
+                bound -= left[group]
+                        * weeks.get(i).stream().mapToDouble(Week::value).max().orElse(0);
                 isBetter |= weeks.get(i).stream()
                         .map(week -> column(group, week.duties()))
                         .map(column -> Map.entry(gain(column), column))
@@ -265,7 +270,9 @@ final class WeekColumns {
         }
 
         private static double sum(int[] quarters, double[] worth) {
-            return Arrays.stream(quarters).mapToDouble(quarter -> worth[quarter]).sum();
+            return Arrays.stream(quarters)
+                    .mapToDouble(quarter -> worth[quarter])
+                    .sum();
         }
 
         /** Gives weeks for good: all whole ones; else those of large shares, or the one of the largest. */

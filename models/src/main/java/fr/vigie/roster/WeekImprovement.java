@@ -14,6 +14,9 @@ final class WeekImprovement {
     /** What is better by less, in quarters of an hour, is not. */
     private static final double EPSILON = 1e-6;
 
+    /** A published week is not changed for less, in quarters of an hour. */
+    private static final double WORTH_A_CHANGE = 0.1;
+
     private static final int MOST_ROUNDS = 20;
 
     /** The people whose weeks are made anew at once. */
@@ -35,6 +38,11 @@ final class WeekImprovement {
         this.week = week;
     }
 
+    /** The roster as it is now. */
+    WeekState week() {
+        return week;
+    }
+
     /** Everybody takes the best week against the others, until nobody finds a better one. */
     void respond() {
         boolean isBetter = true;
@@ -51,7 +59,7 @@ final class WeekImprovement {
         double change = week.set(employee, new Duty[7]);
         var best = new WeekPricing(need, duties, week.worths()).best(terms.get(employee));
         change += week.set(employee, best.duties());
-        if (change >= -EPSILON) {
+        if (change >= -least(employee)) {
             week.set(employee, old);
             return false;
         }
@@ -63,8 +71,9 @@ final class WeekImprovement {
         dive(IntStream.range(0, terms.size()).boxed().toList());
     }
 
-    /** Makes the weeks of some people anew, again and again. */
-    void dives(int count) {
+    /** Makes the weeks of some people anew, so many times for every sixteen people there are. */
+    void dives(int times) {
+        int count = times * Math.max(1, terms.size() / MOST);
         int size = Math.min(terms.size(), Math.max(FEWEST, Math.min(MOST, terms.size() / 2)));
         for (int i = 0; i < count && terms.size() > 1; i++) {
             var some = new TreeSet<Integer>();
@@ -79,10 +88,14 @@ final class WeekImprovement {
         var old = new HashMap<Integer, @Nullable Duty[]>();
         people.forEach(e -> old.put(e, week.week(e)));
         var found = new WeekColumns(need, terms, duties).weeks(people, week);
-        double ch=set(found); if (Boolean.getBoolean("trace")) System.out.println("dive " + people.size() + " " + ch);
-        if (ch >= -EPSILON) {
+
+        if (set(found) >= -people.stream().mapToDouble(this::least).max().orElse(0)) {
             set(old);
         }
+    }
+
+    private double least(int employee) {
+        return terms.get(employee).published().isEmpty() ? EPSILON : WORTH_A_CHANGE;
     }
 
     private double set(Map<Integer, @Nullable Duty[]> weeks) {

@@ -60,8 +60,7 @@ public final class CoverProgram implements AutoCloseable {
     private static MPSolverParameters parameters() {
         var parameters = new MPSolverParameters();
         parameters.setIntegerParam(
-                MPSolverParameters.IntegerParam.PRESOLVE,
-                MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
+                MPSolverParameters.IntegerParam.PRESOLVE, MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
         parameters.setIntegerParam(
                 MPSolverParameters.IntegerParam.SCALING, MPSolverParameters.ScalingValues.SCALING_OFF.swigValue());
         parameters.setIntegerParam(
