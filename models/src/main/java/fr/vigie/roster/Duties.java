@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The legal ways to spend a paid time from a given start.
@@ -76,47 +77,40 @@ record Duties(DutyPattern pattern) {
         }
     }
 
-    /**
-     * The duty of that start and paid time whose work is worth most; nothing if there is none.
-     *
-     * @param worthBefore what the work in all quarters before each one is worth
-     */
-    Optional<Duty> best(int start, int paid, int noon, double[] worthBefore) {
-        Duty best = null;
+    /** The duty of that start and paid time whose work is worth most; nothing if there is none. */
+    Optional<Duty> best(int start, int paid, int noon, HalfDays halves) {
+        int best = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int meal : meals(start, paid, noon)) {
             int before = meal - start;
             int[] split = split(before, paid - before);
-            int second = meal == start + paid ? meal : meal + DutyPattern.MEAL;
-            var breaks = new int[split[0] + split[1]];
-            double worth = best(start, before, split[0], breaks, 0, worthBefore)
-                    + best(second, paid - before, split[1], breaks, split[0], worthBefore);
+            double worth = halves.best(start, before, split[0]).worth()
+                    + halves.best(second(start, paid, meal), paid - before, split[1])
+                            .worth();
             if (worth > most) {
                 most = worth;
-                best = duty(start, paid, meal, breaks);
+                best = meal;
             }
         }
-        return Optional.ofNullable(best);
+        if (best < 0) {
+            return Optional.empty();
+        }
+        int before = best - start;
+        int[] split = split(before, paid - before);
+        return Optional.of(duty(
+                start,
+                paid,
+                best,
+                IntStream.concat(
+                                IntStream.of(
+                                        halves.best(start, before, split[0]).breaks()),
+                                IntStream.of(halves.best(second(start, paid, best), paid - before, split[1])
+                                        .breaks()))
+                        .toArray()));
     }
 
-    /** What a half day's work is worth with its breaks where they cost least; writes them into {@code breaks}. */
-    private double best(int from, int length, int count, int[] breaks, int at, double[] worthBefore) {
-        if (count == 0) {
-            return worthBefore[from + length] - worthBefore[from];
-        }
-        double most = Double.NEGATIVE_INFINITY;
-        for (int worked = earliest(length, count); worked <= latest(length, count); worked++) {
-            var later = new int[count - 1];
-            double worth = worthBefore[from + worked]
-                    - worthBefore[from]
-                    + best(from + worked + 1, length - worked - 1, count - 1, later, 0, worthBefore);
-            if (worth > most) {
-                most = worth;
-                breaks[at] = from + worked;
-                System.arraycopy(later, 0, breaks, at + 1, later.length);
-            }
-        }
-        return most;
+    private static int second(int start, int paid, int meal) {
+        return meal == start + paid ? meal : meal + DutyPattern.MEAL;
     }
 
     /** Every duty with that start, paid time and meal: all ways to place its breaks. */
@@ -172,13 +166,13 @@ record Duties(DutyPattern pattern) {
     }
 
     /** The least work before the next break such that the rest can still be cut. */
-    private int earliest(int left, int count) {
+    int earliest(int left, int count) {
         int rest = count * pattern.longestSequence() + count - 1;
         return Math.max(DutyPattern.SHORTEST_SEQUENCE, left - 1 - rest);
     }
 
     /** The most work before the next break such that the rest can still be cut. */
-    private int latest(int left, int count) {
+    int latest(int left, int count) {
         int rest = count * DutyPattern.SHORTEST_SEQUENCE + count - 1;
         return Math.min(pattern.longestSequence(), left - 1 - rest);
     }

@@ -1,5 +1,6 @@
 package fr.vigie.roster;
 
+import fr.vigie.roster.DutyTable.Worth;
 import fr.vigie.roster.solver.CoverProgram;
 import fr.vigie.roster.solver.CoverProgram.Level;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeastUnderstaffing {
     private static final double EPSILON = 1e-6;
+
+    /** How much of the worths stays from the round of the best bound. */
+    private static final double STEADY = 0.7;
+
     private static final int MOST_ROUNDS = 300;
 
     private final Need need;
@@ -63,28 +68,61 @@ final class LeastUnderstaffing {
 
     /** Quarters of an hour of work that every roster of such weeks misses at least. */
     int quarters() {
+        return whole(bound(Double.POSITIVE_INFINITY));
+    }
+
+    /** Whether every roster of such weeks misses something; sooner known than how much. */
+    boolean isAnyMissing() {
+        return whole(bound(0)) > 0;
+    }
+
+    /** The bound, or the first one found that is above so much. */
+    private double bound(double enough) {
         double bound = 0;
         try (var program = new CoverProgram(sizes, levels, 0)) {
-            boolean isBetter = true;
-            for (int round = 0; isBetter && round < MOST_ROUNDS; round++) {
-                double value = program.solve();
-                var table = table(program);
-                double gains = 0;
-                isBetter = false;
+            double value = program.solve();
+            var center = worths(program);
+            boolean isSteady = true;
+            for (int round = 0; round < MOST_ROUNDS && whole(bound) < whole(value) && whole(bound) <= enough; round++) {
+                // The solutions' own worths jump about; near those of the best bound it rises faster (Wentges, 1997).
+                var worths = isSteady ? mean(center, worths(program)) : worths(program);
+                var table = table(worths);
+                double lower = IntStream.range(0, worths.length)
+                        .mapToDouble(n -> levels.get(n).people() * worths[n])
+                        .sum();
+                boolean isBetter = false;
                 for (int g = 0; g < sizes.length; g++) {
                     var week = week(groups.get(g), table);
-                    double gain = week.worth() + program.price(g);
-                    if (gain > EPSILON) {
-                        program.add(g, 0, met(week.duties()));
-                        gains += sizes[g] * gain;
+                    lower -= sizes[g] * week.worth();
+                    var met = met(week.duties());
+                    double worth = IntStream.of(met).mapToDouble(program::worth).sum();
+                    if (worth + program.price(g) > EPSILON) {
+                        program.add(g, 0, met);
                         isBetter = true;
                     }
                 }
-                bound = Math.max(bound, value - gains);
-                isBetter &= whole(bound) < whole(value);
+                if (lower > bound) {
+                    bound = lower;
+                    center = worths;
+                }
+                if (!isBetter && !isSteady) {
+                    break;
+                }
+                isSteady = isBetter;
+                value = program.solve();
             }
         }
-        return whole(bound);
+        return bound;
+    }
+
+    private double[] worths(CoverProgram program) {
+        return IntStream.range(0, levels.size()).mapToDouble(program::worth).toArray();
+    }
+
+    private static double[] mean(double[] a, double[] b) {
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> STEADY * a[i] + (1 - STEADY) * b[i])
+                .toArray();
     }
 
     /** Quarters are whole, and a bound is a sum of rounded numbers. */
@@ -102,52 +140,29 @@ final class LeastUnderstaffing {
                 .toArray();
     }
 
-    /** A duty and what its work is worth. */
-    private record Worth(Duty duty, double worth) {}
-
     /** Duties for a week, by day, and what they are worth. */
     private record Week(Map<Integer, Duty> duties, double worth) {}
 
     /** The duty that is worth most, by day and paid time. */
-    private @Nullable Worth[][] table(CoverProgram program) {
+    private @Nullable Worth[][] table(double[] worths) {
+        var worth = new double[needIndex.length];
+        for (int quarter = 0; quarter < worth.length; quarter++) {
+            worth[quarter] = needIndex[quarter] < 0 ? 0 : worths[needIndex[quarter]];
+        }
         var table = new Worth[7][WorkingDays.LONGEST_DAY + 1];
         IntStream.range(0, 7).parallel().forEach(day -> {
-            int leavesBy = need.leavesBy(day);
-            var before = worthBefore(program, day, leavesBy);
+            var duty = DutyTable.of(need, duties, day, need.leavesBy(day), worth);
             for (int paid = WorkingDays.SHORTEST_DAY; paid <= WorkingDays.LONGEST_DAY; paid++) {
-                for (int start = need.opens(day); start < need.closes(day) && start + paid <= leavesBy; start++) {
-                    var duty = duties.best(start, paid, need.noon(day), before).orElse(null);
-                    if (duty == null || duty.end() > leavesBy) {
-                        continue;
-                    }
-                    double worth = worth(duty, before);
+                for (int start = duty.opens(); start < duty.closes(); start++) {
+                    var other = duty.at(start, paid);
                     var best = table[day][paid];
-                    if (best == null || worth > best.worth()) {
-                        table[day][paid] = new Worth(duty, worth);
+                    if (other != null && (best == null || other.worth() > best.worth())) {
+                        table[day][paid] = other;
                     }
                 }
             }
         });
         return table;
-    }
-
-    private double[] worthBefore(CoverProgram program, int day, int leavesBy) {
-        // A meal may reach beyond the end before that duty is refused.
-        var before = new double[Math.max(leavesBy, need.lengthOf(day)) + DutyPattern.MEAL + 1];
-        for (int quarter = 0; quarter + 1 < before.length; quarter++) {
-            int at = need.begin(day) + quarter;
-            int index = at < needIndex.length ? needIndex[at] : -1;
-            before[quarter + 1] = before[quarter] + (index < 0 ? 0 : program.worth(index));
-        }
-        return before;
-    }
-
-    private static double worth(Duty duty, double[] before) {
-        double worth = 0;
-        for (int quarter = duty.start(); quarter < duty.end(); quarter++) {
-            worth += duty.worksAt(quarter) ? before[quarter + 1] - before[quarter] : 0;
-        }
-        return worth;
     }
 
     /** The week that is worth most, by dynamic programming over days, days worked and paid time. */

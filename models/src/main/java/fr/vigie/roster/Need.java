@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many must be on the telephone in each quarter of an hour of seven days.
@@ -65,6 +67,17 @@ public final class Need {
             }
         });
         return new Need(firstDay, zone, quarters, begins);
+    }
+
+    /** The same need, and none on some days of the week. */
+    Need without(Set<LocalDate> days) {
+        var left = agents.clone();
+        for (int day = 0; day < 7; day++) {
+            if (days.contains(firstDay.plusDays(day))) {
+                Arrays.fill(left, begins[day], begins[day + 1], 0);
+            }
+        }
+        return new Need(firstDay, zone, left, begins);
     }
 
     private static int quarters(Instant from, Instant until) {

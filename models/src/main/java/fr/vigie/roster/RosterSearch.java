@@ -12,24 +12,30 @@ import java.util.stream.IntStream;
  * the slack. Every week on the way keeps the rules that the moves could break.
  */
 final class RosterSearch {
-    private static final double HOTTEST = 150;
-    private static final double COLDEST = 0.5;
+    private static final double HOTTEST = 3.75;
+    private static final double COLDEST = 0.0125;
+
+    /** Costs are sums of rounded numbers; what is better by less is not. */
+    private static final double EPSILON = 1e-9;
+
     private static final int FARTHEST_START = 8;
     private static final int DRAWS = 3;
 
     private final Need need;
     private final List<Employee> employees;
+    private final List<Terms> terms;
     private final Duties duties;
     private final RandomGenerator random;
     private final WeekState week;
     private final int[] weekdays;
 
-    RosterSearch(Need need, List<Employee> employees, DutyPattern pattern, RandomGenerator random) {
+    RosterSearch(Need need, List<Employee> employees, List<Terms> terms, DutyPattern pattern, RandomGenerator random) {
         this.need = need;
         this.employees = employees;
+        this.terms = terms;
         this.duties = new Duties(pattern);
         this.random = random;
-        this.week = new WeekState(need, employees);
+        this.week = new WeekState(need, terms);
         this.weekdays =
                 IntStream.range(0, 7).filter(day -> !need.isWeekend(day)).toArray();
     }
@@ -55,18 +61,18 @@ final class RosterSearch {
     /** Puts a duty of that length where it helps most; a day without a legal place stays free. */
     private void place(int employee, int day, int paid) {
         Duty best = null;
-        int least = Integer.MAX_VALUE;
+        double least = Double.POSITIVE_INFINITY;
         for (int start : starts(employee, day, paid)) {
             for (int draw = 0; draw < DRAWS; draw++) {
                 var duty = duty(employee, day, start, paid).orElse(null);
-                if (duty == null || week.costOf(duty, day) >= least) {
+                if (duty == null || week.costOf(employee, duty, day) >= least) {
                     continue;
                 }
                 week.set(employee, day, duty);
                 if (week.isRested(employee)) {
                     best = duty;
                     week.set(employee, day, null);
-                    least = week.costOf(duty, day);
+                    least = week.costOf(employee, duty, day);
                 } else {
                     week.set(employee, day, null);
                 }
@@ -78,7 +84,7 @@ final class RosterSearch {
     }
 
     private List<Integer> starts(int employee, int day, int paid) {
-        int leavesBy = WorkingDays.leavesBy(need, employees.get(employee), day);
+        int leavesBy = terms.get(employee).leavesBy(need, day);
         return IntStream.range(need.opens(day), need.closes(day))
                 .filter(start -> start + paid <= leavesBy)
                 .boxed()
@@ -89,7 +95,7 @@ final class RosterSearch {
         return start < need.opens(day) || start >= need.closes(day)
                 ? Optional.empty()
                 : duties.drawn(start, paid, need.noon(day), random)
-                        .filter(duty -> duty.end() <= WorkingDays.leavesBy(need, employees.get(employee), day));
+                        .filter(duty -> duty.end() <= terms.get(employee).leavesBy(need, day));
     }
 
     private void anneal(int steps) {
@@ -123,7 +129,7 @@ final class RosterSearch {
         var old = current(place);
         int start = old.start() + random.nextInt(2 * FARTHEST_START + 1) - FARTHEST_START;
         duty(place[0], day, start, old.paid()).ifPresent(duty -> {
-            int change = week.set(place[0], day, duty);
+            double change = week.set(place[0], day, duty);
             if (!accepts(place[0], change, temperature)) {
                 week.set(place[0], day, old);
             }
@@ -146,7 +152,7 @@ final class RosterSearch {
         var less = duty(e, from, near(shorter.start()), shorter.paid() - 2);
         var more = duty(e, to, near(longer.start()), longer.paid() + 2);
         if (less.isPresent() && more.isPresent()) {
-            int change = week.set(e, from, less.get()) + week.set(e, to, more.get());
+            double change = week.set(e, from, less.get()) + week.set(e, to, more.get());
             if (!accepts(e, change, temperature)) {
                 week.set(e, from, shorter);
                 week.set(e, to, longer);
@@ -168,7 +174,7 @@ final class RosterSearch {
             return;
         }
         duty(e, to, near(old.start()), old.paid()).ifPresent(duty -> {
-            int change = week.set(e, from, null) + week.set(e, to, duty);
+            double change = week.set(e, from, null) + week.set(e, to, duty);
             if (accepts(e, change, temperature)) {
                 place[1] = to;
             } else {
@@ -186,7 +192,7 @@ final class RosterSearch {
         return duty;
     }
 
-    private boolean accepts(int employee, int change, double temperature) {
+    private boolean accepts(int employee, double change, double temperature) {
         return (change <= 0 || random.nextDouble() < StrictMath.exp(-change / temperature)) && week.isRested(employee);
     }
 
@@ -206,7 +212,7 @@ final class RosterSearch {
 
     private boolean placeBreaks(int e, int day, Duty duty) {
         week.set(e, day, null);
-        var best = new Best(day, duty);
+        var best = new Best(e, day, duty);
         for (int meal : duties.meals(duty.start(), duty.paid(), need.noon(day))) {
             duties.each(duty.start(), duty.paid(), meal, best::offer);
         }
@@ -216,20 +222,22 @@ final class RosterSearch {
 
     /** The cheapest of the duties offered; the first of equals stays. */
     private final class Best {
+        private final int employee;
         private final int day;
         private Duty duty;
-        private int cost;
+        private double cost;
         private boolean isBetter;
 
-        Best(int day, Duty first) {
+        Best(int employee, int day, Duty first) {
+            this.employee = employee;
             this.day = day;
             this.duty = first;
-            this.cost = week.costOf(first, day);
+            this.cost = week.costOf(employee, first, day);
         }
 
         void offer(Duty other) {
-            int otherCost = week.costOf(other, day);
-            if (otherCost < cost) {
+            double otherCost = week.costOf(employee, other, day);
+            if (otherCost < cost - EPSILON) {
                 duty = other;
                 cost = otherCost;
                 isBetter = true;

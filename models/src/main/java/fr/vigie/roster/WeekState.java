@@ -1,6 +1,5 @@
 package fr.vigie.roster;
 
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,28 +7,26 @@ import org.jspecify.annotations.Nullable;
  * A week under construction: the duty of each person on each day, who is on the telephone in each quarter of an hour, and
  * what it costs.
  *
- * <p>The cost of a quarter grows with the square of what is missing and, far less, of what is too much, so that a shortage
- * is spread and not heaped up. A person's week costs more when its days begin at very different hours or differ in length.
+ * <p>Costs are counted in quarters of an hour without somebody on the telephone. The same quarter costs a little more for
+ * each further one who is missing, and a little for each one too many, so that a shortage is spread and not heaped up. On top
+ * comes what people's weeks cost, see {@link Terms}.
  */
 final class WeekState {
-    private static final int UNDER = 40;
-    private static final int OVER = 2;
-    private static final int IRREGULAR = 3;
-    private static final int REGULAR_STARTS = 8;
-    private static final int REGULAR_LENGTHS = 6;
+    private static final double HEAPED = 0.002;
+    private static final double OVER = 0.05;
 
-    private static final int DAILY_REST = 11 * 4;
-    private static final int WEEKLY_REST = 35 * 4;
+    /** Where so many are needed, one too many is as bad as usual; the more are needed, the less it matters. */
+    private static final double USUAL_NEED = 5;
 
     private final Need need;
-    private final List<Employee> employees;
+    private final List<Terms> terms;
     private final @Nullable Duty[][] duties;
     private final int[] planned;
 
-    WeekState(Need need, List<Employee> employees) {
+    WeekState(Need need, List<Terms> terms) {
         this.need = need;
-        this.employees = employees;
-        this.duties = new Duty[employees.size()][7];
+        this.terms = terms;
+        this.duties = new Duty[terms.size()][7];
         this.planned = new int[need.length()];
     }
 
@@ -38,35 +35,70 @@ final class WeekState {
         return duties[employee][day];
     }
 
+    /** A person's duties by day. */
+    @Nullable
+    Duty[] week(int employee) {
+        return duties[employee].clone();
+    }
+
     int planned(int quarter) {
         return planned[quarter];
     }
 
     /** Sets or clears the duty of a day and gives the change of the cost. */
-    int set(int employee, int day, @Nullable Duty duty) {
-        int before = irregularity(employee);
+    double set(int employee, int day, @Nullable Duty duty) {
+        double before = terms.get(employee).of(duties[employee]);
+        double change = place(employee, day, duty);
+        return change + terms.get(employee).of(duties[employee]) - before;
+    }
+
+    /** Sets a person's whole week and gives the change of the cost. */
+    double set(int employee, @Nullable Duty[] week) {
+        double before = terms.get(employee).of(duties[employee]);
+        double change = 0;
+        for (int day = 0; day < week.length; day++) {
+            change += place(employee, day, week[day]);
+        }
+        return change + terms.get(employee).of(duties[employee]) - before;
+    }
+
+    private double place(int employee, int day, @Nullable Duty duty) {
         var old = duties[employee][day];
-        int change = (old == null ? 0 : count(old, day, -1)) + (duty == null ? 0 : count(duty, day, 1));
+        double change =
+                (old == null ? 0 : count(employee, old, day, -1)) + (duty == null ? 0 : count(employee, duty, day, 1));
         duties[employee][day] = duty;
-        return change + irregularity(employee) - before;
+        return change;
     }
 
     /** The change of the cost if that duty came on top of all. */
-    int costOf(Duty duty, int day) {
-        int change = 0;
+    double costOf(int employee, Duty duty, int day) {
+        double change = terms.get(employee).cost(day, duty);
         for (int quarter = duty.start(); quarter < duty.end(); quarter++) {
-            if (duty.worksAt(quarter)) {
-                int at = need.begin(day) + quarter;
-                change += cost(at, planned[at] + 1) - cost(at, planned[at]);
+            if (terms.get(employee).answersAt(day, duty, quarter)) {
+                change -= worth(need.begin(day) + quarter);
             }
         }
         return change;
     }
 
-    private int count(Duty duty, int day, int step) {
-        int change = 0;
+    /** What one more on the telephone is worth in a quarter of the week. */
+    double worth(int quarter) {
+        return cost(quarter, planned[quarter]) - cost(quarter, planned[quarter] + 1);
+    }
+
+    /** What one more is worth, by quarter of the week. */
+    double[] worths() {
+        var worths = new double[planned.length];
+        for (int quarter = 0; quarter < worths.length; quarter++) {
+            worths[quarter] = worth(quarter);
+        }
+        return worths;
+    }
+
+    private double count(int employee, Duty duty, int day, int step) {
+        double change = 0;
         for (int quarter = duty.start(); quarter < duty.end(); quarter++) {
-            if (duty.worksAt(quarter)) {
+            if (terms.get(employee).answersAt(day, duty, quarter)) {
                 int at = need.begin(day) + quarter;
                 change -= cost(at, planned[at]);
                 planned[at] += step;
@@ -76,54 +108,27 @@ final class WeekState {
         return change;
     }
 
-    private int cost(int quarter, int people) {
+    private double cost(int quarter, int people) {
         int missing = need.at(quarter) - people;
-        return (missing > 0 ? UNDER : OVER) * missing * missing;
+        return missing > 0
+                ? missing + HEAPED * missing * (missing - 1)
+                : OVER * missing * missing / Math.max(1, need.at(quarter) / USUAL_NEED);
     }
 
-    private int irregularity(int employee) {
-        int firstStart = Integer.MAX_VALUE;
-        int lastStart = 0;
-        int shortest = Integer.MAX_VALUE;
-        int longest = 0;
-        for (var duty : duties[employee]) {
-            if (duty != null) {
-                firstStart = Math.min(firstStart, duty.start());
-                lastStart = Math.max(lastStart, duty.start());
-                shortest = Math.min(shortest, duty.paid());
-                longest = Math.max(longest, duty.paid());
-            }
+    /** What the week costs in all. */
+    double cost() {
+        double cost = 0;
+        for (int quarter = 0; quarter < planned.length; quarter++) {
+            cost += cost(quarter, planned[quarter]);
         }
-        return longest == 0
-                ? 0
-                : IRREGULAR
-                        * (Math.max(0, lastStart - firstStart - REGULAR_STARTS)
-                                + Math.max(0, longest - shortest - REGULAR_LENGTHS));
+        for (int e = 0; e < duties.length; e++) {
+            cost += terms.get(e).of(duties[e]);
+        }
+        return cost;
     }
 
     /** Whether a person has eleven hours of rest between days and 35 within the week. */
     boolean isRested(int employee) {
-        var workedUntil = employees.get(employee).workedUntil();
-        int end = workedUntil == null
-                ? -DAILY_REST
-                : (int) Math.max(
-                        -need.length(),
-                        -Math.floorDiv(
-                                ChronoUnit.MINUTES.between(
-                                        workedUntil, need.firstDay().atStartOfDay()),
-                                15L));
-        int longest = 0;
-        for (int day = 0; day < 7; day++) {
-            var duty = duties[employee][day];
-            if (duty != null) {
-                int start = need.begin(day) + duty.start();
-                if (start - end < DAILY_REST) {
-                    return false;
-                }
-                longest = Math.max(longest, start - Math.max(0, end));
-                end = need.begin(day) + duty.end();
-            }
-        }
-        return Math.max(longest, need.length() - Math.max(0, end)) >= WEEKLY_REST;
+        return Rests.areKept(need, terms.get(employee).restedFrom(), duties[employee]);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,14 +61,26 @@ final class WorkingDays {
         return leavesBy > need.lengthOf(day) && !isFree(need, employee, day + 1) ? need.lengthOf(day) : leavesBy;
     }
 
-    private int[][] share() {
-        int total = 0;
-        for (var employee : employees) {
-            total += days(employee);
-        }
-        spread(total);
+    /** Whose turn it is on each weekend day, as many as its part of the need asks for; by person and day. */
+    static boolean[][] turns(Need need, List<Employee> employees) {
+        return Arrays.stream(new WorkingDays(need, employees).weekends())
+                .map(paid -> {
+                    var turns = new boolean[7];
+                    IntStream.range(0, 7).forEach(day -> turns[day] = paid[day] > 0);
+                    return turns;
+                })
+                .toArray(boolean[][]::new);
+    }
+
+    private int[][] weekends() {
+        spread(employees.stream().mapToInt(this::days).sum());
         var paid = new int[employees.size()][7];
         IntStream.range(0, 7).filter(need::isWeekend).forEach(day -> rotate(day, paid));
+        return paid;
+    }
+
+    private int[][] share() {
+        var paid = weekends();
         // Those with weekend days choose first: their day off goes where fewest are missed.
         IntStream.range(0, employees.size())
                 .boxed()
@@ -80,6 +93,11 @@ final class WorkingDays {
     }
 
     private int days(Employee employee) {
+        return days(need, employee);
+    }
+
+    /** The days over which a person's week is usually spread. */
+    static int days(Need need, Employee employee) {
         int available = (int)
                 IntStream.range(0, 7).filter(day -> isFree(need, employee, day)).count();
         int owed = owed(need, employee);

@@ -237,7 +237,7 @@ class HardWeeksTest {
 
     /** One thing done to the day of a piece that may or may not be allowed. */
     private static List<Shift> spoilt(List<Shift> pieces, Shift chosen, RandomGenerator random) {
-        long quarters = 900L * (1 + random.nextInt(16)) * (random.nextBoolean() ? 1 : -1);
+        long quarters = 900L * (1 + random.nextInt(22)) * (random.nextBoolean() ? 1 : -1);
         return switch (random.nextInt(4)) {
             case 0 -> moved(pieces, chosen, 0, Math.abs(quarters), false);
             case 1 -> moved(pieces, chosen, quarters, quarters, true);

@@ -36,6 +36,10 @@ public final class RosterBench {
 
     /** Solves them; skips, visibly, where there are none. */
     public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals("week")) {
+            RosterWeek.run(args.length > 1 ? Integer.parseInt(args[1]) : 16);
+            return;
+        }
         if (!Files.exists(DATA)) {
             System.out.println("There are no instances in " + DATA + ": nothing is measured.");
             return;

@@ -1,6 +1,7 @@
 package fr.vigie.jobs.roster;
 
 import fr.vigie.roster.LabourProfile;
+import fr.vigie.roster.RosterWeights;
 import fr.vigie.roster.Rostering;
 import fr.vigie.staffing.Shrinkage;
 
@@ -11,14 +12,24 @@ import fr.vigie.staffing.Shrinkage;
  * @param reserve the share of planned time that is lost unforeseen: the need is covered with so much more
  * @param saturdayWeeks how many weeks of shifts the turn for Saturdays looks back on
  * @param defaultContractHours hours a week of operators without a contract in their file
- * @param steps steps of the search
+ * @param steps steps of the local search
+ * @param dives how often the weeks of some people are made anew by columns, for every sixteen people; 0 leaves all to the
+ *     local search
  * @param seed seed of the search
+ * @param weights what counts beside the need
  */
 public record RosterConfig(
-        String profile, double reserve, int saturdayWeeks, double defaultContractHours, int steps, long seed) {
+        String profile,
+        double reserve,
+        int saturdayWeeks,
+        double defaultContractHours,
+        int steps,
+        int dives,
+        long seed,
+        RosterWeights weights) {
     public RosterConfig {
         Shrinkage.of(reserve);
-        new Rostering(LabourProfile.named(profile), steps);
+        new Rostering(LabourProfile.named(profile), steps, dives, weights);
         if (saturdayWeeks < 0) {
             throw new IllegalArgumentException(
                     "The saturday-weeks (%d) must not be negative.".formatted(saturdayWeeks));
@@ -32,5 +43,10 @@ public record RosterConfig(
     /** The rules that bind. */
     LabourProfile labourProfile() {
         return LabourProfile.named(profile);
+    }
+
+    /** How a week is planned. */
+    Rostering rostering() {
+        return new Rostering(labourProfile(), steps, dives, weights);
     }
 }

@@ -63,7 +63,7 @@ public final class RosterJob implements Stage {
         var operators = run.read(Tables.OPERATOR).collectAsList().stream()
                 .sorted(Comparator.comparing(Operator::operatorId))
                 .toList();
-        int back = Math.max(Workforce.WEEKS_OF_AVERAGE, config.saturdayWeeks());
+        int back = Math.max(Workforce.WEEKS_OF_FAIRNESS, config.saturdayWeeks());
         var shifts = run.read(Tables.SHIFT)
                 .where(col("endsAt")
                         .gt(lit(start(firstDay.minusWeeks(back), zone)))

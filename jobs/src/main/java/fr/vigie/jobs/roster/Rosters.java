@@ -10,7 +10,6 @@ import fr.vigie.roster.Employee;
 import fr.vigie.roster.Need;
 import fr.vigie.roster.RosterCheck;
 import fr.vigie.roster.RosterPlan;
-import fr.vigie.roster.Rostering;
 import fr.vigie.roster.Violation;
 import fr.vigie.staffing.Shrinkage;
 import java.time.Instant;
@@ -46,20 +45,24 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
         var workforce = new Workforce(firstDay, zone, shifts, config);
         var plans = new ArrayList<RosterPlan>();
         Teams.of(hours, workforce.employed(operators), workforce::contractHours)
-                .forEach((team, members) ->
-                        plans.add(plan(byTeam.getOrDefault(team, List.of()), workforce.employees(members))));
+                .forEach((team, members) -> plans.add(plan(byTeam.getOrDefault(team, List.of()), workforce, members)));
         check(workforce.employees(operators), plans, shifts);
         return plans;
     }
 
-    private RosterPlan plan(List<StaffingRow> staffing, List<Employee> employees) {
+    private RosterPlan plan(List<StaffingRow> staffing, Workforce workforce, List<Operator> members) {
+        var employees = workforce.employees(members);
         var reserve = Shrinkage.of(config.reserve());
         var agents = new TreeMap<Instant, Integer>();
         staffing.forEach(row -> agents.put(row.startsAt(), reserve.scheduled(row.agents())));
         var need = Need.of(firstDay, zone, staffing.get(0).intervalMinutes(), agents);
-        var rostering = new Rostering(config.labourProfile(), config.steps());
+        var rostering = config.rostering();
         return rostering
-                .plan(need, employees, RandomGeneratorFactory.of(GENERATOR).create(config.seed()))
+                .plan(
+                        need,
+                        employees,
+                        workforce.considerations(members),
+                        RandomGeneratorFactory.of(GENERATOR).create(config.seed()))
                 .withLeastUnder(rostering.leastUnderstaffing(need, employees));
     }
 

@@ -4,14 +4,19 @@ import fr.vigie.input.Activity;
 import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.roster.Consideration;
 import fr.vigie.roster.Employee;
+import fr.vigie.roster.Wish;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstDay the first day of the week
  * @param zone the zone of days
- * @param shifts the shifts of the weeks before and, for absences, of the week itself
+ * @param shifts the shifts of the weeks before and, of the week itself: absences, what is fixed, and what is published
  * @param config how the week is planned
  */
 record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConfig config) {
 
     /** The average of twelve weeks needs the eleven before. */
     static final int WEEKS_OF_AVERAGE = 11;
+
+    /** Early and late days are fair over a quarter of a year. */
+    static final int WEEKS_OF_FAIRNESS = 13;
 
     /** The operators employed in the week, for a day of it at least. */
     List<Operator> employed(List<Operator> operators) {
@@ -55,6 +63,36 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
                     "The contract of %s ends on %s, before it begins on %s.\nMaybe correct hired_on or left_on in the operators file."
                             .formatted(operator.operatorId(), operator.leftOn(), operator.hiredOn()));
         }
+    }
+
+    /** What is considered for each of them beside contract and rules, by id. */
+    Map<String, Consideration> considerations(List<Operator> operators) {
+        var considerations = new TreeMap<String, Consideration>();
+        for (var operator : employed(operators)) {
+            var own = shifts.stream()
+                    .filter(shift ->
+                            shift.operatorId().equals(operator.operatorId()) && shift.activity() != Activity.ABSENCE)
+                    .toList();
+            var wishes = operator.preferences() == null
+                    ? Set.<Wish>of()
+                    : Wish.parse(operator.preferences()).stream()
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.toSet());
+            considerations.put(
+                    operator.operatorId(),
+                    new Consideration(
+                            between(own, firstDay.minusWeeks(WEEKS_OF_FAIRNESS), firstDay),
+                            wishes,
+                            between(own, firstDay, firstDay.plusWeeks(1))));
+        }
+        return considerations;
+    }
+
+    private List<Shift> between(List<Shift> own, LocalDate from, LocalDate until) {
+        return own.stream()
+                .filter(shift -> !date(shift.startsAt()).isBefore(from)
+                        && date(shift.startsAt()).isBefore(until))
+                .toList();
     }
 
     private boolean isEmployed(Operator operator) {

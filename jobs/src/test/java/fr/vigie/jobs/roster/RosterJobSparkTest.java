@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSpark.class)
 class RosterJobSparkTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final String STEPS = "roster: { steps: 5000 }";
+    private static final String STEPS = "roster: { steps: 5000, dives: 1 }";
     private static final LocalDate THURSDAY = LocalDate.of(2026, 3, 5);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
 

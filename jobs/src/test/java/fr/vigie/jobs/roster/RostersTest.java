@@ -14,6 +14,7 @@ import fr.vigie.roster.Employee;
 import fr.vigie.roster.LabourProfile;
 import fr.vigie.roster.RosterCheck;
 import fr.vigie.roster.RosterPlan;
+import fr.vigie.roster.RosterWeights;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class RostersTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
-    private static final RosterConfig CONFIG = new RosterConfig("idcc-2098-centres-appels", 0.05, 8, 35, 2_000, 1);
+    private static final RosterConfig CONFIG =
+            new RosterConfig("idcc-2098-centres-appels", 0.05, 8, 35, 2_000, 0, 1, RosterWeights.DEFAULT);
     private static final Rosters ROSTERS = new Rosters(MONDAY, PARIS, CONFIG);
 
     @Test

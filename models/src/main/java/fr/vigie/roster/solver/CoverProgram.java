@@ -2,6 +2,7 @@ package fr.vigie.roster.solver;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ public final class CoverProgram implements AutoCloseable {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     private final MPSolver solver = MPSolver.createSolver("GLOP");
+    private final MPSolverParameters parameters = parameters();
     private final MPConstraint[] groups;
     private final MPConstraint[] needs;
     private final List<MPVariable> columns = new ArrayList<>();
@@ -54,6 +56,18 @@ public final class CoverProgram implements AutoCloseable {
         solver.objective().setMinimization();
     }
 
+    /** Each solution begins from the last one only if nothing is done to the program before. */
+    private static MPSolverParameters parameters() {
+        var parameters = new MPSolverParameters();
+        parameters.setIntegerParam(
+                MPSolverParameters.IntegerParam.PRESOLVE, MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
+        parameters.setIntegerParam(
+                MPSolverParameters.IntegerParam.SCALING, MPSolverParameters.ScalingValues.SCALING_OFF.swigValue());
+        parameters.setIntegerParam(
+                MPSolverParameters.IntegerParam.LP_ALGORITHM, MPSolverParameters.LpAlgorithmValues.PRIMAL.swigValue());
+        return parameters;
+    }
+
     private void slack(MPConstraint constraint, int sign, double cost) {
         var slack = solver.makeNumVar(0, INFINITY, "");
         constraint.setCoefficient(slack, sign);
@@ -73,7 +87,7 @@ public final class CoverProgram implements AutoCloseable {
 
     /** Solves the program and gives its value. */
     public double solve() {
-        var status = solver.solve();
+        var status = solver.solve(parameters);
         if (status != MPSolver.ResultStatus.OPTIMAL) {
             throw new IllegalStateException("The linear solver ended with %s.".formatted(status));
         }
@@ -101,11 +115,22 @@ public final class CoverProgram implements AutoCloseable {
 
     /** Has a column once at least. */
     public void fix(int column) {
-        columns.get(column).setLb(1);
+        atLeast(column, 1);
+    }
+
+    /** Has a column so many times at least. */
+    public void atLeast(int column, int times) {
+        columns.get(column).setLb(times);
+    }
+
+    /** The columns of the last solution. */
+    public int size() {
+        return shares.length;
     }
 
     @Override
     public void close() {
+        parameters.delete();
         solver.delete();
     }
 }
