@@ -8,6 +8,7 @@ import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.IngestJob;
 import fr.vigie.jobs.ingest.IngestResult;
+import fr.vigie.jobs.ingest.KeysInUse;
 import fr.vigie.jobs.ingest.SourceConfig;
 import fr.vigie.jobs.ingest.Sources;
 import fr.vigie.jobs.ingest.SourcesConfig;
@@ -70,7 +71,7 @@ final class Everything {
         var keys = KeyFile.ringForReading(KeyFile.of(workspace.root()));
         var log = RunLog.of(workspace.lake());
         var job = new IngestJob(workspace.root(), workspace.lake(), workspace.config(), keys, log, Clock.systemUTC());
-        job.checkKeys();
+        KeysInUse.check(workspace.lake(), log, keys);
         // Calls come last: they need to know the practices. The other kinds are small and do not know each other.
         int done = 0;
         done += ingest(sources.stream().filter(s -> s.getValue().kind() != InputKind.CALLS), job, log, steps);

@@ -2,8 +2,10 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.ingest.IngestConfig;
+import fr.vigie.jobs.ingest.KeysInUse;
 import fr.vigie.jobs.privacy.Forget;
 import fr.vigie.privacy.PhoneNumbers;
 import java.io.BufferedReader;
@@ -47,6 +49,7 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (var workspace = Workspaces.write(vigie.options, spec)) {
             var keys = KeyFile.ring(KeyFile.of(workspace.root()));
+            KeysInUse.check(workspace.lake(), RunLog.of(workspace.lake()), keys);
             var numbers = numbers(
                     country == null
                             ? workspace.config().block(IngestConfig.class).country()

@@ -10,6 +10,7 @@ import fr.vigie.jobs.ingest.GivenFiles;
 import fr.vigie.jobs.ingest.IngestConfig;
 import fr.vigie.jobs.ingest.IngestJob;
 import fr.vigie.jobs.ingest.IngestResult;
+import fr.vigie.jobs.ingest.KeysInUse;
 import fr.vigie.jobs.ingest.Sources;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class IngestCommand implements Callable<Integer> {
             var lake = workspace.lake();
             var log = RunLog.of(lake);
             var job = new IngestJob(workspace.root(), lake, workspace.config(), keys, log, Clock.systemUTC());
-            job.checkKeys();
+            KeysInUse.check(lake, log, keys);
             var prepared = job.prepare(source == null ? wanted.word() : source, settings, given.files());
             Stream.concat(given.warnings().stream(), prepared.warnings().stream())
                     .forEach(w -> spec.commandLine().getErr().println("vigie: " + Printable.line(w)));

@@ -2,6 +2,8 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.KeyFile;
+import fr.vigie.jobs.RunLog;
+import fr.vigie.jobs.ingest.KeysInUse;
 import fr.vigie.jobs.lake.Decisions;
 import java.time.Clock;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class KeysRotateCommand implements Callable<Integer> {
     public Integer call() {
         try (var workspace = Workspaces.write(keys.vigie.options, spec)) {
             var file = KeyFile.of(workspace.root());
+            KeysInUse.check(workspace.lake(), RunLog.of(workspace.lake()), KeyFile.ring(file));
             var decisions = new Decisions(workspace.lake());
             var clock = Clock.systemUTC();
             var old = KeyFile.read(file);

@@ -49,11 +49,6 @@ public final class IngestJob {
         this.preparation = new IngestPreparation(workspace, lake, config, keys, log);
     }
 
-    /** Fails unless the keys are those of the workspace. */
-    public void checkKeys() {
-        KeysInUse.check(lake, log, keys);
-    }
-
     /** Looks at the files and at the beginning of what is to be read of them. */
     public PreparedIngest prepare(String source, SourceConfig settings, List<Path> paths) {
         return preparation.prepare(source, settings, paths);

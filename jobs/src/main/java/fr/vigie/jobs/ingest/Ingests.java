@@ -137,15 +137,11 @@ final class Ingests {
 
     /** The existing rows without those that fresh ones replace, and the fresh ones. */
     static <R extends Record> Dataset<R> merged(Dataset<R> fresh, Dataset<R> existing, Table<R> table) {
-        return without(fresh, existing, table).union(fresh);
-    }
-
-    /** The existing rows without those that have the keys of others. */
-    static <R extends Record> Dataset<R> without(Dataset<R> others, Dataset<R> existing, Table<R> table) {
         return existing.as("n")
-                .join(others.select(keys(table)).as("e"), sameKey(table), "left_anti")
+                .join(fresh.select(keys(table)).as("e"), sameKey(table), "left_anti")
                 .select(components(table, "n."))
-                .as(table.encoder());
+                .as(table.encoder())
+                .union(fresh);
     }
 
     private static Column[] components(Table<?> table, String alias) {

@@ -60,8 +60,8 @@ final class RowIngest<R extends Record> implements Ingest {
             check(counts.total(), read);
             var stays = number(read, VANISHED) == 0
                     ? existing
-                    : Ingests.without(Ingests.vanished(parsed(), table), existing, table)
-                            .persist();
+                    // One that another file tells otherwise stays.
+                    : existing.except(Ingests.vanished(parsed(), table)).persist();
             if (counts.total().kept() > 0 || !lake.exists(table) || stays.count() < existing.count()) {
                 lake.rewrite(
                         table,

@@ -31,7 +31,6 @@ final class RowReader implements Iterator<Parsed> {
     private final Iterator<RawRecord> records;
     private final Told told;
     private final @Nullable Instant firstKept;
-    private final boolean joins;
     /** Rows that files which were read before told by themselves, by their keys, until they are told again. */
     private final Map<String, Record> vanished = new LinkedHashMap<>();
 
@@ -48,7 +47,6 @@ final class RowReader implements Iterator<Parsed> {
         this.binder = new RowBinder(reading.kind().row(), reading.wanted().zone(), mask, recordKey);
         this.told = reading.told(files);
         this.firstKept = reading.firstKept();
-        this.joins = reading.format().joinsFiles();
         this.records = reading.records(files.files());
         noteBefore(reading);
     }
@@ -106,10 +104,6 @@ final class RowReader implements Iterator<Parsed> {
                 vanished.remove(RecordKey.of(row(row), keyColumns));
             }
             return again ? null : Parsed.kept(sequence, row(row), ambiguousTimes);
-        }
-        if (row != null && joins) {
-            // An earlier part of the log told it, when it could still be right.
-            vanished.put(RecordKey.of(row(row), keyColumns), row(row));
         }
         var reason = unexplained(problem);
         // What may not be kept may not be named either.

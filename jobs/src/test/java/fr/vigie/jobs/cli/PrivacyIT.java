@@ -406,6 +406,9 @@ class PrivacyIT {
         var foreign = terminal.vigie("ingest", "calls", file);
         assertEquals(1, foreign.code());
         assertTrue(foreign.err().contains("The pseudonymisation key is another one"), foreign::err);
+        assertEquals(1, typing(callers.get(3) + "\n", "forget").code());
+        assertEquals(1, terminal.vigie("keys", "rotate").code(), "it would make the foreign key one of ours");
+        assertEquals(1, terminal.vigie("ingest", "calls", file).code());
         assertEquals(rows, stored().size());
     }
 }

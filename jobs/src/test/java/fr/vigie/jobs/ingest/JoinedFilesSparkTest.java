@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.InputKind;
+import fr.vigie.input.Presence;
+import fr.vigie.input.PresenceState;
 import fr.vigie.jobs.KeyRing;
 import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.config.Block;
@@ -218,6 +220,25 @@ class JoinedFilesSparkTest {
         part("queue_log.20260310", List.of(line("2026-03-10T08:00:00Z", "NONE", "NONE", "CONFIGRELOAD")));
         assertAsAtOnce(Tables.PRESENCE, () -> run(InputKind.PRESENCE));
         assertEquals(1, lake.digest(Tables.PRESENCE).rows());
+    }
+
+    @Test
+    void whatAnotherFileTellsOfSomebodyStays() throws IOException {
+        var monday = Instant.parse("2026-03-01T08:00:00Z");
+        part(
+                "queue_log.20260301",
+                List.of(
+                        line(monday.toString(), "NONE", "Alice", "ADDMEMBER"),
+                        line("2026-03-05T08:00:00Z", "NONE", "NONE", "CONFIGRELOAD")));
+        run(InputKind.PRESENCE);
+        var right = new Presence("Alice", monday, monday.plusSeconds(36_000), PresenceState.AVAILABLE);
+        lake.rewrite(
+                Tables.PRESENCE,
+                lake.spark().createDataset(List.of(right), Tables.PRESENCE.encoder()),
+                "the manager's file");
+        part("queue_log.20260310", List.of(line("2026-03-10T08:00:00Z", "NONE", "NONE", "CONFIGRELOAD")));
+        run(InputKind.PRESENCE);
+        assertEquals(List.of(right), lake.read(Tables.PRESENCE).collectAsList());
     }
 
     @Test
