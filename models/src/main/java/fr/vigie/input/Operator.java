@@ -1,6 +1,8 @@
 package fr.vigie.input;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,16 @@ public record Operator(
         @Between(least = 0, most = 10_000) @Nullable Double hourlyCost,
         @Nullable String skills,
         @Nullable String preferences)
-        implements InputRow {}
+        implements InputRow {
+
+    /** The groups answered, each once and in the order in which they are written; none where nobody says. */
+    public List<String> groupsAnswered() {
+        return skills == null
+                ? List.of()
+                : Arrays.stream(skills.split("\\|", -1))
+                        .map(String::strip)
+                        .filter(group -> !group.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+}

@@ -2,7 +2,6 @@ package fr.vigie.jobs.care;
 
 import fr.vigie.input.Operator;
 import fr.vigie.load.DayLoad;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,15 +20,7 @@ final class Teams {
     }
 
     private static String team(Operator operator) {
-        if (operator.skills() == null) {
-            return DayLoad.NETWORK;
-        }
-        var skills = Arrays.stream(operator.skills().split("\\|", -1))
-                .map(String::strip)
-                .filter(skill -> !skill.isEmpty())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("+"));
+        var skills = operator.groupsAnswered().stream().sorted().collect(Collectors.joining("+"));
         return skills.isEmpty() ? DayLoad.NETWORK : skills;
     }
 }

@@ -12,12 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Planned against worked by day and team: the last published version of a week, and the stored shifts of weeks of which
@@ -79,11 +77,8 @@ record TeamDays(ZoneId zone, LocalDate from, LocalDate until) {
         if (groups.isEmpty() || groups.contains(NETWORK) || operator.skills() == null) {
             return NETWORK;
         }
-        var own = new TreeSet<>(Arrays.stream(operator.skills().split("\\|", -1))
-                .map(String::strip)
-                .filter(groups::contains)
-                .toList());
-        return own.size() == 1 ? own.first() : SEVERAL;
+        var own = operator.groupsAnswered().stream().filter(groups::contains).toList();
+        return own.size() == 1 ? own.get(0) : SEVERAL;
     }
 
     private static TeamAdherence minutes(Adherence day) {

@@ -3,7 +3,6 @@ package fr.vigie.jobs.roster;
 import fr.vigie.input.Operator;
 import fr.vigie.load.DayLoad;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +54,6 @@ final class Teams {
         if (members.containsKey(DayLoad.NETWORK)) {
             return List.of(DayLoad.NETWORK);
         }
-        return operator.skills() == null
-                ? List.of()
-                : Arrays.stream(operator.skills().split("\\|", -1))
-                        .map(String::strip)
-                        .filter(members::containsKey)
-                        .distinct()
-                        .toList();
+        return operator.groupsAnswered().stream().filter(members::containsKey).toList();
     }
 }

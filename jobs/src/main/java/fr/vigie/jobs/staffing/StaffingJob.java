@@ -18,7 +18,6 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
 import fr.vigie.staffing.RedialRate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,12 +165,7 @@ public final class StaffingJob implements Stage {
     static void skills(List<Operator> operators, Map<String, List<String>> teams) {
         for (var operator : operators) {
             if (operator.skills() != null) {
-                teams.put(
-                        operator.operatorId(),
-                        Arrays.stream(operator.skills().split("\\|", -1))
-                                .map(String::strip)
-                                .filter(skill -> !skill.isEmpty())
-                                .toList());
+                teams.put(operator.operatorId(), operator.groupsAnswered());
             }
         }
     }
