@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,9 @@ final class RosterReplanCommand implements Callable<Integer> {
         try (var workspace = Workspaces.write(roster.options(), spec)) {
             var zone = workspace.config().block(ServiceConfig.class).zone();
             var away = absent.stream().map(text -> Moments.absence(text, zone)).toList();
-            var now = at == null ? Clock.systemUTC().instant() : Moments.parse("--at", at, zone);
+            var now = at == null
+                    ? Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES)
+                    : Moments.parse("--at", at, zone);
             var desk = new RosterDesk(workspace.lake(), workspace.config());
             var plan = desk.replan(away, now, worth);
             var week = desk.weeks(plan.pieces()).first();

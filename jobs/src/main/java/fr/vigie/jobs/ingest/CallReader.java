@@ -72,17 +72,15 @@ final class CallReader {
     }
 
     private void noteBefore(Reading reading) {
-        var before = task.together().before();
-        if (before.isEmpty()) {
-            return;
-        }
         var calls = new CallBinder(reading);
-        try (var told = reading.records(before)) {
-            while (told.hasNext()) {
-                var raw = told.next();
-                record.take(raw.values());
-                if (raw.problem() == null && calls.bind(record) == null) {
-                    vanished.put(calls.call().callId(), calls.call().arrivedAt);
+        for (var read : task.together().before()) {
+            try (var told = reading.records(read)) {
+                while (told.hasNext()) {
+                    var raw = told.next();
+                    record.take(raw.values());
+                    if (raw.problem() == null && calls.bind(record) == null) {
+                        vanished.put(calls.call().callId(), calls.call().arrivedAt);
+                    }
                 }
             }
         }

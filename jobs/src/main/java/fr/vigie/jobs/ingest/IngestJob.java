@@ -144,7 +144,7 @@ public final class IngestJob {
     }
 
     private static Together together(PreparedIngest prepared) {
-        return new Together(0, prepared.opened(), prepared.context().size(), prepared.readBefore());
+        return new Together(0, prepared.opened(), prepared.context().size(), prepared.readBehind());
     }
 
     private Rejects rejects(PreparedIngest prepared) {

@@ -74,6 +74,7 @@ final class IngestPreparation {
                 inOrder.subList(context, first),
                 standing,
                 places,
+                known.readBehind(way, places),
                 IntStream.range(0, places.size())
                         .filter(i -> known.hasContent(places.get(i).content()))
                         .boxed()

@@ -263,6 +263,29 @@ public final class KnownFiles {
                         Rotation.logOf(file.place().toString()).equals(log) && growth.begins(file, missing.content()));
     }
 
+    /**
+     * Which of some files stand in the lake, by their numbers; those that were read behind one another stand together.
+     *
+     * @param way a digest of how they are read now: what stands there in another one is replaced wholly
+     */
+    List<List<Integer>> readBehind(String way, List<KnownFile> files) {
+        var groups = new ArrayList<List<Integer>>();
+        for (int i = 0; i < files.size() && reading.equals(way); i++) {
+            var read = read(files.get(i).content());
+            if (read.isEmpty()) {
+                continue;
+            }
+            var last = groups.isEmpty() ? List.<Integer>of() : groups.get(groups.size() - 1);
+            boolean goesOn = last.contains(i - 1)
+                    && read.get().behind().equals(files.get(i - 1).content());
+            if (!goesOn) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(i);
+        }
+        return List.copyOf(groups);
+    }
+
     private Optional<Read> read(String content) {
         return standing.stream().filter(file -> file.content().equals(content)).findFirst();
     }

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * @param context known files that are read once more with them, in order: what belongs together may stand in several
  * @param standing what the lake holds as it is
  * @param places the files of context and files as the lake names them, in that order
- * @param readBefore the numbers of those of them whose content was read before
+ * @param readBehind the numbers of those of them that stand in the lake, in the way in which they are read now: those that
+ *     were read behind one another stand together
+ * @param readBefore the numbers of those of them whose content was ever read before
  * @param way a digest of everything but the files that decides how they are read
  * @param runId hash of all files' content and of the way
  * @param warnings one line for each file some of whose columns are dropped
@@ -29,6 +31,7 @@ public record PreparedIngest(
         List<InputFile> context,
         KnownFiles.Standing standing,
         List<KnownFile> places,
+        List<List<Integer>> readBehind,
         List<Integer> readBefore,
         String way,
         String runId,

@@ -52,16 +52,16 @@ final class RowReader implements Iterator<Parsed> {
     }
 
     private void noteBefore(Reading reading) {
-        if (files.before().isEmpty()) {
-            return;
-        }
-        try (var before = reading.records(files.before())) {
-            while (before.hasNext()) {
-                var record = before.next();
-                var row =
-                        record.problem() == null ? binder.bind(record.values()).row() : null;
-                if (row != null && Validity.of(row, firstKept) == null) {
-                    vanished.put(RecordKey.of(row(row), keyColumns), row(row));
+        for (var read : files.before()) {
+            try (var before = reading.records(read)) {
+                while (before.hasNext()) {
+                    var record = before.next();
+                    var row = record.problem() == null
+                            ? binder.bind(record.values()).row()
+                            : null;
+                    if (row != null && Validity.of(row, firstKept) == null) {
+                        vanished.put(RecordKey.of(row(row), keyColumns), row(row));
+                    }
                 }
             }
         }

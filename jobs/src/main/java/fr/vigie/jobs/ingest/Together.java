@@ -10,9 +10,10 @@ import java.util.List;
  * @param first the first one's number within the ingest
  * @param files in order
  * @param known how many of the first of them were read before, and are read only for what the others add to them
- * @param readBefore all that were read before, by their places in the list
+ * @param readBefore all that were read before, by their places in the list: those that were read behind one another stand
+ *     together
  */
-record Together(int first, List<InputFile> files, int known, List<Integer> readBefore) implements Serializable {
+record Together(int first, List<InputFile> files, int known, List<List<Integer>> readBefore) implements Serializable {
     Together {
         files = List.copyOf(files);
         readBefore = List.copyOf(readBefore);
@@ -27,10 +28,13 @@ record Together(int first, List<InputFile> files, int known, List<Integer> readB
         return files.subList(0, known);
     }
 
-    /** What was read before without the others: none where there are no others, and nothing can have changed. */
-    List<InputFile> before() {
-        return readBefore.size() == files.size()
+    /** What was read before, as it was read; nothing where it was all of the files together. */
+    List<List<InputFile>> before() {
+        boolean all = readBefore.size() == 1 && readBefore.get(0).size() == files.size();
+        return all
                 ? List.of()
-                : readBefore.stream().map(files::get).toList();
+                : readBefore.stream()
+                        .map(read -> read.stream().map(files::get).toList())
+                        .toList();
     }
 }

@@ -265,6 +265,23 @@ class JoinedFilesSparkTest {
         assertEquals(2, calls().rows());
     }
 
+    @Test
+    void partsThatWereReadEachByItselfAreOneCallOnceTheyAreReadTogether() throws IOException {
+        cisco(
+                "cdr_Standard_01_202603300609_2",
+                "1,777,1774850500,0639980401,16,0199000071,2012,op12,1774850501,1774850550");
+        runCisco();
+        Files.move(drop.resolve("cdr_Standard_01_202603300609_2"), folder.resolve("cdr_Standard_01_202603300609_2"));
+        cisco(
+                "cdr_Standard_01_202603300603_1",
+                "1,777,1774850400,0639980401,16,0199000071,2010,op10,1774850401,1774850900");
+        runCisco();
+        assertEquals(2, calls().rows());
+        Files.move(folder.resolve("cdr_Standard_01_202603300609_2"), drop.resolve("cdr_Standard_01_202603300609_2"));
+        assertAsAtOnce(Tables.CALL, this::runCisco);
+        assertEquals(1, calls().rows());
+    }
+
     private interface Run {
         String run() throws IOException;
     }
