@@ -85,7 +85,7 @@ public record FileParts(String digest, List<Part> parts) {
 
     /** Whether a file, unpacked, begins with all that a plain file of that digest contained. */
     public static boolean begins(InputFile file, String digest) {
-        long length = Long.parseLong(digest.substring(0, digest.indexOf('-')));
+        long length = length(digest);
         if (file.isPlain() && file.path().toFile().length() < length) {
             return false;
         }
@@ -102,6 +102,11 @@ public record FileParts(String digest, List<Part> parts) {
         } catch (IOException e) {
             throw file.unreadable(e);
         }
+    }
+
+    /** How many bytes a file of that digest has. */
+    public static long length(String digest) {
+        return Long.parseLong(digest.substring(0, digest.indexOf('-')));
     }
 
     private static String digest(long length, List<Long> checksums) {
@@ -182,35 +187,6 @@ public record FileParts(String digest, List<Part> parts) {
 
         private static boolean isBlank(byte b) {
             return b == '\n' || b == '\r' || b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
-        }
-    }
-
-    /** The first bytes of a stream. */
-    private static final class Bounded extends java.io.FilterInputStream {
-        private long left;
-
-        Bounded(InputStream in, long bytes) {
-            super(in);
-            left = bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            left--;
-            return super.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int n = super.read(buffer, offset, (int) Math.min(length, left));
-            left -= Math.max(0, n);
-            return n;
         }
     }
 }

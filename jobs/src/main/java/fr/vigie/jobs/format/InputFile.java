@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where it is
  * @param limits how much it may ask of its reader
+ * @param length how many of the bytes of its text there are for its reader
  */
-public record InputFile(String location, Limits limits) implements Serializable {
+public record InputFile(String location, Limits limits, long length) implements Serializable {
     /** By paths, the parts of a rotated log in the order in which they were written. */
     public static final Comparator<InputFile> OLDEST_FIRST =
             Comparator.comparing(file -> Rotation.of(file.location()), Rotation.OLDEST_FIRST);
@@ -32,7 +33,12 @@ public record InputFile(String location, Limits limits) implements Serializable 
     private static final int BUFFER = 1 << 16;
 
     public static InputFile of(Path path, Limits limits) {
-        return new InputFile(path.toString(), limits);
+        return new InputFile(path.toString(), limits, Long.MAX_VALUE);
+    }
+
+    /** The file as it was when its text had so many bytes. */
+    public InputFile upTo(long bytes) {
+        return new InputFile(location, limits, bytes);
     }
 
     public Path path() {
@@ -82,9 +88,10 @@ public record InputFile(String location, Limits limits) implements Serializable 
         try {
             var compression = compression();
             var bytes = compression.unpacked(Files.newInputStream(path()));
-            return compression == Compression.NONE
+            var text = compression == Compression.NONE
                     ? bytes
                     : new Inflated(bytes, path().toFile().length(), limits.inflation());
+            return length == Long.MAX_VALUE ? text : new Bounded(text, length);
         } catch (IOException e) {
             throw unreadable(e);
         }

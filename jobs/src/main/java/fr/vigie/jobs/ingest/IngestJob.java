@@ -144,7 +144,7 @@ public final class IngestJob {
     }
 
     private static Together together(PreparedIngest prepared) {
-        return new Together(0, prepared.opened(), prepared.context().size(), prepared.readBehind());
+        return new Together(0, prepared.opened(), prepared.context().size(), prepared.before());
     }
 
     private Rejects rejects(PreparedIngest prepared) {
@@ -153,6 +153,7 @@ public final class IngestJob {
                 lake,
                 prepared.reading(),
                 prepared.places(),
+                prepared.grown(),
                 opened.subList(0, opened.size() - prepared.context().size()),
                 prepared.readBefore());
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Looks at files before they are read: which are new, and whether those can be. */
 final class IngestPreparation {
@@ -68,13 +69,28 @@ final class IngestPreparation {
         int context = files.isEmpty() ? first : contextFrom(reading, known, standing.files());
         var opened = inOrder.subList(context, inOrder.size());
         var places = given.subList(context, given.size());
+        var seen = reading.format().joinsFiles()
+                ? known.readBehind(way, places, growth(places, opened))
+                : List.<List<KnownFiles.Seen>>of();
         return new PreparedIngest(
                 reading,
                 Collections.unmodifiableSortedMap(files),
                 inOrder.subList(context, first),
                 standing,
                 places,
-                known.readBehind(way, places),
+                seen.stream()
+                        .map(together -> together.stream()
+                                .map(one -> as(one, places, opened))
+                                .toList())
+                        .toList(),
+                Stream.concat(
+                                standing.grew().stream(),
+                                seen.stream()
+                                        .flatMap(List::stream)
+                                        .filter(one -> hasGrown(one, places))
+                                        .map(KnownFiles.Seen::content))
+                        .distinct()
+                        .toList(),
                 IntStream.range(0, places.size())
                         .filter(i -> known.hasContent(places.get(i).content()))
                         .boxed()
@@ -97,11 +113,21 @@ final class IngestPreparation {
             return KnownFiles.Standing.NONE;
         }
         refuseAnotherCountry(reading, known);
-        return known.standing(
-                way,
-                given,
-                reading.format().joinsFiles(),
-                (file, content) -> FileParts.begins(files.get(given.indexOf(file)), content));
+        return known.standing(way, given, reading.format().joinsFiles(), growth(given, files));
+    }
+
+    private static KnownFiles.Growth growth(List<KnownFile> places, List<InputFile> files) {
+        return (file, content) -> FileParts.begins(files.get(places.indexOf(file)), content);
+    }
+
+    /** A file as it was read before. */
+    private static InputFile as(KnownFiles.Seen seen, List<KnownFile> places, List<InputFile> files) {
+        var file = files.get(seen.file());
+        return hasGrown(seen, places) ? file.upTo(FileParts.length(seen.content())) : file;
+    }
+
+    private static boolean hasGrown(KnownFiles.Seen seen, List<KnownFile> places) {
+        return !places.get(seen.file()).content().equals(seen.content());
     }
 
     /**

@@ -2,10 +2,12 @@ package fr.vigie.jobs.ingest;
 
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.RunLog;
+import fr.vigie.jobs.format.FileParts;
 import fr.vigie.jobs.format.Rotation;
 import fr.vigie.jobs.lake.RunRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +202,9 @@ public final class KnownFiles {
                 .filter(file -> !given.contains(file.content()))
                 .toList();
         var rest = files.subList(known, files.size());
-        var grew = missing.stream().filter(file -> grew(file, rest, growth)).toList();
+        var grew = missing.stream()
+                .filter(read -> rest.stream().anyMatch(file -> grew(read, file, growth)))
+                .toList();
         // One that was taken away lay over others: these are read again.
         return grew.size() < missing.size()
                 ? Standing.NONE
@@ -256,34 +260,49 @@ public final class KnownFiles {
     }
 
     /** Whether a file that is not there any more has grown: then it was not taken away, whatever it is called now. */
-    private static boolean grew(Read missing, List<KnownFile> files, Growth growth) {
-        var log = Rotation.logOf(missing.place());
-        return files.stream()
-                .anyMatch(file ->
-                        Rotation.logOf(file.place().toString()).equals(log) && growth.begins(file, missing.content()));
+    private static boolean grew(Read missing, KnownFile file, Growth growth) {
+        return Rotation.logOf(file.place().toString()).equals(Rotation.logOf(missing.place()))
+                && growth.begins(file, missing.content());
     }
 
     /**
-     * Which of some files stand in the lake, by their numbers; those that were read behind one another stand together.
+     * A file as it stands in the lake.
+     *
+     * @param file its number among those asked about
+     * @param content what it contained when it was read: all that it contains now, or what it begins with
+     */
+    record Seen(int file, String content) {}
+
+    /**
+     * Which of some files stand in the lake, and how they were; those that were read behind one another stand together.
      *
      * @param way a digest of how they are read now: what stands there in another one is replaced wholly
      */
-    List<List<Integer>> readBehind(String way, List<KnownFile> files) {
-        var groups = new ArrayList<List<Integer>>();
+    List<List<Seen>> readBehind(String way, List<KnownFile> files, Growth growth) {
+        var groups = new ArrayList<List<Seen>>();
         for (int i = 0; i < files.size() && reading.equals(way); i++) {
-            var read = read(files.get(i).content());
+            var read = asItWas(files.get(i), growth);
             if (read.isEmpty()) {
                 continue;
             }
-            var last = groups.isEmpty() ? List.<Integer>of() : groups.get(groups.size() - 1);
-            boolean goesOn = last.contains(i - 1)
-                    && read.get().behind().equals(files.get(i - 1).content());
+            var seen = new Seen(i, read.get().content());
+            var last = groups.isEmpty() ? List.<Seen>of() : groups.get(groups.size() - 1);
+            boolean goesOn = !last.isEmpty()
+                    && last.get(last.size() - 1)
+                            .equals(new Seen(i - 1, read.get().behind()));
             if (!goesOn) {
                 groups.add(new ArrayList<>());
             }
-            groups.get(groups.size() - 1).add(i);
+            groups.get(groups.size() - 1).add(seen);
         }
         return List.copyOf(groups);
+    }
+
+    /** A file when it was read last, even if it has grown since. */
+    private Optional<Read> asItWas(KnownFile file, Growth growth) {
+        return read(file.content()).or(() -> standing.stream()
+                .filter(read -> grew(read, file, growth))
+                .max(Comparator.comparingLong(read -> FileParts.length(read.content()))));
     }
 
     private Optional<Read> read(String content) {

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param context known files that are read once more with them, in order: what belongs together may stand in several
  * @param standing what the lake holds as it is
  * @param places the files of context and files as the lake names them, in that order
- * @param readBehind the numbers of those of them that stand in the lake, in the way in which they are read now: those that
- *     were read behind one another stand together
+ * @param before those of them that stand in the lake, in the way in which they are read now, as they were read: those that
+ *     were read behind one another stand together; none where each file is read by itself
+ * @param grown contents that stand in the lake and with which files go on that are to be read
  * @param readBefore the numbers of those of them whose content was ever read before
  * @param way a digest of everything but the files that decides how they are read
  * @param runId hash of all files' content and of the way
@@ -31,7 +32,8 @@ public record PreparedIngest(
         List<InputFile> context,
         KnownFiles.Standing standing,
         List<KnownFile> places,
-        List<List<Integer>> readBehind,
+        List<List<InputFile>> before,
+        List<String> grown,
         List<Integer> readBefore,
         String way,
         String runId,

@@ -65,10 +65,17 @@ final class Rejects {
      * The rejects of a source and kind.
      *
      * @param files that are read, by their numbers within the ingest
+     * @param grown contents with which files go on that are read
      * @param known the files of the source that are not read, for they are in the lake as they are
      * @param readBefore the numbers of the files whose content was read before
      */
-    Rejects(Lake lake, Reading reading, List<KnownFile> files, List<KnownFile> known, List<Integer> readBefore) {
+    Rejects(
+            Lake lake,
+            Reading reading,
+            List<KnownFile> files,
+            List<String> grown,
+            List<KnownFile> known,
+            List<Integer> readBefore) {
         this.lake = lake;
         this.source = reading.source();
         this.kind = reading.kind().word();
@@ -80,6 +87,7 @@ final class Rejects {
         this.ofSource = of(source, kind);
         var content = col(CONTENT);
         this.ofFiles = ofSource.and(content.isin(contents(files))
+                .or(content.isin(grown.toArray()))
                 .or(concat_ws("/", col("folder"), col("file"))
                         .isin(files.stream()
                                 .map(file -> file.place().toString())

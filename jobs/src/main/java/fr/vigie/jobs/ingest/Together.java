@@ -10,13 +10,14 @@ import java.util.List;
  * @param first the first one's number within the ingest
  * @param files in order
  * @param known how many of the first of them were read before, and are read only for what the others add to them
- * @param readBefore all that were read before, by their places in the list: those that were read behind one another stand
- *     together
+ * @param before what of them was read before, as it was read: those that were read behind one another stand together, and
+ *     one that has grown since is as it was
  */
-record Together(int first, List<InputFile> files, int known, List<List<Integer>> readBefore) implements Serializable {
+record Together(int first, List<InputFile> files, int known, List<List<InputFile>> before) implements Serializable {
     Together {
         files = List.copyOf(files);
-        readBefore = List.copyOf(readBefore);
+        // All of them together told then what they tell now.
+        before = before.equals(List.of(files)) ? List.of() : List.copyOf(before);
     }
 
     /** A file that is read by itself. */
@@ -26,15 +27,5 @@ record Together(int first, List<InputFile> files, int known, List<List<Integer>>
 
     List<InputFile> context() {
         return files.subList(0, known);
-    }
-
-    /** What was read before, as it was read; nothing where it was all of the files together. */
-    List<List<InputFile>> before() {
-        boolean all = readBefore.size() == 1 && readBefore.get(0).size() == files.size();
-        return all
-                ? List.of()
-                : readBefore.stream()
-                        .map(read -> read.stream().map(files::get).toList())
-                        .toList();
     }
 }

@@ -11,6 +11,7 @@ import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.format.AsteriskCdr;
 import fr.vigie.jobs.format.AsteriskQueueLog;
 import fr.vigie.jobs.format.CiscoCucm;
 import fr.vigie.jobs.format.Format;
@@ -280,6 +281,59 @@ class JoinedFilesSparkTest {
         Files.move(folder.resolve("cdr_Standard_01_202603300609_2"), drop.resolve("cdr_Standard_01_202603300609_2"));
         assertAsAtOnce(Tables.CALL, this::runCisco);
         assertEquals(1, calls().rows());
+    }
+
+    /** Legs are written when they end: the first one of a call may be the last in the log. */
+    @Test
+    void aCallThatALogToldBeforeItGrewGoesOnceItTellsOtherwise() throws IOException {
+        var log = new AsteriskCdr(
+                List.of(
+                        "accountcode src dst dcontext clid channel dstchannel lastapp lastdata start answer end duration billsec disposition amaflags uniqueid linkedid"
+                                .split(" ")),
+                null,
+                "accountcode",
+                List.of("from-trunk"));
+        var transferred = leg("from-trunk", "08:01:00", "1775000001.1", "1775000000.1");
+        var other = leg("from-trunk", "08:05:00", "1775000300.1", "1775000300.1");
+        part("Master.csv", List.of(transferred, "nonsense"));
+        run(InputKind.CALLS, log);
+        assertEquals(1, calls().rows());
+        var ofAnOperator = leg("internal", "08:00:00", "1775000000.1", "1775000000.1");
+        part("Master.csv", List.of(transferred, "nonsense", other, ofAnOperator));
+        assertAsAtOnce(Tables.CALL, () -> run(InputKind.CALLS, log));
+        assertEquals(1, calls().rows());
+
+        // It grew once more before it was rotated.
+        Files.delete(drop.resolve("Master.csv"));
+        part(
+                "Master.csv.1",
+                List.of(
+                        transferred,
+                        "nonsense",
+                        other,
+                        ofAnOperator,
+                        leg("internal", "08:04:00", "1775000240.1", "1775000300.1")));
+        run(InputKind.CALLS, log);
+        assertEquals(0, calls().rows());
+        assertEquals(1, lake.digest(Tables.CALL_REJECTED).rows());
+    }
+
+    private static String leg(String context, String start, String id, String linked) {
+        return "P1,0639980401,s,%s,,SIP/a,SIP/b,Dial,,2026-03-30 %s,2026-03-30 %s,2026-03-30 08:30:00,60,50,ANSWERED,3,%s,%s"
+                .formatted(context, start, start, id, linked);
+    }
+
+    @Test
+    void whoWasPresentForTooLongOnceTheLogHasGrownIsNotPresent() throws IOException {
+        var first = List.of(
+                line("2026-03-01T08:00:00Z", "NONE", "Alice", "ADDMEMBER"),
+                line("2026-03-05T08:00:00Z", "NONE", "NONE", "CONFIGRELOAD"));
+        part("queue_log", first);
+        run(InputKind.PRESENCE);
+        assertEquals(1, lake.digest(Tables.PRESENCE).rows());
+        part("queue_log", first, List.of(line("2026-03-10T08:00:00Z", "NONE", "NONE", "CONFIGRELOAD")));
+        assertAsAtOnce(Tables.PRESENCE, () -> run(InputKind.PRESENCE));
+        assertEquals(0, lake.digest(Tables.PRESENCE).rows());
     }
 
     private interface Run {
