@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * known that numbers come from, its national ones too.
  */
 public final class PhoneMask {
+    /** Changes with what is found: names of calls that hold a number are known by pseudonyms, which change with it. */
+    public static final int VERSION = 2;
+
     private static final int SHOWN_DIGITS = 4;
     private static final int HIDDEN_DIGITS = 4;
 
@@ -32,7 +35,10 @@ public final class PhoneMask {
     private static final String FRENCH = "\\+{0,2}(?!" + DAY + ")0(?:\\) ?)?[1-9]" + EIGHT_DIGITS
             + "|33" + BETWEEN + "[1-9]" + EIGHT_DIGITS
             + "|0[1-9](?<between>[/_])\\d\\d(?:\\k<between>\\d\\d){3}";
-    private static final String INTERNATIONAL = "(?:\\+{1,2}|00)" + BETWEEN + "[1-9](?:" + BETWEEN + "\\d){6,14}";
+    /** The zeros of a time of day are no prefix of what follows apart from them. */
+    private static final String PREFIX = "(?:\\+{1,2}|00(?=[1-9])|(?<!\\d:)00)";
+
+    private static final String INTERNATIONAL = PREFIX + BETWEEN + "[1-9](?:" + BETWEEN + "\\d){6,14}";
     private static final Pattern NUMBER = pattern(INTERNATIONAL + "|" + FRENCH);
     private static final Pattern INTERNATIONAL_NUMBER = pattern(INTERNATIONAL);
 
@@ -130,7 +136,7 @@ public final class PhoneMask {
     public boolean mayFind(byte[] text, int from, int until) {
         boolean plus = false;
         for (int i = from; i < until; i++) {
-            if (text[i] < ' ') {
+            if (text[i] < ' ' || text[i] > '~') {
                 return true;
             }
             plus |= text[i] == '+';

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  *       the caller neither hung up nor was served.
  *   <li>A caller is in one queue at a time: who enters one has left the one before, be it the same, where the exit is
  *       missing. The stay ends there, by the same rule. After a transfer the log may tell the exit a little later than
- *       the entry: an exit that comes within a minute counts.
+ *       the entry: an exit that comes within a minute counts, unless the caller has come back or the exchange restarted.
  *   <li>{@code AGENTDUMP} and {@code SYSCOMPAT} end a stay unless the log goes on about it.
  *   <li>{@code EXITEMPTY} and {@code LEAVEEMPTY} may tell the same exit; the second is no exit of its own.
- *   <li>{@code WRAPUPSTART} belongs to the call that the agent ended within a second of it.
+ *   <li>{@code WRAPUPSTART} belongs to the call that the agent ended within a second of it, and if there is none, to the
+ *       one whose caller entered another queue within a second of it.
  * </ul>
  */
 public final class QueueCalls {
@@ -51,6 +52,10 @@ public final class QueueCalls {
         private @Nullable String calledNumber;
         private @Nullable QueueLogLine connection;
         private @Nullable QueueLogLine drop;
+        /** The entry into another queue, where the exit is not told yet. */
+        private @Nullable QueueLogLine left;
+
+        private @Nullable QueueLogLine wrapUp;
 
         Stay(QueueLogLine entry, String id, @Nullable String calledNumber) {
             this.entry = entry;
@@ -64,8 +69,8 @@ public final class QueueCalls {
     private final Map<Key, Integer> entriesOfThisSecond = new HashMap<>();
     /** The stay that each caller began last. */
     private final Map<String, Key> entered = new HashMap<>();
-    /** Stays with an agent of callers who entered another queue, with the entry. */
-    private final Map<Key, QueueLogLine> leftUntold = new LinkedHashMap<>();
+    /** Stays with an agent of callers who entered another queue, in the order of these entries. */
+    private final Map<Key, Stay> leftUntold = new LinkedHashMap<>();
 
     private final Map<Key, QueueLogLine> leftEmpty = new LinkedHashMap<>();
     private final Map<String, Dialled> dialled = new LinkedHashMap<>();
@@ -111,7 +116,10 @@ public final class QueueCalls {
 
     /** The log is over: what is still going on is unfinished. */
     public void finish() {
-        leftUntold.forEach((key, line) -> end(requireNonNull(open.remove(key)), line, QueueLogEvent.ENTERQUEUE));
+        leftUntold.forEach((key, stay) -> {
+            open.remove(key);
+            endUntold(stay);
+        });
         leftUntold.clear();
         beforeWrapUp.values().forEach(sink::call);
         beforeWrapUp.clear();
@@ -144,12 +152,13 @@ public final class QueueCalls {
         }
         forget(leftEmpty.values().iterator(), now - SAME_EXIT_WITHIN);
         for (var stays = leftUntold.entrySet().iterator(); stays.hasNext(); ) {
-            var left = stays.next();
-            if (left.getValue().epoch() >= now - SAME_EXIT_WITHIN) {
+            var stay = stays.next();
+            if (left(stay.getValue()).epoch() >= now - SAME_EXIT_WITHIN) {
                 break;
             }
             stays.remove();
-            end(requireNonNull(open.remove(left.getKey())), left.getValue(), QueueLogEvent.ENTERQUEUE);
+            open.remove(stay.getKey());
+            endUntold(stay.getValue());
         }
         for (var numbers = dialled.values().iterator();
                 numbers.hasNext() && numbers.next().epoch() < now - DIALLED_WITHIN; ) {
@@ -166,7 +175,7 @@ public final class QueueCalls {
     private void enter(Key key, @Nullable Stay before, QueueLogLine line) {
         if (before != null) {
             close(key);
-            end(before, line, QueueLogEvent.ENTERQUEUE);
+            endWithoutExit(before, line, QueueLogEvent.ENTERQUEUE);
         }
         var other = entered.put(key.callId(), key);
         if (other != null) {
@@ -183,7 +192,10 @@ public final class QueueCalls {
             return;
         }
         if (stay.connection != null) {
-            leftUntold.putIfAbsent(other, line);
+            if (stay.left == null) {
+                stay.left = line;
+                leftUntold.put(other, stay);
+            }
         } else {
             close(other);
             end(stay, line, QueueLogEvent.ENTERQUEUE);
@@ -233,10 +245,32 @@ public final class QueueCalls {
         }
     }
 
-    private void end(Stay stay, QueueLogLine line, QueueLogEvent event) {
-        var call = stay.drop == null || event.role() == QueueLogEvent.Role.EXIT
+    private void endWithoutExit(Stay stay, QueueLogLine line, QueueLogEvent event) {
+        if (stay.left == null) {
+            end(stay, line, event);
+        } else {
+            endUntold(stay);
+        }
+    }
+
+    /** Ends a stay of a caller who entered another queue there; what the agent does now has nothing to do with it. */
+    private void endUntold(Stay stay) {
+        var call = call(stay, left(stay), QueueLogEvent.ENTERQUEUE);
+        sink.call(stay.wrapUp == null ? call : call.withWrapSeconds(wrapSeconds(stay.wrapUp)));
+    }
+
+    private static QueueLogLine left(Stay stay) {
+        return requireNonNull(stay.left);
+    }
+
+    private QueueCall call(Stay stay, QueueLogLine line, QueueLogEvent event) {
+        return stay.drop == null || event.role() == QueueLogEvent.Role.EXIT
                 ? ended(stay, line, event)
                 : ended(stay, stay.drop, QueueLogEvent.SYSCOMPAT);
+    }
+
+    private void end(Stay stay, QueueLogLine line, QueueLogEvent event) {
+        var call = call(stay, line, event);
         var person = call.person();
         if (call.outcome() != Outcome.ANSWERED || person == null) {
             sink.call(call);
@@ -307,12 +341,26 @@ public final class QueueCalls {
     private void wrapUp(QueueLogLine line) {
         line.person().ifPresent(person -> {
             var call = beforeWrapUp.remove(person);
-            if (call == null) {
+            if (call != null) {
+                sink.call(call.withWrapSeconds(wrapSeconds(line)));
+                return;
+            }
+            var left = justLeft(person);
+            if (left == null) {
                 earlyWrapUps.put(person, line);
             } else {
-                sink.call(call.withWrapSeconds(wrapSeconds(line)));
+                left.wrapUp = line;
             }
         });
+    }
+
+    /** The stay with an agent that the caller left for another queue within a second. */
+    private @Nullable Stay justLeft(String person) {
+        return leftUntold.values().stream()
+                .filter(stay -> left(stay).epoch() >= now - WRAP_UP_WITHIN && stay.wrapUp == null)
+                .filter(stay -> requireNonNull(stay.connection).person().equals(Optional.of(person)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Long wrapSeconds(QueueLogLine line) {
@@ -333,7 +381,7 @@ public final class QueueCalls {
         open.clear();
         entered.clear();
         leftUntold.clear();
-        stays.forEach(stay -> end(stay, line, QueueLogEvent.QUEUESTART));
+        stays.forEach(stay -> endWithoutExit(stay, line, QueueLogEvent.QUEUESTART));
         leftEmpty.clear();
         dialled.clear();
         earlyWrapUps.clear();

@@ -188,6 +188,43 @@ class QueueCallsTest {
     }
 
     @Test
+    void whoLeftForAnotherQueueLeftThenWhateverComesNext() {
+        tell(
+                "+0|a|q|NONE|ENTERQUEUE||0199000001|1",
+                "+5|a|q|Agent|CONNECT|5|c|2",
+                "+50|a|r|NONE|ENTERQUEUE||0199000001|1",
+                "+70|a|q|NONE|ENTERQUEUE||0199000001|1",
+                "+80|NONE|NONE|NONE|QUEUESTART|");
+        assertEquals(List.of("answered 0-5-50 Agent", "overflowed 50--70 null", "overflowed 70--80 null"), shown());
+        calls.clear();
+        tell(
+                "+0|a|q|NONE|ENTERQUEUE||0199000001|1",
+                "+5|a|q|Agent|CONNECT|5|c|2",
+                "+50|a|r|NONE|ENTERQUEUE||0199000001|1",
+                "+70|NONE|NONE|NONE|QUEUESTART|");
+        assertEquals(List.of("answered 0-5-50 Agent", "overflowed 50--70 null"), shown());
+    }
+
+    @Test
+    void wrapUpsGoToTheCallJustLeftAndNotToOneThatIsEndedLate() {
+        tell(
+                "+0|a|q|NONE|ENTERQUEUE||0199000001|1",
+                "+5|a|q|Agent|CONNECT|5|c|2",
+                "+50|a|r|NONE|ENTERQUEUE||0199000001|1",
+                "+51|NONE|NONE|Agent|WRAPUPSTART|20",
+                "+60|b|q|NONE|ENTERQUEUE||0199000002|1",
+                "+75|b|q|Agent|CONNECT|5|c|2",
+                "+111|b|q|Agent|COMPLETEAGENT|15|36|1",
+                "+111|NONE|NONE|Agent|WRAPUPSTART|7");
+        assertEquals(
+                List.of("answered 0-5-50 Agent 20", "answered 60-75-111 Agent 7"),
+                calls.stream()
+                        .filter(call -> call.outcome() == Outcome.ANSWERED)
+                        .map(call -> shown(call) + " " + call.wrapSeconds())
+                        .toList());
+    }
+
+    @Test
     void aRestartEndsWhatIsOpen() {
         tell(
                 "+0|a|q|NONE|ENTERQUEUE||0199001122|1",

@@ -113,6 +113,7 @@ final class IngestPreparation {
             return KnownFiles.Standing.NONE;
         }
         refuseAnotherCountry(reading, known);
+        refuseAnotherMask(reading, known);
         return known.standing(way, given, reading.format().joinsFiles(), growth(given, files));
     }
 
@@ -198,6 +199,15 @@ final class IngestPreparation {
             throw UserError.failed(
                     "The calls of %s were read with the country %s, and it is %s now: calls whose names hold a number would count twice.\nMaybe set it back, or remove the folder lake: all is then read anew."
                             .formatted(reading.source(), before.get(), reading.country()));
+        }
+    }
+
+    private void refuseAnotherMask(Reading reading, KnownFiles known) {
+        boolean another = known.mask().stream().anyMatch(version -> version != PhoneMask.VERSION);
+        if (reading.kind() == InputKind.CALLS && another && CallIngest.hasHiddenNames(lake, reading)) {
+            throw UserError.failed(
+                    "The calls of %s were read by another version of Vigie, which found phone numbers in other names: calls whose names hold a number would count twice.\nMaybe remove the folder lake: all is then read anew."
+                            .formatted(reading.source()));
         }
     }
 

@@ -5,6 +5,7 @@ import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.format.FileParts;
 import fr.vigie.jobs.format.Rotation;
 import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.privacy.PhoneMask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 public final class KnownFiles {
     private static final String SOURCE = "source";
     private static final String COUNTRY = "country";
+    private static final String MASK = "mask";
     private static final String FILES = "files";
     private static final String READING = "reading";
     private static final String AFTER = "after";
@@ -44,6 +46,7 @@ public final class KnownFiles {
     private String reading = "";
 
     private Optional<String> country = Optional.empty();
+    private Optional<Integer> mask = Optional.empty();
 
     /**
      * A file that was read.
@@ -86,6 +89,7 @@ public final class KnownFiles {
         read.forEach(file -> places.add(file.place()));
         reading = way;
         country = Optional.ofNullable(inputs.get(COUNTRY)).map(String::valueOf);
+        mask = Optional.of(inputs.get(MASK) instanceof Number version ? version.intValue() : 1);
     }
 
     private static List<String> texts(Map<String, Object> inputs, String name) {
@@ -147,7 +151,8 @@ public final class KnownFiles {
      */
     static String remembered(
             String source, String reading, String country, boolean after, Standing known, List<KnownFile> files) {
-        var inputs = new TreeMap<String, Object>(Map.of(SOURCE, source, READING, reading, COUNTRY, country));
+        var inputs = new TreeMap<String, Object>(
+                Map.of(SOURCE, source, READING, reading, COUNTRY, country, MASK, PhoneMask.VERSION));
         inputs.put(
                 FILES,
                 files.stream().map(file -> file.place() + " " + file.content()).toList());
@@ -317,6 +322,11 @@ public final class KnownFiles {
     /** Whose phone numbers without a country code were last read as. */
     Optional<String> country() {
         return country;
+    }
+
+    /** The {@link PhoneMask#VERSION} by which numbers were last found. */
+    Optional<Integer> mask() {
+        return mask;
     }
 
     /** Whether a file of that content was read before. */
