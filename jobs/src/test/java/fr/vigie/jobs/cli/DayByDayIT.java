@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DayByDayIT {
     private static final Path SAMPLES = Path.of("../data-samples/service");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FORECAST = Terminal.FEW_MODELS.get(0);
+    private static final String STAFFING = "staffing: { forecast-model: hour-of-week-regression, min-agents: %d }";
 
     private Terminal terminal = new Terminal(Path.of("workspace"));
     private Path input = Path.of("input");
@@ -49,9 +51,8 @@ class DayByDayIT {
         Files.createDirectories(input.resolve("calls"));
         Files.copy(SAMPLES.resolve("practices.csv"), input.resolve("practices.csv"));
         Files.copy(SAMPLES.resolve("calls/2025-10.csv"), input.resolve("calls/2025-10.csv"));
-        Files.writeString(
-                terminal.workspace().resolve("vigie.yaml"),
-                "service: { week-start: monday }\nsignals: { alert-limit: 1 }\n");
+        terminal.configure(List.of(
+                "service: { week-start: monday }", "signals: { alert-limit: 1 }", FORECAST, STAFFING.formatted(1)));
         first = terminal.vigie("run", "--json");
     }
 
@@ -163,7 +164,7 @@ class DayByDayIT {
     @Order(7)
     void anotherConfigurationMakesStaleAndIsNamed() throws IOException {
         var config =
-                terminal.file("longer.yaml", List.of("staffing: { min-agents: 2 }", "signals: { alert-limit: 1 }"));
+                terminal.file("longer.yaml", List.of("signals: { alert-limit: 1 }", FORECAST, STAFFING.formatted(2)));
         var status = JSON.readTree(
                 terminal.vigie("status", "--json", "--config", config).out());
         assertEquals(

@@ -33,6 +33,7 @@ class ForecastCommandIT {
     void forecastOnce(@TempDir Path folder) throws IOException {
         terminal = new Terminal(folder.resolve("workspace"));
         done("init");
+        terminal.configure(Terminal.FEW_MODELS);
         done("ingest", "practices", SAMPLES.resolve("practices.csv").toString());
         done("ingest", "calls", SAMPLES.resolve("calls").toString());
         done("load");

@@ -286,9 +286,11 @@ class LateFilesIT {
         var late = on("2025-11-12", all);
         assertTrue(late.size() > 10);
 
+        terminal.configure(Terminal.FEW_MODELS);
         drop(terminal, "all.csv", all);
         assertEquals(0, terminal.vigie("run").code());
         var other = workspace(folder.resolve("other"), KeyFile.of(terminal.workspace()));
+        other.configure(Terminal.FEW_MODELS);
         var early = new ArrayList<>(all);
         early.removeAll(late);
         drop(other, "early.csv", early);

@@ -18,6 +18,15 @@ import java.util.stream.Collectors;
 
 /** Somebody who types commands for one workspace and sees all that a terminal shows, whoever prints it. */
 record Terminal(Path workspace) {
+    /** Settings for those who are not after the forecast's accuracy: all models together think for long. */
+    static final List<String> FEW_MODELS = List.of(
+            "forecast: { models: [hour-of-week-regression, mean-of-same-weekdays], backtest-weeks: 2 }",
+            "staffing: { forecast-model: hour-of-week-regression }");
+
+    /** Writes the workspace's settings. */
+    void configure(List<String> settings) throws IOException {
+        Files.write(workspace.resolve("vigie.yaml"), settings);
+    }
 
     /** What a command left on the terminal. */
     record Answer(int code, String out, String err) {
