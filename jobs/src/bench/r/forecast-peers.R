@@ -5,6 +5,8 @@ arguments <- commandArgs(trailingOnly = TRUE)
 h <- as.integer(arguments[2])
 models <- list(
   "stlf" = function(y) stlf(y, h = h),
+  "stlf-arima" = function(y) stlf(y, h = h, method = "arima"),
+  "snaive" = function(y) snaive(ts(as.numeric(y), frequency = 24), h = h),
   "auto.arima" = function(y) {
     k <- c(6, 6)
     fit <- auto.arima(y, xreg = fourier(y, K = k), seasonal = FALSE)

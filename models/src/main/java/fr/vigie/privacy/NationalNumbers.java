@@ -3,6 +3,7 @@ package fr.vigie.privacy;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Phone numbers in a text as people of one country write them, without a plus sign: digits with spaces, dots, hyphens,
@@ -19,7 +20,7 @@ final class NationalNumbers {
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
     private static final int MOST_DIGITS = 17;
     private static final String TRUNK = "0";
-    private static final int DATE = "02/03/2026".length();
+    private static final Pattern DATE = Pattern.compile(PhoneMask.DAY + "(?!\\d)");
 
     private final String region;
     private final String countryCode;
@@ -67,7 +68,10 @@ final class NationalNumbers {
     }
 
     private static boolean isDate(String text, int at) {
-        return at + DATE <= text.length() && text.substring(at, at + DATE).matches("\\d\\d[./-]\\d\\d[./-]\\d{4}");
+        return DATE.matcher(text)
+                .region(at, text.length())
+                .useTransparentBounds(true)
+                .lookingAt();
     }
 
     /** Where the longest number ends that begins at a place; that place where none does. */
@@ -82,7 +86,7 @@ final class NationalNumbers {
                 if (digits.length() >= FEWEST_DIGITS && !isDigit(text, i + 1) && isNumber(digits.toString())) {
                     end = i + 1;
                 }
-            } else if (" .()-/".indexOf(text.charAt(i)) < 0 || ++between > PhoneMask.MOST_BETWEEN) {
+            } else if (" .()[]-/".indexOf(text.charAt(i)) < 0 || ++between > PhoneMask.MOST_BETWEEN) {
                 break;
             }
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneMask {
     /** Changes with what is found: names of calls that hold a number are known by pseudonyms, which change with it. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final int SHOWN_DIGITS = 4;
     private static final int HIDDEN_DIGITS = 4;
@@ -21,20 +21,27 @@ public final class PhoneMask {
     private static final int FEWEST_FRENCH_DIGITS = 9;
 
     /** All that may stand between digits, be it in numbers of one country only. */
-    static final String SEPARATORS = " .()-/_";
+    static final String SEPARATORS = " .()[]-/_";
 
     static final int MOST_BETWEEN = 3;
 
+    /** What may stand before a number and its digits. */
+    private static final String PREFIXES = "+%*#";
+
     /** What people put between digits, up to three of them; what stands for it elsewhere is taken for it. */
-    private static final String BETWEEN = "[ .()-]{0,3}";
+    private static final String BETWEEN = "[ .()\\[\\]/-]{0,3}";
 
-    private static final String DAY = "(?:0[1-9]|[12]\\d|3[01])[./-](?:0[1-9]|1[0-2])[./-](?:19|20)\\d\\d";
-    /** Not a digit by itself: a number of an identifier that follows another is none of a phone. */
-    private static final String EIGHT_DIGITS = "(?:(?:[ .()-]{1,3}(?=\\d\\d))?\\d){8}";
+    static final String DAY = "(?:0[1-9]|[12]\\d|3[01])[./-](?:0[1-9]|1[0-2])[./-](?:19|20)\\d\\d";
+    /** Not a digit by itself but behind a space: a number of an identifier that follows another is none of a phone. */
+    private static final String EIGHT_DIGITS = "(?:(?: |[ .()\\[\\]/-]{1,3}(?=\\d\\d))?\\d){8}";
 
-    private static final String FRENCH = "\\+{0,2}(?!" + DAY + ")0(?:\\) ?)?[1-9]" + EIGHT_DIGITS
+    /** As a spreadsheet leaves it, which takes its zero for nothing. */
+    private static final String WITHOUT_ZERO = "(?<![.,])[1-9]\\d{8}";
+
+    private static final String FRENCH = "\\+{0,2}(?!" + DAY + ")0" + BETWEEN + "[1-9]" + EIGHT_DIGITS
             + "|33" + BETWEEN + "[1-9]" + EIGHT_DIGITS
-            + "|0[1-9](?<between>[/_])\\d\\d(?:\\k<between>\\d\\d){3}";
+            + "|0[1-9](?<between>[/_])\\d\\d(?:\\k<between>\\d\\d){3}"
+            + "|" + WITHOUT_ZERO;
     /** The zeros of a time of day are no prefix of what follows apart from them. */
     private static final String PREFIX = "(?:\\+{1,2}|00(?=[1-9])|(?<!\\d:)00)";
 
@@ -59,7 +66,8 @@ public final class PhoneMask {
     }
 
     private static Pattern pattern(String number) {
-        return Pattern.compile("(?<!\\d)(?:" + number + ")(?!\\d)");
+        // Digits before it may be a blank of an address or a telephone's prefix, as in %20 and *31.
+        return Pattern.compile("(?:(?<!\\d)|(?<=[%*#]\\d\\d))(?:" + number + ")(?!\\d)");
     }
 
     /** A number with all but its first digits replaced by {@code *}: {@code +33 3 5* ** ** **}. Never fails. */
@@ -134,14 +142,14 @@ public final class PhoneMask {
      * ASCII and it has no row of digits that is long enough and begins like a number.
      */
     public boolean mayFind(byte[] text, int from, int until) {
-        boolean plus = false;
+        boolean prefix = false;
         for (int i = from; i < until; i++) {
             if (text[i] < ' ' || text[i] > '~') {
                 return true;
             }
-            plus |= text[i] == '+';
-            if (isDigit(text[i]) && (i == from || !isDigit(text[i - 1])) && (plus || mayBegin(text, i, until))) {
-                boolean isFrench = !plus && national == null;
+            prefix |= PREFIXES.indexOf(text[i]) >= 0;
+            if (isDigit(text[i]) && (i == from || !isDigit(text[i - 1])) && (prefix || mayBegin(text, i, until))) {
+                boolean isFrench = !prefix && national == null;
                 if (hasDigits(text, i, until, isFrench ? FEWEST_FRENCH_DIGITS : NationalNumbers.FEWEST_DIGITS)) {
                     return true;
                 }
@@ -151,8 +159,19 @@ public final class PhoneMask {
     }
 
     private boolean mayBegin(byte[] text, int from, int until) {
-        boolean isFrench = text[from] == '0' || (text[from] == '3' && from + 1 < until && text[from + 1] == '3');
+        boolean isFrench = text[from] == '0'
+                || (text[from] == '3' && from + 1 < until && text[from + 1] == '3')
+                || isDigits(text, from, until, FEWEST_FRENCH_DIGITS);
         return isFrench || (national != null && national.mayBegin(text, from));
+    }
+
+    /** Whether there are that many without anything between them, and no more. */
+    private static boolean isDigits(byte[] text, int from, int until, int count) {
+        int i = from;
+        while (i < until && isDigit(text[i]) && i - from <= count) {
+            i++;
+        }
+        return i - from == count;
     }
 
     /** Whether there are that many; none begins with three zeros, as counters do. */

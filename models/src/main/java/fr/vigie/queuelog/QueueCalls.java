@@ -276,7 +276,7 @@ public final class QueueCalls {
             sink.call(call);
             return;
         }
-        var wrapUp = earlyWrapUps.remove(person);
+        var wrapUp = stay.wrapUp == null ? earlyWrapUps.remove(person) : stay.wrapUp;
         if (wrapUp != null) {
             sink.call(call.withWrapSeconds(wrapSeconds(wrapUp)));
             return;

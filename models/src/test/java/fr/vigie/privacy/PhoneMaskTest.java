@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,19 @@ class PhoneMaskTest {
                 "06\u200b39980031",
                 "06\u007f39980031",
                 "at 14:00:0033639980012",
+                "+32 2/123 45 67",
+                "06.39-98/00-12",
+                "+49 30/12345678",
+                "0032475/12.34.56",
+                "0475/12.34.56",
+                "+33/6/39/98/00/12",
+                "0 639 980 012",
+                "063998001 2",
+                "[06]39980012",
+                "%200639980012",
+                "*310639980012",
+                "639980012",
+                "sip:0639980012@192.0.2.1",
                 "063 998 00 66",
                 "+0639980053",
                 "++33639980054",
@@ -72,6 +87,40 @@ class PhoneMaskTest {
         assertTrue(PhoneMask.of("BE").masked(text).chars().filter(c -> c == '*').count() >= 4, masked);
         var bytes = number.getBytes(StandardCharsets.UTF_8);
         assertTrue(PhoneMask.of("FR").mayFind(bytes, 0, bytes.length));
+    }
+
+    /** What ingest reads as a caller's number must never be shown, however it is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FR", "BE", "DE"})
+    void masksWhateverIsReadAsANumber(String region) {
+        var random = new Random(20261129);
+        var separators = List.of("", "", " ", ".", "-", "/", " / ", ") ", " (", "] ", "\u00a0", " - ");
+        var numbers = new PhoneNumbers(region);
+        var mask = PhoneMask.of(region);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var text = new StringBuilder(List.of(
+                            "0639980012",
+                            "+33639980012",
+                            "0033639980012",
+                            "+3225551212",
+                            "004930123456",
+                            "025551212",
+                            "0475123456")
+                    .get(random.nextInt(7)));
+            for (int at = text.length() - 2; at > 1; at -= 2 + random.nextInt(2)) {
+                text.insert(at, separators.get(random.nextInt(separators.size())));
+            }
+            var number = text.toString();
+            if (numbers.e164(number).isPresent()) {
+                read++;
+                var shown = mask.masked("the caller " + number + " is");
+                assertTrue(shown.chars().filter(c -> c == '*').count() >= 4, number);
+                var bytes = number.getBytes(StandardCharsets.UTF_8);
+                assertTrue(mask.mayFind(bytes, 0, bytes.length), number);
+            }
+        }
+        assertTrue(read > 10_000, read + " were read");
     }
 
     @ParameterizedTest

@@ -225,6 +225,18 @@ class QueueCallsTest {
     }
 
     @Test
+    void aWrapUpThatIsToldBeforeTheExitOfATransferIsKept() {
+        tell(
+                "+0|a|q|NONE|ENTERQUEUE||0199000001|1",
+                "+5|a|q|Agent|CONNECT|5|c|2",
+                "+50|a|r|NONE|ENTERQUEUE||0199000001|1",
+                "+50|NONE|NONE|Agent|WRAPUPSTART|20",
+                "+51|a|q|Agent|BLINDTRANSFER|200|doctors|5|46|1");
+        assertEquals(Long.valueOf(20), calls.get(0).wrapSeconds());
+        assertEquals("answered 0-5-51 Agent", shown().get(0));
+    }
+
+    @Test
     void aRestartEndsWhatIsOpen() {
         tell(
                 "+0|a|q|NONE|ENTERQUEUE||0199001122|1",

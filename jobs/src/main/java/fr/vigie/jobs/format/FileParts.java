@@ -9,8 +9,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -83,22 +88,34 @@ public record FileParts(String digest, List<Part> parts) {
         }
     }
 
-    /** Whether a file, unpacked, begins with all that a plain file of that digest contained. */
-    public static boolean begins(InputFile file, String digest) {
-        long length = length(digest);
-        if (file.isPlain() && file.path().toFile().length() < length) {
-            return false;
+    /** Those of some digests of plain files with all of whose contents a file, unpacked, begins; it is read once. */
+    public static Set<String> begun(InputFile file, Collection<String> digests) {
+        long most = file.isPlain() ? file.path().toFile().length() : Long.MAX_VALUE;
+        var byLength = digests.stream()
+                .filter(digest -> length(digest) <= most)
+                .collect(Collectors.groupingBy(FileParts::length, TreeMap::new, Collectors.toSet()));
+        var begun = new HashSet<String>();
+        if (byLength.isEmpty()) {
+            return begun;
         }
         try (var bytes = file.bytes()) {
             var checksums = new ArrayList<Long>();
-            for (long from = 0; from < length; from += BLOCK) {
-                var block = bytes.readNBytes((int) Math.min(BLOCK, length - from));
-                if (block.length < Math.min(BLOCK, length - from)) {
-                    return false;
+            for (long from = 0; from < byLength.lastKey(); from += BLOCK) {
+                var block = bytes.readNBytes((int) Math.min(BLOCK, byLength.lastKey() - from));
+                for (long length :
+                        byLength.subMap(from, false, from + block.length, true).keySet()) {
+                    var whole = new ArrayList<>(checksums);
+                    whole.add(Block.checksum(block, (int) (length - from)));
+                    byLength.get(length).stream()
+                            .filter(digest(length, whole)::equals)
+                            .forEach(begun::add);
                 }
-                checksums.add(Block.checksum(block));
+                if (block.length < BLOCK) {
+                    break;
+                }
+                checksums.add(Block.checksum(block, BLOCK));
             }
-            return digest.equals(digest(length, checksums));
+            return begun;
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -171,17 +188,17 @@ public record FileParts(String digest, List<Part> parts) {
                 while (text < length && isBlank(bytes[text])) {
                     text++;
                 }
-                return new Block(checksum(bytes), lines, from + last + 1, from + text, text == length, quotes);
+                return new Block(checksum(bytes, length), lines, from + last + 1, from + text, text == length, quotes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        static long checksum(byte[] bytes) {
+        static long checksum(byte[] bytes, int length) {
             var crc32 = new CRC32();
             var crc32c = new CRC32C();
-            crc32.update(bytes);
-            crc32c.update(bytes);
+            crc32.update(bytes, 0, length);
+            crc32c.update(bytes, 0, length);
             return crc32.getValue() << 32 | crc32c.getValue();
         }
 

@@ -111,12 +111,23 @@ final class CallIngest implements Ingest {
         return counts;
     }
 
-    /** Whether the lake holds calls of a source whose names hold a number. */
-    static boolean hasHiddenNames(Lake lake, Reading reading) {
+    /** Whether the lake holds calls of a source whose names hold a number, be it that it was found then or would be now. */
+    static boolean namesHoldNumbers(Lake lake, Reading reading) {
+        var country = reading.country();
         return !lake.readColumns(Tables.CALL)
-                .filter(col("source")
-                        .equalTo(reading.source())
-                        .and(col("call_id").startsWith(RecordKey.MARK)))
+                .filter(col("source").equalTo(reading.source()))
+                .select("call_id")
+                .as(Encoders.STRING())
+                .mapPartitions(
+                        (MapPartitionsFunction<String, String>) ids -> {
+                            var mask = PhoneMask.of(country);
+                            return flat(ids, id -> (id.startsWith(RecordKey.MARK)
+                                                    || !mask.masked(id).equals(id)
+                                            ? List.of(id)
+                                            : List.<String>of())
+                                    .iterator());
+                        },
+                        Encoders.STRING())
                 .isEmpty();
     }
 

@@ -118,7 +118,7 @@ final class IngestPreparation {
     }
 
     private static KnownFiles.Growth growth(List<KnownFile> places, List<InputFile> files) {
-        return (file, content) -> FileParts.begins(files.get(places.indexOf(file)), content);
+        return (file, contents) -> FileParts.begun(files.get(places.indexOf(file)), contents);
     }
 
     /** A file as it was read before. */
@@ -195,18 +195,18 @@ final class IngestPreparation {
     /** A call whose name holds a number is known by a pseudonym, and what is a number depends on the country. */
     private void refuseAnotherCountry(Reading reading, KnownFiles known) {
         var before = known.country().filter(country -> !country.equals(reading.country()));
-        if (reading.kind() == InputKind.CALLS && before.isPresent() && CallIngest.hasHiddenNames(lake, reading)) {
+        if (reading.kind() == InputKind.CALLS && before.isPresent() && CallIngest.namesHoldNumbers(lake, reading)) {
             throw UserError.failed(
-                    "The calls of %s were read with the country %s, and it is %s now: calls whose names hold a number would count twice.\nMaybe set it back, or remove the folder lake: all is then read anew."
+                    "The calls of %s were read with the country %s, and it is %s now: calls whose names hold a number would count twice.\nMaybe set it back. Without the folder lake all files that there still are would be read anew."
                             .formatted(reading.source(), before.get(), reading.country()));
         }
     }
 
     private void refuseAnotherMask(Reading reading, KnownFiles known) {
         boolean another = known.mask().stream().anyMatch(version -> version != PhoneMask.VERSION);
-        if (reading.kind() == InputKind.CALLS && another && CallIngest.hasHiddenNames(lake, reading)) {
+        if (reading.kind() == InputKind.CALLS && another && CallIngest.namesHoldNumbers(lake, reading)) {
             throw UserError.failed(
-                    "The calls of %s were read by another version of Vigie, which found phone numbers in other names: calls whose names hold a number would count twice.\nMaybe remove the folder lake: all is then read anew."
+                    "The calls of %s were read by another version of Vigie, which found phone numbers in other names: calls whose names hold a number would count twice.\nMaybe use that version. Without the folder lake all files that there still are would be read anew."
                             .formatted(reading.source()));
         }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -136,7 +137,7 @@ public final class KnownFiles {
                 ingest.way(),
                 ingest.reading().country(),
                 after,
-                ingest.standing(),
+                new Standing(ingest.standing().files(), ingest.grown()),
                 ingest.newPlaces());
     }
 
@@ -170,8 +171,8 @@ public final class KnownFiles {
 
     /** Looks into a file that is there now. */
     interface Growth {
-        /** Whether a file begins with all that another contained. */
-        boolean begins(KnownFile file, String content);
+        /** Those of some contents with all of which a file begins. */
+        Set<String> begun(KnownFile file, Set<String> contents);
     }
 
     /**
@@ -207,15 +208,13 @@ public final class KnownFiles {
                 .filter(file -> !given.contains(file.content()))
                 .toList();
         var rest = files.subList(known, files.size());
-        var grew = missing.stream()
-                .filter(read -> rest.stream().anyMatch(file -> grew(read, file, growth)))
-                .toList();
+        var grew = rest.stream()
+                .flatMap(file -> begun(file, missing, growth).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         // One that was taken away lay over others: these are read again.
-        return grew.size() < missing.size()
-                ? Standing.NONE
-                : new Standing(
-                        List.copyOf(files.subList(0, known)),
-                        grew.stream().map(Read::content).toList());
+        return missing.stream().allMatch(file -> grew.contains(file.content()))
+                ? new Standing(List.copyOf(files.subList(0, known)), List.copyOf(grew))
+                : Standing.NONE;
     }
 
     /** How many of the first files lie in the lake as they should once the others have been read over them. */
@@ -264,10 +263,17 @@ public final class KnownFiles {
                         .orElse(false);
     }
 
-    /** Whether a file that is not there any more has grown: then it was not taken away, whatever it is called now. */
-    private static boolean grew(Read missing, KnownFile file, Growth growth) {
-        return Rotation.logOf(file.place().toString()).equals(Rotation.logOf(missing.place()))
-                && growth.begins(file, missing.content());
+    /**
+     * Those of the files that are not there any more which have grown into one: they were not taken away, whatever they are
+     * called now.
+     */
+    private static Set<String> begun(KnownFile file, List<Read> missing, Growth growth) {
+        var log = Rotation.logOf(file.place().toString());
+        var ofLog = missing.stream()
+                .filter(read -> Rotation.logOf(read.place()).equals(log))
+                .map(Read::content)
+                .collect(Collectors.toSet());
+        return ofLog.isEmpty() ? Set.of() : growth.begun(file, ofLog);
     }
 
     /**
@@ -285,8 +291,12 @@ public final class KnownFiles {
      */
     List<List<Seen>> readBehind(String way, List<KnownFile> files, Growth growth) {
         var groups = new ArrayList<List<Seen>>();
+        var given = files.stream().map(KnownFile::content).collect(Collectors.toSet());
+        var missing = standing.stream()
+                .filter(read -> !given.contains(read.content()))
+                .toList();
         for (int i = 0; i < files.size() && reading.equals(way); i++) {
-            var read = asItWas(files.get(i), growth);
+            var read = asItWas(files.get(i), missing, growth);
             if (read.isEmpty()) {
                 continue;
             }
@@ -304,10 +314,10 @@ public final class KnownFiles {
     }
 
     /** A file when it was read last, even if it has grown since. */
-    private Optional<Read> asItWas(KnownFile file, Growth growth) {
-        return read(file.content()).or(() -> standing.stream()
-                .filter(read -> grew(read, file, growth))
-                .max(Comparator.comparingLong(read -> FileParts.length(read.content()))));
+    private Optional<Read> asItWas(KnownFile file, List<Read> missing, Growth growth) {
+        return read(file.content()).or(() -> begun(file, missing, growth).stream()
+                .max(Comparator.comparingLong(FileParts::length))
+                .flatMap(this::read));
     }
 
     private Optional<Read> read(String content) {

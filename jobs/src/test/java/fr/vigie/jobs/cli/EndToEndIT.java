@@ -298,6 +298,31 @@ class EndToEndIT {
     }
 
     @Test
+    void nothingThatPeopleWroteReachesTheAuthorities() throws IOException {
+        var written = new TreeSet<String>();
+        for (var text : List.of(
+                lake().read(Tables.OBSERVATION).select("note"),
+                lake().read(Tables.REVIEW).select("text"),
+                lake().read(Tables.INSTRUCTION).select("note"))) {
+            text.collectAsList().stream()
+                    .filter(row -> !row.isNullAt(0))
+                    .map(row -> row.getString(0))
+                    .forEach(written::add);
+        }
+        assertTrue(written.size() > 5, written::toString);
+        var texts = new TreeMap<String, String>();
+        for (var file : files(terminal.workspace().resolve("reports/authorities"))) {
+            texts.put(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        }
+        texts.put(
+                "table territory",
+                String.join("\n", lake().readColumns(Tables.TERRITORY).toJSON().collectAsList()));
+        assertTrue(texts.size() > 3, texts.keySet()::toString);
+        texts.forEach(
+                (where, text) -> written.forEach(note -> assertFalse(text.contains(note), () -> where + ": " + note)));
+    }
+
+    @Test
     void noTextOfALakeReportOrLogLooksLikeAPhoneNumber() throws IOException {
         var texts = new TreeMap<String, String>();
         for (var file : files(terminal.workspace())) {

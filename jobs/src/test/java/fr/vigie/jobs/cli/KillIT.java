@@ -67,7 +67,7 @@ class KillIT {
             new Command("run in a new lake", List.of("run", "--quiet"), NEW_LAKE, "", 5),
             new Command("run on another day", List.of("run", "--quiet"), ANOTHER_DAY, "", 3),
             new Command("purge", List.of("purge", "--as-of", "2025-10-07"), List.of(), "", 4),
-            new Command("forget", List.of("forget"), List.of(), "06 30 30 30 30", 3),
+            new Command("forget", List.of("forget"), List.of(), "06 30 30 30 30", 4),
             new Command("rotate", List.of("keys", "rotate"), List.of(), "", 1));
 
     /** 128 + SIGKILL. */

@@ -3,6 +3,8 @@ package fr.vigie.jobs.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.InputKind;
@@ -11,13 +13,16 @@ import fr.vigie.jobs.RunLog;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
+import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.CallRow;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.RejectRow;
+import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.SharedSpark;
 import fr.vigie.privacy.CallerKeys;
+import fr.vigie.privacy.PhoneMask;
 import fr.vigie.privacy.PseudonymKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -274,6 +279,33 @@ class RejectsSparkTest {
         assertTrue(open().get(0).matches("x.csv:2 #[0-9a-f]{32} ends-before-it-begins"), open().get(0));
         ingest(file("y.csv", of(GOOD, "20260302-0465710001-7")));
         assertEquals(List.of(), open());
+    }
+
+    @Test
+    void namesThatHoldNumbersAreNotReadByAnotherMask() throws IOException {
+        ingest(file("x.csv", of(GOOD, "20260302-0465710001-7")));
+        ingest(file("y.csv", of(GOOD, "1709541234.123")));
+        var log = RunLog.of(lake);
+        var run = log.last(one -> KnownFiles.isOf(one, source)).orElseThrow();
+        var byAnotherMask =
+                run.inputs().replace("\"mask\":" + PhoneMask.VERSION, "\"mask\":" + (PhoneMask.VERSION - 1));
+        assertNotEquals(run.inputs(), byAnotherMask);
+        log.append(List.of(new RunRow(
+                run.runId(),
+                run.stage(),
+                run.codeVersion(),
+                run.asOf(),
+                run.configuration(),
+                byAnotherMask,
+                run.outputs(),
+                run.rejects(),
+                run.metrics(),
+                run.versions(),
+                run.startedAt().plusSeconds(1),
+                run.finishedAt().plusSeconds(1))));
+        var next = file("z.csv", of(GOOD, "c2"));
+        var refused = assertThrows(UserError.class, () -> ingest(next));
+        assertTrue(refused.getMessage().contains("another version of Vigie"), refused.getMessage());
     }
 
     private void rotate() {
