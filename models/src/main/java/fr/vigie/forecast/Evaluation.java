@@ -34,6 +34,7 @@ public final class Evaluation {
     private final Rolling rolling;
     private final Counting counting;
     private final Widths widths;
+    private final Dispersion untried;
     private final HorizonBucket[][] buckets;
     /** By origin and interval ahead, NaN where nothing can be said; made when first asked for. */
     private final double[][] lossesOfDispersion;
@@ -56,10 +57,22 @@ public final class Evaluation {
      * @param widths how errors become intervals
      */
     public Evaluation(Series series, Rolling rolling, Counting counting, Widths widths) {
+        this(series, rolling, counting, widths, Dispersion.UNTRIED);
+    }
+
+    /**
+     * @param series the series, its future included
+     * @param rolling paths over that series
+     * @param counting what the series counts
+     * @param widths how errors become intervals
+     * @param untried what is assumed where there is no error yet
+     */
+    public Evaluation(Series series, Rolling rolling, Counting counting, Widths widths, Dispersion untried) {
         this.series = series;
         this.rolling = rolling;
         this.counting = counting;
         this.widths = widths;
+        this.untried = untried;
         buckets = new HorizonBucket[rolling.origins().length][];
         lossesOfDispersion = new double[buckets.length][];
         lossesOfConformal = new double[buckets.length][];
@@ -184,8 +197,7 @@ public final class Evaluation {
 
     private Doubt dispersionAt(int k) {
         var dispersions = dispersionsAt(k);
-        return (h, mean) ->
-                dispersions.getOrDefault(buckets[k][h], Dispersion.UNTRIED).around(mean, counting);
+        return (h, mean) -> dispersions.getOrDefault(buckets[k][h], untried).around(mean, counting);
     }
 
     /** Where there are few errors, as with the other widths. */
@@ -221,7 +233,7 @@ public final class Evaluation {
      */
     private Map<HorizonBucket, Dispersion> dispersionsAt(int k) {
         var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
-        var before = errorsBefore(k, bucket -> true).learn(Dispersion.UNTRIED);
+        var before = errorsBefore(k, bucket -> true).learn(untried);
         for (var bucket : HorizonBucket.values()) {
             before = errorsBefore(k, bucket::equals).learn(before);
             dispersions.put(bucket, before);

@@ -5,6 +5,7 @@ import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.MeanOfSameWeekdays;
+import fr.vigie.forecast.Pool;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.SeasonalNaive;
 import fr.vigie.forecast.Totals;
@@ -102,10 +103,13 @@ final class SimulatedForecast {
             int[] own = service.practices(g);
             var alone = Arrays.stream(own).mapToObj(service::practice).toList();
             var family = FamilyProfile.of(service.group(g).series(), alone);
-            var children = alone.stream()
-                    .map(outlook -> Rolling.walk(model, outlook.in(family), origins, service.horizon()))
-                    .toList();
-            var scaled = Rolling.addingUpTo(groups.get(g), children);
+            var pool = Pool.of(
+                    service.group(g),
+                    alone.stream()
+                            .map(outlook -> new Pool.Part(outlook.in(family), i -> true, false))
+                            .toList());
+            var scaled = pool.together(groups.get(g), pool.alone(model, origins, service.horizon()))
+                    .parts();
             for (int c = 0; c < own.length; c++) {
                 int p = own[c];
                 var weeks = Totals.of(service.whole(q -> q == p), scaled.get(c), 7, SimulatedService.FROM);

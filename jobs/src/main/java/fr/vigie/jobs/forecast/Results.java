@@ -1,6 +1,7 @@
 package fr.vigie.jobs.forecast;
 
 import fr.vigie.forecast.Counting;
+import fr.vigie.forecast.Dispersion;
 import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
@@ -48,9 +49,21 @@ final class Results {
         this.made = made;
     }
 
-    void add(ForecastModel model, Level level, String id, Series series, Rolling path, HandlingTime aht) {
+    /**
+     * Adds what a model's paths say.
+     *
+     * @param untried what is assumed of the intervals where there is no error yet
+     */
+    void add(
+            ForecastModel model,
+            Level level,
+            String id,
+            Series series,
+            Rolling path,
+            HandlingTime aht,
+            Dispersion untried) {
         var widths = level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
-        var evaluation = new Evaluation(series, path, Counting.CALLS, widths);
+        var evaluation = new Evaluation(series, path, Counting.CALLS, widths, untried);
         var forecast = evaluation.forecast();
         var name = level.name().toLowerCase(Locale.ROOT);
         for (int h = 0; h < forecast.length(); h++) {
@@ -79,7 +92,7 @@ final class Results {
             }
         }
         for (int days : TOTALS) {
-            addTotals(model, name, id, Totals.of(series, path, days, weekBegins()));
+            addTotals(model, name, id, Totals.of(series, path, days, weekBegins()), untried);
         }
         addScores(model, name, id, evaluation, HorizonBucket::label);
     }
@@ -104,8 +117,8 @@ final class Results {
         return plan.asOf().with(TemporalAdjusters.nextOrSame(plan.weekStart()));
     }
 
-    private void addTotals(ForecastModel model, String level, String id, Totals totals) {
-        var evaluation = totals.evaluation();
+    private void addTotals(ForecastModel model, String level, String id, Totals totals, Dispersion untried) {
+        var evaluation = totals.evaluation(untried);
         addScores(model, level, id, evaluation, bucket -> horizon(totals.days(), bucket));
         var forecast = evaluation.forecast();
         for (int k = 0; k < forecast.length(); k++) {

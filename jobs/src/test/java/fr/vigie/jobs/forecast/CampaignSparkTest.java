@@ -69,9 +69,9 @@ class CampaignSparkTest {
                 Map.of("g", MORNINGS),
                 days,
                 DayOfWeek.MONDAY,
-                Map.of());
-        made = Forecasts.of(spark.createDataset(load(), Tables.LOAD.encoder()), plan)
-                .collectAsList();
+                Map.of(),
+                Newcomers.none());
+        made = Everywhere.made(spark.createDataset(load(), Tables.LOAD.encoder()), plan);
     }
 
     private static List<LoadRow> load() {

@@ -1,0 +1,36 @@
+package fr.vigie.jobs.forecast;
+
+import fr.vigie.forecast.Rolling;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model expects of a group from every origin, on its way to the network.
+ *
+ * @param model the model
+ * @param group the group
+ * @param means by interval ahead, one origin after the other
+ */
+public record GroupPath(String model, String group, List<Double> means) {
+    static GroupPath of(String model, String group, Rolling path) {
+        var means = new ArrayList<Double>();
+        for (var each : path.means()) {
+            for (double mean : each) {
+                means.add(mean);
+            }
+        }
+        return new GroupPath(model, group, means);
+    }
+
+    /** The paths again, which are all of the same length. */
+    Rolling from(int[] origins) {
+        int length = means.size() / origins.length;
+        var paths = new double[origins.length][length];
+        for (int k = 0; k < origins.length; k++) {
+            for (int h = 0; h < length; h++) {
+                paths[k][h] = means.get(k * length + h);
+            }
+        }
+        return new Rolling(origins, paths);
+    }
+}
