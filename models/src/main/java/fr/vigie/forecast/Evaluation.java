@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ public final class Evaluation {
     /** With fewer origins no choice is made between widths. */
     private static final int FEWEST_ORIGINS = 2;
 
+    private static final int LATEST_WEEK = 6;
     private static final int OWN_ORIGINS = 12;
     private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
 
@@ -115,23 +117,46 @@ public final class Evaluation {
      * @param origins how many of the origins before the last one are scored, the latest ones; the earlier ones teach
      */
     public List<Score> scores(int origins) {
+        var tallies = new EnumMap<HorizonBucket, Tally>(HorizonBucket.class);
+        int first = tally(origins, (k, h) -> tallies.computeIfAbsent(buckets[k][h], b -> new Tally()));
+        double scale = naiveScale(rolling.origins()[first]);
+        var scores = new ArrayList<Score>();
+        tallies.forEach((bucket, tally) -> scores.add(tally.score(bucket, scale)));
+        return scores;
+    }
+
+    /**
+     * The score of the 2nd to the 6th week taken together; empty where nothing of them is known.
+     *
+     * @param origins as for {@link #scores}
+     */
+    public Optional<Score> laterWeeks(int origins) {
+        var later = new Tally();
+        var other = new Tally();
+        int week = series.timeline().slotsPerWeek();
+        int first = tally(origins, (k, h) -> week <= h && h < LATEST_WEEK * week ? later : other);
+        double scale = naiveScale(rolling.origins()[first]);
+        return later.count == 0 ? Optional.empty() : Optional.of(later.score(HorizonBucket.WEEKS_2_6, scale));
+    }
+
+    private interface Tallies {
+        Tally of(int origin, int ahead);
+    }
+
+    /** Adds what is known, and tells the first origin that is scored. */
+    private int tally(int origins, Tallies tallies) {
         int last = rolling.origins().length - 1;
         int first = Math.max(Math.min(1, last), last - origins);
-        double scale = naiveScale(rolling.origins()[first]);
-        var tallies = new EnumMap<HorizonBucket, Tally>(HorizonBucket.class);
         for (int k = first; k <= last; k++) {
             var doubt = doubtAt(k);
             for (int h = 0; h < rolling.means()[k].length; h++) {
                 int i = rolling.origins()[k] + h;
                 if (series.isKnown(i)) {
-                    tallies.computeIfAbsent(buckets[k][h], b -> new Tally())
-                            .add(series.value(i), marginal(doubt, k, h));
+                    tallies.of(k, h).add(series.value(i), marginal(doubt, k, h));
                 }
             }
         }
-        var scores = new ArrayList<Score>();
-        tallies.forEach((bucket, tally) -> scores.add(tally.score(bucket, scale)));
-        return scores;
+        return first;
     }
 
     private Marginal marginal(Doubt doubt, int k, int h) {

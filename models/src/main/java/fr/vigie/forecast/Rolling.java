@@ -45,9 +45,9 @@ public record Rolling(int[] origins, double[][] means) {
         return total;
     }
 
-    /** The paths from the latest origins only. */
-    public Rolling latest(int count) {
-        int first = Math.max(0, origins.length - count);
+    /** The paths from an origin on. */
+    public Rolling since(int origin) {
+        int first = (int) Arrays.stream(origins).filter(each -> each < origin).count();
         return new Rolling(
                 Arrays.copyOfRange(origins, first, origins.length), Arrays.copyOfRange(means, first, means.length));
     }

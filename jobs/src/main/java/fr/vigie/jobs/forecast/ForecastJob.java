@@ -13,7 +13,6 @@ import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.EffectRow;
-import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.Table;
@@ -64,8 +63,20 @@ public final class ForecastJob implements Stage {
         var network = Forecasts.ofNetwork(load, groups, plan).persist(StorageLevel.MEMORY_AND_DISK());
         var made = groups.union(network);
         var forecast = part(made, "forecast", Tables.FORECAST);
-        run.replaceAsOf(Tables.FORECAST, withOverrides(run, forecast, plan, model));
-        run.replaceAsOf(Tables.FORECAST_TOTAL, part(made, "total", Tables.FORECAST_TOTAL));
+        var totals = part(made, "total", Tables.FORECAST_TOTAL);
+        var overrides = run.read(Tables.OVERRIDE).collectAsList();
+        if (overrides.isEmpty()) {
+            run.replaceAsOf(Tables.FORECAST, forecast);
+            run.replaceAsOf(Tables.FORECAST_TOTAL, totals);
+        } else {
+            // Beside the values of the first model, what planners made of them.
+            var own = forecast.where(col("model").equalTo(lit(model)));
+            var corrected = Overrides.of(own, overrides, plan.groups());
+            run.replaceAsOf(Tables.FORECAST, forecast.union(corrected));
+            run.replaceAsOf(
+                    Tables.FORECAST_TOTAL,
+                    totals.union(OverriddenTotals.of(totals.where(col("model").equalTo(lit(model))), own, corrected)));
+        }
         run.replaceAsOf(Tables.EFFECT, part(made, "effect", Tables.EFFECT).union(without(run, plan)));
         run.replaceAsOf(Tables.BACKTEST, part(made, "score", Tables.BACKTEST).union(more(run, load, made, plan)));
         network.unpersist();
@@ -93,21 +104,12 @@ public final class ForecastJob implements Stage {
                 Forecasts.together(made.where(col("score").isNotNull()).collectAsList()));
         rows.addAll(OverrideScores.of(
                 run.read(Tables.FORECAST),
+                run.read(Tables.FORECAST_TOTAL),
                 load,
                 plan.config().models().get(0),
                 Forecasts.calls(plan.config().demand()),
                 run.asOf()));
         return run.spark().createDataset(rows, Tables.BACKTEST.encoder());
-    }
-
-    /** The models' values and, beside those of the first, what planners made of them. */
-    private static Dataset<ForecastRow> withOverrides(
-            StageRun run, Dataset<ForecastRow> forecast, ForecastPlan plan, String model) {
-        var overrides = run.read(Tables.OVERRIDE).collectAsList();
-        return overrides.isEmpty()
-                ? forecast
-                : forecast.union(
-                        Overrides.of(forecast.where(col("model").equalTo(lit(model))), overrides, plan.groups()));
     }
 
     static ForecastPlan plan(StageRun run, Dataset<LoadRow> load) {
@@ -139,7 +141,7 @@ public final class ForecastJob implements Stage {
                 run.asOf(),
                 groups,
                 hours,
-                specialDays(run, from.minusDays(BEYOND), until.plusDays(BEYOND), shares(past, groups)),
+                specialDays(run, config, from.minusDays(BEYOND), until.plusDays(BEYOND), shares(past, groups)),
                 service.weekStart(),
                 clients(practices, past),
                 Newcomers.of(
@@ -212,9 +214,14 @@ public final class ForecastJob implements Stage {
     }
 
     private static SpecialDays specialDays(
-            StageRun run, LocalDate from, LocalDate until, Map<String, Map<String, Double>> shares) {
+            StageRun run,
+            ForecastConfig config,
+            LocalDate from,
+            LocalDate until,
+            Map<String, Map<String, Double>> shares) {
         var service = run.service();
-        var events = run.read(Tables.EVENT).collectAsList();
+        var events = new ArrayList<>(run.read(Tables.EVENT).collectAsList());
+        config.observances().forEach(observance -> events.addAll(observance.between(from, until)));
         var occasions = PlaceOccasions.of(
                 events,
                 run.read(Tables.ABSENCE).collectAsList(),

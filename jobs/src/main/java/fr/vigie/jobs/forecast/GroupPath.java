@@ -8,18 +8,19 @@ import java.util.List;
  * What a model expects of a group from every origin, on its way to the network.
  *
  * @param model the model
+ * @param later whether it is made to be scored six weeks ahead
  * @param group the group
  * @param means by interval ahead, one origin after the other
  */
-public record GroupPath(String model, String group, List<Double> means) {
-    static GroupPath of(String model, String group, Rolling path) {
+public record GroupPath(String model, boolean later, String group, List<Double> means) {
+    static GroupPath of(String model, boolean later, String group, Rolling path) {
         var means = new ArrayList<Double>();
         for (var each : path.means()) {
             for (double mean : each) {
                 means.add(mean);
             }
         }
-        return new GroupPath(model, group, means);
+        return new GroupPath(model, later, group, means);
     }
 
     /** The paths again, which are all of the same length. */

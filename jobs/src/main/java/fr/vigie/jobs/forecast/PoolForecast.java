@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The forecasts of one planning group and its practices, or of the network.
@@ -35,6 +36,9 @@ import java.util.function.Predicate;
 final class PoolForecast {
     /** Origins before the scored ones, from whose errors the first widths are learnt. */
     private static final int TEACHING_ORIGINS = 4;
+
+    /** So many weeks ahead models are scored, however far the forecast reaches. */
+    private static final int LATER_WEEKS = 6;
 
     private final ForecastPlan plan;
     private final Timeline timeline;
@@ -111,7 +115,7 @@ final class PoolForecast {
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
         var newcomers = lives.newcomers(group, open, pool.staying().series());
         int[] origins = origins();
-        int own = ownOrigins(parent);
+        int own = firstOrigin(parent);
         var ofParts = new HashMap<ForecastModel, List<Rolling>>();
         for (var model : plan.models()) {
             // Two models may leave the parts to the same one.
@@ -127,25 +131,46 @@ final class PoolForecast {
                         Level.PRACTICE,
                         newcomer.id(),
                         newcomer.series(),
-                        path.latest(1),
+                        path.since(present),
                         handlingTime(new Place(timeline.length()), mean),
                         newcomer.kin().dispersion());
             }
             var path = Rolling.sumOf(all);
-            made.add(Made.of(GroupPath.of(model.name(), group, path)));
-            results.add(model, Level.GROUP, group, parent, path.latest(own), aht, Dispersion.UNTRIED);
+            made.add(Made.of(GroupPath.of(model.name(), false, group, path)));
+            results.add(model, Level.GROUP, group, parent, path.since(own), aht, Dispersion.UNTRIED);
             var scaled = paths.parts().iterator();
             children.forEach(child -> results.add(
                     model,
                     Level.PRACTICE,
                     child.id(),
                     child.series(),
-                    scaled.next().latest(own),
+                    scaled.next().since(own),
                     handlingTime(child.place(), mean),
                     Dispersion.UNTRIED));
         }
+        addLater(group, parent, pool, children);
         newcomers.forEach(newcomer -> made.add(Made.of(EffectRow.of(plan.asOf(), newcomer.id(), Footing.ITS_KIND))));
         return made;
+    }
+
+    /** How models do so far ahead that only the past can tell. */
+    private void addLater(String group, Series parent, Pool pool, List<Child> children) {
+        int[] origins = laterOrigins(origins());
+        var ofParts = new HashMap<ForecastModel, List<Rolling>>();
+        int own = firstOrigin(parent);
+        for (var model : origins.length < 2 ? List.<ForecastModel>of() : plan.models()) {
+            var parts = ofParts.computeIfAbsent(model.ofParts(), each -> pool.alone(each, origins, laterHorizon()));
+            var paths = pool.together(Rolling.walk(model, pool.staying(), origins, laterHorizon()), parts);
+            made.add(Made.of(GroupPath.of(model.name(), true, group, paths.whole())));
+            results.addLater(model, Level.GROUP, group, parent, paths.whole().since(own));
+            var scaled = paths.parts().iterator();
+            children.forEach(child -> results.addLater(
+                    model,
+                    Level.PRACTICE,
+                    child.id(),
+                    child.series(),
+                    scaled.next().since(own)));
+        }
     }
 
     /**
@@ -172,23 +197,30 @@ final class PoolForecast {
                 Outlook.of(series, plan.specialDays().almanac(DayLoad.NETWORK)),
                 influence -> !influence.isAbsence());
         int[] origins = origins();
+        int own = firstOrigin(series);
         var aht = handlingTime(whole, assumedSeconds());
         for (var model : plan.models()) {
-            var sum = Rolling.sumOf(paths.stream()
-                    .filter(path -> path.model().equals(model.name()))
-                    .sorted(Comparator.comparing(GroupPath::group))
-                    .map(path -> path.from(origins))
-                    .toList());
-            results.add(
-                    model,
-                    Level.NETWORK,
-                    DayLoad.NETWORK,
-                    series,
-                    sum.latest(ownOrigins(series)),
-                    aht,
-                    Dispersion.UNTRIED);
+            var path = sum(paths, model, false, origins).since(own);
+            results.add(model, Level.NETWORK, DayLoad.NETWORK, series, path, aht, Dispersion.UNTRIED);
+            int[] later = laterOrigins(origins);
+            if (later.length > 1) {
+                results.addLater(
+                        model,
+                        Level.NETWORK,
+                        DayLoad.NETWORK,
+                        series,
+                        sum(paths, model, true, later).since(own));
+            }
         }
         return made;
+    }
+
+    private static Rolling sum(List<GroupPath> paths, ForecastModel model, boolean later, int[] origins) {
+        return Rolling.sumOf(paths.stream()
+                .filter(path -> path.later() == later && path.model().equals(model.name()))
+                .sorted(Comparator.comparing(GroupPath::group))
+                .map(path -> path.from(origins))
+                .toList());
     }
 
     private Series everKnown(boolean[] open, Place place) {
@@ -204,9 +236,26 @@ final class PoolForecast {
         return Rolling.origins(timeline, plan.firstOpen(timeline), present, 7, mostOrigins());
     }
 
-    /** How many of them have two weeks of history of a series before them. */
-    private int ownOrigins(Series series) {
-        return Rolling.origins(timeline, series.firstKnown(), present, 7, mostOrigins()).length;
+    /** The first of them that has two weeks of history of a series before it. */
+    private int firstOrigin(Series series) {
+        return Rolling.origins(timeline, series.firstKnown(), present, 7, mostOrigins())[0];
+    }
+
+    /** Every second one whose six weeks have passed. */
+    private int[] laterOrigins(int[] origins) {
+        int last = origins.length - 1;
+        while (last >= 0 && origins[last] + laterHorizon() > present) {
+            last--;
+        }
+        int latest = last;
+        return IntStream.rangeClosed(0, latest)
+                .filter(k -> (latest - k) % 2 == 0)
+                .map(k -> origins[k])
+                .toArray();
+    }
+
+    private int laterHorizon() {
+        return LATER_WEEKS * timeline.slotsPerWeek();
     }
 
     private int mostOrigins() {

@@ -9,6 +9,7 @@ import fr.vigie.forecast.HorizonBucket;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.Score;
 import fr.vigie.forecast.Totals;
+import fr.vigie.forecast.Widths;
 import fr.vigie.jobs.forecast.Forecasts.Made;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.ForecastRow;
@@ -62,10 +63,9 @@ final class Results {
             Rolling path,
             HandlingTime aht,
             Dispersion untried) {
-        var widths = level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
-        var evaluation = new Evaluation(series, path, Counting.CALLS, widths, untried);
+        var evaluation = new Evaluation(series, path, Counting.CALLS, widths(model, level, series), untried);
         var forecast = evaluation.forecast();
-        var name = level.name().toLowerCase(Locale.ROOT);
+        var name = word(level);
         for (int h = 0; h < forecast.length(); h++) {
             if (!forecast.isClosed(h)) {
                 int i = present + h;
@@ -97,6 +97,27 @@ final class Results {
         addScores(model, name, id, evaluation, HorizonBucket::label);
     }
 
+    /** Adds how a model did in the 2nd to the 6th week, by paths that look so far. */
+    void addLater(ForecastModel model, Level level, String id, Series series, Rolling path) {
+        var evaluation = new Evaluation(series, path, Counting.CALLS, widths(model, level, series));
+        evaluation
+                .laterWeeks(plan.config().backtestWeeks())
+                .ifPresent(
+                        score -> addScore(model, word(level), id, score.bucket().label(), score));
+    }
+
+    private Widths widths(ForecastModel model, Level level, Series series) {
+        return level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void addScore(ForecastModel model, String level, String id, String horizon, Score score) {
+        made.add(Made.of(row(plan.asOf(), model.name(), level, id, horizon, score), score));
+    }
+
     private void addScores(
             ForecastModel model,
             String level,
@@ -104,7 +125,7 @@ final class Results {
             Evaluation evaluation,
             Function<HorizonBucket, String> horizon) {
         for (var score : evaluation.scores(plan.config().backtestWeeks())) {
-            made.add(Made.of(row(plan.asOf(), model.name(), level, id, horizon.apply(score.bucket()), score), score));
+            addScore(model, level, id, horizon.apply(score.bucket()), score);
         }
     }
 

@@ -58,6 +58,7 @@ class CampaignSparkTest {
                 List.of("hour-of-week-regression"),
                 800,
                 4,
+                List.of(),
                 8,
                 Duration.ofMinutes(3));
         var plan = new ForecastPlan(

@@ -71,6 +71,7 @@ class ForecastsSparkTest {
                 List.of("hour-of-week-regression", "seasonal-naive"),
                 800,
                 4,
+                List.of(),
                 8,
                 Duration.ofMinutes(3));
         return new ForecastPlan(
@@ -271,8 +272,9 @@ class ForecastsSparkTest {
     @Test
     void everyPlaceIsScoredByHorizonAndPracticesTogether() {
         var scores = made.stream().filter(m -> m.score() != null).toList();
-        // Three practices, two groups and the network; two models; two buckets each of intervals, days and weeks.
-        assertEquals(6 * 2 * 3 * 2, scores.size());
+        // Three practices, two groups and the network; two models; two buckets each of intervals, days and weeks, and
+        // the later weeks.
+        assertEquals(6 * 2 * (3 * 2 + 1), scores.size());
         var together = Forecasts.together(scores);
         assertEquals(
                 List.of(
@@ -281,13 +283,14 @@ class ForecastsSparkTest {
                         "days-2-14",
                         "next-day",
                         "weekly-later-weeks",
-                        "weekly-next-week"),
+                        "weekly-next-week",
+                        "weeks-2-6"),
                 together.stream()
                         .filter(s -> s.model().equals("seasonal-naive"))
                         .map(BacktestRow::horizon)
                         .toList());
         for (int horizon : new int[] {0, 2}) {
-            double naive = together.get(6 + horizon).wape();
+            double naive = together.get(7 + horizon).wape();
             double regression = together.get(horizon).wape();
             assertTrue(regression < naive, regression + " against " + naive);
         }

@@ -64,6 +64,7 @@ class PracticeLivesSparkTest {
                 List.of("auto", "hour-of-week-regression", "mean-of-same-weekdays", "seasonal-naive"),
                 800,
                 4,
+                List.of(),
                 8,
                 Duration.ofMinutes(3));
         var plan = new ForecastPlan(
@@ -322,5 +323,21 @@ class PracticeLivesSparkTest {
                 .forEach(row ->
                         assertTrue(row.q90() > 1.6 * row.mean() && row.q10() < 0.6 * row.mean(), row.toString()));
         assertEquals(List.of("coming its-kind"), footings);
+    }
+
+    @Test
+    void everyModelIsScoredAtEveryHorizonAndLevel() {
+        for (var level : List.of("network", "group", "practice")) {
+            for (var horizon : List.of("next-day", "days-2-14", "weeks-2-6")) {
+                assertEquals(
+                        Set.of("auto", "hour-of-week-regression", "mean-of-same-weekdays", "seasonal-naive"),
+                        scores.stream()
+                                .filter(score -> score.level().equals(level)
+                                        && score.horizon().equals(horizon))
+                                .map(BacktestRow::model)
+                                .collect(Collectors.toSet()),
+                        level + " " + horizon);
+            }
+        }
     }
 }
