@@ -17,10 +17,8 @@ import java.util.stream.IntStream;
 
 /** Forecasts of the simulated service, fourteen days ahead, against an oracle. */
 final class SimulatedForecast {
+    /** Origins before the scored ones, as in the stage. */
     private static final int TEACHING = 4;
-    /** So many weekly origins teach the widths of a practice's weeks, of which each gives two errors. */
-    private static final int TEACHING_WEEKS = 52;
-
     /** The service whose figures are told. */
     private static final int SCORED = 1;
     /** Those that development may look at. */
@@ -96,7 +94,7 @@ final class SimulatedForecast {
 
     private void practiceWeeks() {
         var model = new HourOfWeekRegression();
-        int[] origins = service.origins(TEACHING_WEEKS + OracleTally.SCORED);
+        int[] origins = service.origins(TEACHING + OracleTally.SCORED);
         var groups = groups(model, origins);
         var tally = new OracleTally();
         for (int g = 0; g < SimulatedService.GROUPS; g++) {
