@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -73,10 +72,14 @@ final class PoolForecast {
         }
     }
 
-    /** A practice with calls of its own, or one of which only its kind is known. */
+    /** A practice with calls of its own. */
     private record Child(String id, Place place, Pool.Part part) {
         Series series() {
             return part.outlook().series();
+        }
+
+        Child in(FamilyProfile family) {
+            return new Child(id, place, part.in(family));
         }
     }
 
@@ -92,17 +95,19 @@ final class PoolForecast {
         var open = plan.open(timeline, group);
         var parent = everKnown(open, whole);
         var lives = new Lives(plan, timeline);
-        var alone = new TreeMap<String, Pool.Part>();
-        practices.forEach((id, place) -> alone.put(
-                id, lives.part(id, open, place.calls, plan.specialDays().almanac(group, id))));
-        var family = FamilyProfile.of(
-                parent, alone.values().stream().map(Pool.Part::outlook).toList());
-        var children = alone.entrySet().stream()
-                .map(part -> new Child(
-                        part.getKey(),
-                        practices.get(part.getKey()),
-                        part.getValue().in(family)))
+        var alone = practices.entrySet().stream()
+                .map(each -> new Child(
+                        each.getKey(),
+                        each.getValue(),
+                        lives.part(
+                                each.getKey(),
+                                open,
+                                each.getValue().calls,
+                                plan.specialDays().almanac(group, each.getKey()))))
                 .toList();
+        var family = FamilyProfile.of(
+                parent, alone.stream().map(child -> child.part().outlook()).toList());
+        var children = alone.stream().map(child -> child.in(family)).toList();
         var outlook = Outlook.of(parent, plan.specialDays().almanac(group));
         var pool = Pool.of(outlook, children.stream().map(Child::part).toList());
         double assumed = assumedSeconds();
