@@ -21,6 +21,7 @@ public record Occasion(Kind kind, LocalDate from, LocalDate until, double share)
         /** Nobody knows it before it begins. */
         OUTAGE,
         STRIKE,
+        RAMADAN,
         /** Doctors away who said so. */
         LEAVE,
         /** Doctors away; nobody knows it before it begins. */

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * <p>Every model forecasts from up to seven past origins of the series itself, fourteen where the horizon is longer than two
  * days, whose horizons have passed. In each stage of the horizon (first day, second day, two weeks, later) a model weighs
- * MAE^-2; beyond the second day, where averages by hour of the week are hard to beat (Taylor 2008), three regressions of
+ * MAE^-2, shrunk towards what it errs by at series of the kind ({@link KindErrors}); beyond the second day, where averages by hour of the week are hard to beat (Taylor 2008), four regressions of
  * other memories join; the forecast is the interpolated weighted median of the models' paths
  * (Lichtendahl and Winkler 2020, International Journal of Forecasting 36, on why such combinations win). Of calendar and events
  * regular models know nothing: they see a past divided by what the regression takes them to have done, and their paths are multiplied
@@ -327,25 +327,29 @@ public final class Combination {
     private double[][] weights(int without) {
         int size = STAGES.length + 1;
         var weights = new double[size][];
+        var kind = KindErrors.of(outlook.series(), present);
         for (int stage = 0; stage < size; stage++) {
-            weights[stage] = new double[members(stage)];
+            var own = new double[members(stage)];
             double most = 0;
-            for (int m = 0; m < weights[stage].length; m++) {
+            int scored = 0;
+            for (int m = 0; m < own.length; m++) {
                 double sum = 0;
                 int count = 0;
+                scored = 0;
                 for (int k = 0; k < errors.length; k++) {
                     if (k != without || errors.length == 1) {
                         sum += errors[k][m][stage];
                         count += counts[k][stage];
+                        scored += counts[k][stage] > 0 ? 1 : 0;
                     }
                 }
-                weights[stage][m] = count == 0 ? 0 : sum / count;
-                most = Math.max(most, weights[stage][m]);
+                own[m] = count == 0 ? 0 : sum / count;
+                most = Math.max(most, own[m]);
             }
-            for (int m = 0; m < weights[stage].length; m++) {
-                double error = Math.max(weights[stage][m], LEAST_ERROR_SHARE * most);
-                weights[stage][m] = most == 0 ? 1 : 1 / (error * error);
+            for (int m = 0; m < own.length; m++) {
+                own[m] = Math.max(own[m], LEAST_ERROR_SHARE * most);
             }
+            weights[stage] = kind.weights(stage, own, most > 0 ? scored : 0);
         }
         return weights;
     }

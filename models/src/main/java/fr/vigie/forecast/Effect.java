@@ -29,6 +29,7 @@ enum Effect {
     TRIAL(0.3),
     OUTAGE(0.5),
     STRIKE(0.3),
+    RAMADAN(0.1),
     DOCTORS_AWAY(0.4),
     DOCTORS_BACK(0.2),
     PRACTICE_HOLIDAY(0.4),
@@ -51,6 +52,7 @@ enum Effect {
             case TRIAL -> TRIAL;
             case OUTAGE -> OUTAGE;
             case STRIKE -> STRIKE;
+            case RAMADAN -> RAMADAN;
             case LEAVE, ILLNESS -> DOCTORS_AWAY;
             case PRACTICE_HOLIDAY -> PRACTICE_HOLIDAY;
             case OTHER -> OTHER_EVENT;

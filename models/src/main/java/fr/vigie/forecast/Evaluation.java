@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ public final class Evaluation {
     /** With fewer origins no choice is made between widths. */
     private static final int FEWEST_ORIGINS = 2;
 
+    private static final int LATEST_WEEK = 6;
     private static final int OWN_ORIGINS = 12;
     private static final int WEEKS_FOR_WEEKLY_ORIGINS = 10;
 
@@ -34,6 +36,7 @@ public final class Evaluation {
     private final Rolling rolling;
     private final Counting counting;
     private final Widths widths;
+    private final Dispersion untried;
     private final HorizonBucket[][] buckets;
     /** By origin and interval ahead, NaN where nothing can be said; made when first asked for. */
     private final double[][] lossesOfDispersion;
@@ -56,10 +59,22 @@ public final class Evaluation {
      * @param widths how errors become intervals
      */
     public Evaluation(Series series, Rolling rolling, Counting counting, Widths widths) {
+        this(series, rolling, counting, widths, Dispersion.UNTRIED);
+    }
+
+    /**
+     * @param series the series, its future included
+     * @param rolling paths over that series
+     * @param counting what the series counts
+     * @param widths how errors become intervals
+     * @param untried what is assumed where there is no error yet
+     */
+    public Evaluation(Series series, Rolling rolling, Counting counting, Widths widths, Dispersion untried) {
         this.series = series;
         this.rolling = rolling;
         this.counting = counting;
         this.widths = widths;
+        this.untried = untried;
         buckets = new HorizonBucket[rolling.origins().length][];
         lossesOfDispersion = new double[buckets.length][];
         lossesOfConformal = new double[buckets.length][];
@@ -102,23 +117,46 @@ public final class Evaluation {
      * @param origins how many of the origins before the last one are scored, the latest ones; the earlier ones teach
      */
     public List<Score> scores(int origins) {
+        var tallies = new EnumMap<HorizonBucket, Tally>(HorizonBucket.class);
+        int first = tally(origins, (k, h) -> tallies.computeIfAbsent(buckets[k][h], b -> new Tally()));
+        double scale = naiveScale(rolling.origins()[first]);
+        var scores = new ArrayList<Score>();
+        tallies.forEach((bucket, tally) -> scores.add(tally.score(bucket, scale)));
+        return scores;
+    }
+
+    /**
+     * The score of the 2nd to the 6th week taken together; empty where nothing of them is known.
+     *
+     * @param origins as for {@link #scores}
+     */
+    public Optional<Score> laterWeeks(int origins) {
+        var later = new Tally();
+        var other = new Tally();
+        int week = series.timeline().slotsPerWeek();
+        int first = tally(origins, (k, h) -> week <= h && h < LATEST_WEEK * week ? later : other);
+        double scale = naiveScale(rolling.origins()[first]);
+        return later.count == 0 ? Optional.empty() : Optional.of(later.score(HorizonBucket.WEEKS_2_6, scale));
+    }
+
+    private interface Tallies {
+        Tally of(int origin, int ahead);
+    }
+
+    /** Adds what is known, and tells the first origin that is scored. */
+    private int tally(int origins, Tallies tallies) {
         int last = rolling.origins().length - 1;
         int first = Math.max(Math.min(1, last), last - origins);
-        double scale = naiveScale(rolling.origins()[first]);
-        var tallies = new EnumMap<HorizonBucket, Tally>(HorizonBucket.class);
         for (int k = first; k <= last; k++) {
             var doubt = doubtAt(k);
             for (int h = 0; h < rolling.means()[k].length; h++) {
                 int i = rolling.origins()[k] + h;
                 if (series.isKnown(i)) {
-                    tallies.computeIfAbsent(buckets[k][h], b -> new Tally())
-                            .add(series.value(i), marginal(doubt, k, h));
+                    tallies.of(k, h).add(series.value(i), marginal(doubt, k, h));
                 }
             }
         }
-        var scores = new ArrayList<Score>();
-        tallies.forEach((bucket, tally) -> scores.add(tally.score(bucket, scale)));
-        return scores;
+        return first;
     }
 
     private Marginal marginal(Doubt doubt, int k, int h) {
@@ -184,8 +222,7 @@ public final class Evaluation {
 
     private Doubt dispersionAt(int k) {
         var dispersions = dispersionsAt(k);
-        return (h, mean) ->
-                dispersions.getOrDefault(buckets[k][h], Dispersion.UNTRIED).around(mean, counting);
+        return (h, mean) -> dispersions.getOrDefault(buckets[k][h], untried).around(mean, counting);
     }
 
     /** Where there are few errors, as with the other widths. */
@@ -221,7 +258,7 @@ public final class Evaluation {
      */
     private Map<HorizonBucket, Dispersion> dispersionsAt(int k) {
         var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
-        var before = errorsBefore(k, bucket -> true).learn(Dispersion.UNTRIED);
+        var before = errorsBefore(k, bucket -> true).learn(untried);
         for (var bucket : HorizonBucket.values()) {
             before = errorsBefore(k, bucket::equals).learn(before);
             dispersions.put(bucket, before);

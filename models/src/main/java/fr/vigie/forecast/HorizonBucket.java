@@ -10,7 +10,9 @@ public enum HorizonBucket {
     /** The 2nd to the 14th day. */
     DAYS_2_14,
     /** The 15th day and later, to the end of the 6th week where it is scored. */
-    WEEKS_3_6;
+    WEEKS_3_6,
+    /** The 8th to the 42nd day, of paths that are made to be scored so far ahead. */
+    WEEKS_2_6;
 
     private static final int DAYS_OF_TWO_WEEKS = 14;
 

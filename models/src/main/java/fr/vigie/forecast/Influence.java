@@ -19,6 +19,7 @@ public enum Influence {
     TRIAL,
     OUTAGE,
     STRIKE,
+    RAMADAN,
     DOCTORS_AWAY,
     DOCTORS_BACK,
     PRACTICE_HOLIDAY,
@@ -62,6 +63,7 @@ public enum Influence {
             case TRIAL -> TRIAL;
             case OUTAGE -> OUTAGE;
             case STRIKE -> STRIKE;
+            case RAMADAN -> RAMADAN;
             case DOCTORS_AWAY -> DOCTORS_AWAY;
             case DOCTORS_BACK -> DOCTORS_BACK;
             case PRACTICE_HOLIDAY -> PRACTICE_HOLIDAY;

@@ -75,6 +75,7 @@ public record PlaceOccasions(Map<String, List<Occasion>> byScope) implements Ser
             case TRIAL -> Optional.of(Occasion.Kind.TRIAL);
             case OUTAGE -> Optional.of(Occasion.Kind.OUTAGE);
             case STRIKE -> Optional.of(Occasion.Kind.STRIKE);
+            case RAMADAN -> Optional.of(Occasion.Kind.RAMADAN);
             case HOLIDAY -> scope.equals(EVERYBODY) ? Optional.empty() : Optional.of(Occasion.Kind.PRACTICE_HOLIDAY);
             case HALF_DAY -> Optional.empty();
             case OTHER -> Optional.of(Occasion.Kind.OTHER);

@@ -1,5 +1,7 @@
 package fr.vigie.forecast;
 
+import fr.vigie.series.Timeline;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,17 +27,6 @@ public record Rolling(int[] origins, double[][] means) {
         return new Rolling(origins.clone(), means);
     }
 
-    /**
-     * Scales children so that their means add up to their parent's in every interval; where no child expects a call
-     * there is nothing to scale. All must have the same origins and horizons.
-     */
-    public static List<Rolling> addingUpTo(Rolling parent, List<Rolling> children) {
-        var total = sum(parent, children);
-        return children.stream()
-                .map(child -> child.times((k, h) -> total[k][h] > 0 ? parent.means[k][h] / total[k][h] : 1))
-                .toList();
-    }
-
     /** The paths of a whole: the sums of its parts', which must have the same origins and horizons. */
     public static Rolling sumOf(List<Rolling> parts) {
         return new Rolling(parts.get(0).origins, sum(parts.get(0), parts));
@@ -54,7 +45,15 @@ public record Rolling(int[] origins, double[][] means) {
         return total;
     }
 
-    private Rolling times(Factor factor) {
+    /** The paths from an origin on. */
+    public Rolling since(int origin) {
+        int first = (int) Arrays.stream(origins).filter(each -> each < origin).count();
+        return new Rolling(
+                Arrays.copyOfRange(origins, first, origins.length), Arrays.copyOfRange(means, first, means.length));
+    }
+
+    /** The same paths, each mean multiplied. */
+    Rolling times(Factor factor) {
         var scaled = new double[means.length][];
         for (int k = 0; k < scaled.length; k++) {
             scaled[k] = new double[means[k].length];
@@ -65,7 +64,8 @@ public record Rolling(int[] origins, double[][] means) {
         return new Rolling(origins, scaled);
     }
 
-    private interface Factor {
+    /** By which the mean of an interval is multiplied: by the origin's place among the origins, and intervals ahead. */
+    interface Factor {
         double at(int origin, int ahead);
     }
 
@@ -78,20 +78,27 @@ public record Rolling(int[] origins, double[][] means) {
      * @param most how many origins before the present at most; those with less than two weeks of history are left out
      */
     public static int[] origins(Outlook outlook, int present, int days, int most) {
-        var timeline = outlook.series().timeline();
+        return origins(outlook.series().timeline(), outlook.series().firstKnown(), present, days, most);
+    }
+
+    /**
+     * The same for all series of a timeline.
+     *
+     * @param firstKnown index of the first interval of which anything is known
+     */
+    public static int[] origins(Timeline timeline, int firstKnown, int present, int days, int most) {
         int stride = days * timeline.slotsPerDay();
-        int first = outlook.series().firstKnown() + 2 * timeline.slotsPerWeek();
+        int first = firstKnown + 2 * timeline.slotsPerWeek();
         int count = Math.max(0, Math.min(most, (present - first) / stride));
         var origins = new int[count + 1];
         for (int k = 0; k <= count; k++) {
-            origins[k] = sameClock(outlook, present, (count - k) * stride);
+            origins[k] = sameClock(timeline, present, (count - k) * stride);
         }
         return origins;
     }
 
     /** Goes back by the clock: a stretch with a clock change is an hour shorter or longer. */
-    private static int sameClock(Outlook outlook, int present, int back) {
-        var timeline = outlook.series().timeline();
+    private static int sameClock(Timeline timeline, int present, int back) {
         int slot = Math.floorMod(timeline.slotOfWeek(present) - back, timeline.slotsPerWeek());
         int hour = Math.max(1, timeline.slotsPerDay() / 24);
         for (int at = Math.max(0, present - back - hour); at <= present - back + hour && at < present; at++) {

@@ -43,7 +43,16 @@ public record Totals(Series series, Rolling rolling, LocalDate first, int days) 
 
     /** The paths against what came, negative binomial. Its horizon buckets count stretches, not days. */
     public Evaluation evaluation() {
-        return new Evaluation(series, rolling, Counting.CALLS);
+        return evaluation(Dispersion.UNTRIED);
+    }
+
+    /**
+     * The same with an assumption of one's own.
+     *
+     * @param untried what is assumed where there is no error yet
+     */
+    public Evaluation evaluation(Dispersion untried) {
+        return new Evaluation(series, rolling, Counting.CALLS, Widths.DISPERSION, untried);
     }
 
     /** The forecast of the stretches ahead of the last origin. */

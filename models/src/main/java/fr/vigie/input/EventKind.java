@@ -17,6 +17,9 @@ public enum EventKind {
     /** A strike. */
     STRIKE,
 
+    /** The month of Ramadan. */
+    RAMADAN,
+
     /** A holiday the calendar does not know. */
     HOLIDAY,
 

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * weeks of like practices, against which a {@link RateSignal} holds each week.
  */
 public final class ExcuseCalendar {
+    /** What lasts too long to excuse everybody. */
+    private static final Set<EventKind> WAVES = Set.of(EventKind.EPIDEMIC, EventKind.CAMPAIGN, EventKind.RAMADAN);
+
     private static final int WORKING_DAYS = 5;
 
     private final Set<LocalDate> publicHolidays;
@@ -140,7 +143,7 @@ public final class ExcuseCalendar {
         }
         for (var event : events) {
             var scope = event.scope();
-            boolean isWave = event.kind() == EventKind.EPIDEMIC || event.kind() == EventKind.CAMPAIGN;
+            boolean isWave = WAVES.contains(event.kind());
             boolean concerned =
                     scope == null || scope.equals("all") ? !isWave : scope.equals(practiceId) || scope.equals(group);
             if (concerned && overlaps(event.startsOn(), event.endsOn(), monday)) {
@@ -149,7 +152,7 @@ public final class ExcuseCalendar {
                             case EPIDEMIC -> Excuse.EPIDEMIC;
                             case HOLIDAY -> Excuse.PUBLIC_HOLIDAY;
                             case CAMPAIGN -> Excuse.CAMPAIGN;
-                            case HALF_DAY, TRIAL, OUTAGE, STRIKE, OTHER -> Excuse.EVENT;
+                            case HALF_DAY, TRIAL, OUTAGE, STRIKE, RAMADAN, OTHER -> Excuse.EVENT;
                         });
             }
         }

@@ -1,10 +1,13 @@
 package fr.vigie.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PublicHolidaysTest {
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
@@ -27,14 +30,19 @@ class PublicHolidaysTest {
         }
     }
 
-    @Test
-    void overseasDepartmentsHaveTheAbolitionOfSlavery() {
-        for (var department : new String[] {"971", "972", "973", "974"}) {
-            assertEquals(
-                    true,
-                    PublicHolidays.ofDepartment(department, FROM, UNTIL).size() >= 12,
-                    "department " + department);
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "971, 2026-05-27", // Guadeloupe
+        "972, 2026-05-22", // Martinique
+        "973, 2026-06-10", // Guyane
+        "974, 2026-12-20", // La Réunion
+        "976, 2026-04-27" // Mayotte
+    })
+    void overseasDepartmentsHaveTheirAbolitionOfSlaveryAndThoseOfFrance(String department, LocalDate day) {
+        var days = PublicHolidays.ofDepartment(department, FROM, UNTIL);
+        assertTrue(days.contains(day), department + " " + days);
+        assertTrue(days.containsAll(PublicHolidays.ofFrance(FROM, UNTIL)), department + " " + days);
+        assertFalse(PublicHolidays.ofFrance(FROM, UNTIL).contains(day));
     }
 
     @Test

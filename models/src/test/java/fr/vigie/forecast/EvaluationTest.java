@@ -155,4 +155,29 @@ class EvaluationTest {
                 .toArray();
         assertTrue(wapes[2] < wapes[1] && wapes[1] < wapes[0], Arrays.toString(wapes));
     }
+
+    @Test
+    void laterWeeksAreTheSecondToTheSixth() {
+        var series = Drawn.calls(12, 0, 10, 3);
+        int[] origins = {Drawn.week(3), Drawn.week(5)};
+        int weeks = 7 * 168;
+        var means = new double[2][weeks];
+        for (int k = 0; k < 2; k++) {
+            for (int h = 0; h < weeks; h++) {
+                int i = origins[k] + h;
+                boolean later = 168 <= h && h < 6 * 168;
+                means[k][h] = series.value(i) + (later ? 1 : 50);
+            }
+        }
+        var evaluation = new Evaluation(series, new Rolling(origins, means), Counting.CALLS);
+        var score = evaluation.laterWeeks(1).orElseThrow();
+        // Five weeks of six days of ten hours, each wrong by one call.
+        assertEquals(300, score.intervals());
+        assertEquals(300, score.wape() * score.calls(), 1e-6);
+        assertEquals(HorizonBucket.WEEKS_2_6, score.bucket());
+        assertTrue(
+                new Evaluation(series, Rolling.sumOf(List.of(new Rolling(origins, new double[2][168]))), Counting.CALLS)
+                        .laterWeeks(1)
+                        .isEmpty());
+    }
 }

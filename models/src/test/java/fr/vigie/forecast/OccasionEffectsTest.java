@@ -59,6 +59,17 @@ class OccasionEffectsTest {
     }
 
     @Test
+    void aMonthOfRamadanIsForeseenAsTheLastOneWasAndTold() {
+        var last = new Occasion(Kind.RAMADAN, Drawn.FIRST.plusWeeks(10), Drawn.FIRST.plusWeeks(14), 1);
+        var series = Drawn.calls(WEEKS, 2, 30, 6, lifted(0.85, List.of(last)));
+        var next = new Occasion(Kind.RAMADAN, NEXT_WEEK.from(), NEXT_WEEK.until(), 1);
+        var outlook = Outlook.of(series, Almanac.none().with(List.of(last, next)));
+        assertEquals(0.85, lift(outlook), 0.05);
+        assertTrue(MODEL.effects(outlook, Drawn.week(WEEKS), 2 * 168).stream()
+                .anyMatch(effect -> effect.influence() == Influence.RAMADAN && effect.ratio() < -0.08));
+    }
+
+    @Test
     void aCampaignThatNobodyHasEverSeenIsExpectedToDoNothing() {
         var series = Drawn.calls(WEEKS, 2, 30, 2);
         assertEquals(1, lift(Outlook.of(series, Almanac.none().with(List.of(NEXT_WEEK)))), 0.03);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RollingTest {
@@ -22,17 +21,5 @@ class RollingTest {
         var outlook = Drawn.alone(Drawn.calls(5, 1, 5, 1));
         assertEquals(3, Rolling.origins(outlook, Drawn.week(5), 7, 8).length);
         assertEquals(1, Rolling.origins(outlook, Drawn.week(1), 7, 8).length);
-    }
-
-    @Test
-    void childrenAddUpToTheirParent() {
-        var parent = new Rolling(new int[] {0}, new double[][] {{6, 0, 5}});
-        var children = List.of(
-                new Rolling(new int[] {0}, new double[][] {{1, 0, 0}}),
-                new Rolling(new int[] {0}, new double[][] {{3, 0, 0}}));
-        var scaled = Rolling.addingUpTo(parent, children);
-        assertArrayEquals(new double[] {1.5, 0, 0}, scaled.get(0).means()[0]);
-        assertArrayEquals(new double[] {4.5, 0, 0}, scaled.get(1).means()[0]);
-        assertArrayEquals(new double[] {6, 0, 0}, Rolling.sumOf(scaled).means()[0]);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** How the models did on days that they had not seen, the losing ones included. */
 final class AccuracySection {
-    private static final List<String> HORIZONS = List.of("next-day", "days-2-14", "weeks-3-6");
+    private static final List<String> HORIZONS = List.of("next-day", "days-2-14", "weeks-2-6", "weeks-3-6");
     private static final String OF_A_WEEK = "days-2-14";
     private static final List<String> LEVELS = List.of("network", "group", "practice");
 
@@ -123,7 +123,9 @@ final class AccuracySection {
                     used ? Cell.strong(percent(score.wape(), words)) : Cell.of(percent(score.wape(), words)),
                     Cell.of(against(score, scores, inUse, words)),
                     Cell.of(decimal(score.mase(), words)),
+                    Cell.of(decimal(score.smape(), words)),
                     Cell.of(decimal(score.pinball(), words)),
+                    Cell.of(percent(score.coverage50(), words)),
                     Cell.of(percent(score.coverage80(), words)),
                     Cell.of(percent(score.coverage95(), words))));
         }
@@ -136,7 +138,9 @@ final class AccuracySection {
                         Grid.Column.number(words.text("column.wape")),
                         Grid.Column.number(words.text("column.against")),
                         Grid.Column.number(words.text("column.mase")),
+                        Grid.Column.number(words.text("column.smape")),
                         Grid.Column.number(words.text("column.pinball")),
+                        Grid.Column.number(words.text("column.coverage", 50)),
                         Grid.Column.number(words.text("column.coverage", 80)),
                         Grid.Column.number(words.text("column.coverage", 95))),
                 rows);

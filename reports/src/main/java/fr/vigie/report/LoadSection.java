@@ -30,9 +30,26 @@ final class LoadSection {
             blocks.add(new Block.Text(words.text("load.effects")));
             blocks.add(new Block.Points(reasons));
         }
+        if (!view.footings().isEmpty()) {
+            blocks.add(new Block.FoldedTable(footings(view.footings(), words)));
+        }
         blocks.add(halfHours(days, words));
         blocks.add(new Block.FoldedTable(halfHoursTable(days, words)));
         return Section.of("load", words, blocks);
+    }
+
+    /** Practices that are forecast otherwise than by their own calls, and why. */
+    private static Grid footings(List<PracticeFooting> footings, Words words) {
+        return new Grid(
+                words.text("load.footings"),
+                List.of(
+                        Grid.Column.words(words.text("column.practice")),
+                        Grid.Column.words(words.text("column.reason"))),
+                footings.stream()
+                        .map(each -> List.of(
+                                Cell.of(each.practice()),
+                                Cell.of(words.text("footing." + each.footing().label()))))
+                        .toList());
     }
 
     private static String summary(List<DayLoad> days, Words words) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param expected half-hours to come, in order
  * @param totals how sure the sums of days and of the week are
  * @param effects why days to come differ from what their weekday usually brings, in order of days
+ * @param footings practices that are forecast without calls of their own or not at all, in order
  * @param past half-hours that were open, in order, over the edition's period
  * @param needs half-hours to come per planning group, in order
  * @param scores of every model, whichever won
@@ -34,6 +35,7 @@ public record ManagersView(
         List<ExpectedLoad> expected,
         List<ExpectedTotal> totals,
         List<DayEffect> effects,
+        List<PracticeFooting> footings,
         List<PastLoad> past,
         List<Need> needs,
         List<Score> scores,
@@ -46,6 +48,7 @@ public record ManagersView(
         expected = List.copyOf(expected);
         totals = List.copyOf(totals);
         effects = List.copyOf(effects);
+        footings = List.copyOf(footings);
         past = List.copyOf(past);
         needs = List.copyOf(needs);
         scores = List.copyOf(scores);
@@ -65,6 +68,7 @@ public record ManagersView(
                 expected,
                 totals,
                 effects,
+                footings,
                 past,
                 needs,
                 scores,

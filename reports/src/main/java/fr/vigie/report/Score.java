@@ -10,7 +10,9 @@ import java.util.OptionalDouble;
  * @param horizon how far ahead, e.g. {@code next-day}
  * @param wape sum of absolute errors over the sum of calls
  * @param mase mean absolute error over that of the seasonal naive model
+ * @param smape mean of 200 |came - expected| / (came + expected), 0 to 200
  * @param pinball mean loss over the quantiles, in calls
+ * @param coverage50 share of values within the 50 % interval
  * @param coverage80 share of values within the 80 % interval
  * @param coverage95 share of values within the 95 % interval
  */
@@ -21,6 +23,8 @@ public record Score(
         String horizon,
         OptionalDouble wape,
         OptionalDouble mase,
+        OptionalDouble smape,
         OptionalDouble pinball,
+        OptionalDouble coverage50,
         OptionalDouble coverage80,
         OptionalDouble coverage95) {}

@@ -71,6 +71,27 @@ class ManagersPageTest {
     }
 
     @Test
+    void scoresHaveEveryErrorAndEveryCoverageAtEveryHorizon() {
+        var page = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        for (var column :
+                List.of("WAPE", "MASE", "sMAPE", "Pinball", "Couverture à 50", "Couverture à 80", "Couverture à 95")) {
+            assertTrue(page.contains(column), column);
+        }
+        assertTrue(page.contains("51,7\u00a0%") || page.contains("52\u00a0%"), "what 50 % covered");
+        assertTrue(page.contains("le lendemain")
+                && page.contains("de 2 à 14 jours")
+                && page.contains("de 2 à 6 semaines"));
+    }
+
+    @Test
+    void saysOfPracticesWithoutCallsWhatTheyRestOn() {
+        var page = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        assertTrue(page.contains("P-251") && page.contains("prévu comme les cabinets de sa sorte"));
+        assertTrue(page.contains("P-017") && page.contains("il est parti"));
+        assertTrue(ManagersPage.render(SampleManagers.view(), Locale.UK).contains("no forecast: it has left"));
+    }
+
+    @Test
     void aModelThatLosesIsShownLosing() {
         var view = SampleManagers.view();
         var page = ManagersPage.render(with(view, view.totals(), view.scores(), "seasonal-naive"), Locale.FRANCE);
@@ -93,7 +114,8 @@ class ManagersPageTest {
 
     private static Score score(String model, double wape) {
         var none = OptionalDouble.empty();
-        return new Score(model, "network", "all", "next-day", OptionalDouble.of(wape), none, none, none, none);
+        return new Score(
+                model, "network", "all", "next-day", OptionalDouble.of(wape), none, none, none, none, none, none);
     }
 
     @Test
@@ -191,6 +213,7 @@ class ManagersPageTest {
                 view.expected(),
                 view.totals(),
                 view.effects(),
+                view.footings(),
                 view.past(),
                 needs,
                 view.scores(),
@@ -211,6 +234,7 @@ class ManagersPageTest {
                 view.expected(),
                 totals,
                 view.effects(),
+                view.footings(),
                 view.past(),
                 view.needs(),
                 scores,

@@ -1,6 +1,7 @@
 package fr.vigie.report;
 
 import fr.vigie.forecast.DayEffect;
+import fr.vigie.forecast.Footing;
 import fr.vigie.forecast.Influence;
 import fr.vigie.staffing.ServiceLevelDefinition;
 import java.time.DayOfWeek;
@@ -74,6 +75,7 @@ final class SampleManagers {
                 expected,
                 totals(expected),
                 effects(),
+                List.of(new PracticeFooting("P-251", Footing.ITS_KIND), new PracticeFooting("P-017", Footing.LEFT)),
                 past(),
                 needs,
                 scores(),
@@ -165,6 +167,7 @@ final class SampleManagers {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 People.UNKNOWN,
@@ -210,7 +213,7 @@ final class SampleManagers {
     private static List<Score> scores() {
         var scores = new ArrayList<Score>();
         for (var level : List.of("network", "group", "practice")) {
-            for (var horizon : List.of("next-day", "days-2-14", "weeks-3-6")) {
+            for (var horizon : List.of("next-day", "days-2-14", "weeks-2-6")) {
                 var base = level.equals("practice") ? 0.41 : level.equals("group") ? 0.12 : 0.089;
                 scores.add(score("seasonal-naive", level, horizon, base * 1.31, 1.0));
                 scores.add(score("mean-of-same-weekdays", level, horizon, base * 1.04, 0.83));
@@ -228,7 +231,9 @@ final class SampleManagers {
                 horizon,
                 OptionalDouble.of(wape),
                 OptionalDouble.of(mase),
+                OptionalDouble.of(wape * 104),
                 OptionalDouble.of(wape * 31),
+                OptionalDouble.of(0.517),
                 OptionalDouble.of(0.812),
                 level.equals("practice") ? OptionalDouble.empty() : OptionalDouble.of(0.944));
     }

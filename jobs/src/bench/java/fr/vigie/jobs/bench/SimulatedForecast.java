@@ -5,6 +5,7 @@ import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.MeanOfSameWeekdays;
+import fr.vigie.forecast.Pool;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.SeasonalNaive;
 import fr.vigie.forecast.Totals;
@@ -16,10 +17,8 @@ import java.util.stream.IntStream;
 
 /** Forecasts of the simulated service, fourteen days ahead, against an oracle. */
 final class SimulatedForecast {
+    /** Origins before the scored ones, as in the stage. */
     private static final int TEACHING = 4;
-    /** So many weekly origins teach the widths of a practice's weeks, of which each gives two errors. */
-    private static final int TEACHING_WEEKS = 52;
-
     /** The service whose figures are told. */
     private static final int SCORED = 1;
     /** Those that development may look at. */
@@ -95,17 +94,20 @@ final class SimulatedForecast {
 
     private void practiceWeeks() {
         var model = new HourOfWeekRegression();
-        int[] origins = service.origins(TEACHING_WEEKS + OracleTally.SCORED);
+        int[] origins = service.origins(TEACHING + OracleTally.SCORED);
         var groups = groups(model, origins);
         var tally = new OracleTally();
         for (int g = 0; g < SimulatedService.GROUPS; g++) {
             int[] own = service.practices(g);
             var alone = Arrays.stream(own).mapToObj(service::practice).toList();
             var family = FamilyProfile.of(service.group(g).series(), alone);
-            var children = alone.stream()
-                    .map(outlook -> Rolling.walk(model, outlook.in(family), origins, service.horizon()))
-                    .toList();
-            var scaled = Rolling.addingUpTo(groups.get(g), children);
+            var pool = Pool.of(
+                    service.group(g),
+                    alone.stream()
+                            .map(outlook -> new Pool.Part(outlook.in(family), i -> true, false))
+                            .toList());
+            var scaled = pool.together(groups.get(g), pool.alone(model, origins, service.horizon()))
+                    .parts();
             for (int c = 0; c < own.length; c++) {
                 int p = own[c];
                 var weeks = Totals.of(service.whole(q -> q == p), scaled.get(c), 7, SimulatedService.FROM);

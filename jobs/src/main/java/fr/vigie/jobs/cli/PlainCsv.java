@@ -43,9 +43,16 @@ final class PlainCsv {
     /** A record and the line on which it begins. */
     final class Row {
         private final CsvRecord record;
+        private final String subject;
 
-        private Row(CsvRecord record) {
+        private Row(CsvRecord record, String subject) {
             this.record = record;
+            this.subject = subject;
+        }
+
+        /** The same record, as complaints shall speak of it, e.g. {@code series 'a'}. */
+        Row about(String whom) {
+            return new Row(record, ", " + shown(whom));
         }
 
         /** The text of a column, without blanks around; empty where the file has no such column. */
@@ -76,15 +83,15 @@ final class PlainCsv {
 
         /** A complaint about this record. */
         UserError wrong(String what) {
-            return UserError.failed("%s, line %d: %s"
-                    .formatted(file, record.getStartingLineNumber(), what.replaceAll("\\p{Cntrl}", " ")));
+            return UserError.failed("%s, line %d%s: %s"
+                    .formatted(file, record.getStartingLineNumber(), subject, what.replaceAll("\\p{Cntrl}", " ")));
         }
     }
 
     private PlainCsv(Path file, List<String> header, List<CsvRecord> records) {
         this.file = file;
         this.header = header;
-        rows = records.stream().map(Row::new).toList();
+        rows = records.stream().map(record -> new Row(record, "")).toList();
     }
 
     List<Row> rows() {

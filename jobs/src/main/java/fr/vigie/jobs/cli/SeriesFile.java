@@ -46,7 +46,11 @@ record SeriesFile(List<Entry> series) {
         Map<String, List<PlainCsv.Row>> rows = PlainCsv.read(file, "unique_id", "ds", "y").rows().stream()
                 .collect(Collectors.groupingBy(row -> row.text("unique_id"), LinkedHashMap::new, Collectors.toList()));
         var series = new ArrayList<Entry>();
-        rows.forEach((id, own) -> series.add(entry(file, id, own, zone)));
+        rows.forEach((id, own) -> series.add(entry(
+                file,
+                id,
+                own.stream().map(row -> row.about("series '%s'".formatted(id))).toList(),
+                zone)));
         return new SeriesFile(series);
     }
 

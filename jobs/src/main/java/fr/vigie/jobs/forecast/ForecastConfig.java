@@ -16,6 +16,7 @@ import java.util.List;
  * @param historyDays how many days back a model looks at most, 14 or more
  * @param backtestWeeks how many weekly origins are scored, 1 or more
  * @param handlingTimeWeeks over how many weeks the handling time is learnt, 1 or more
+ * @param observances dated events of the calendar that move the service's calls
  * @param assumedHandlingTime the handling time where no call was ever handled
  */
 public record ForecastConfig(
@@ -25,6 +26,7 @@ public record ForecastConfig(
         List<String> models,
         int historyDays,
         int backtestWeeks,
+        List<Observance> observances,
         int handlingTimeWeeks,
         Duration assumedHandlingTime)
         implements Serializable {
@@ -41,6 +43,7 @@ public record ForecastConfig(
 
     public ForecastConfig {
         models = List.copyOf(models);
+        observances = List.copyOf(observances);
         within("horizon-days", horizonDays, 14, 60);
         within("history-days", historyDays, 14, 3660);
         within("backtest-weeks", backtestWeeks, 1, 104);

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.PlaceOccasions;
@@ -11,13 +12,14 @@ import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.BacktestRow;
-import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,17 +59,42 @@ public final class ForecastJob implements Stage {
         var load = run.read(Tables.LOAD);
         var plan = plan(run, load);
         var model = plan.config().models().get(0);
-        var made = Forecasts.of(load, plan).persist(StorageLevel.MEMORY_AND_DISK());
+        var groups = Forecasts.ofGroups(load, plan).persist(StorageLevel.MEMORY_AND_DISK());
+        var network = Forecasts.ofNetwork(load, groups, plan).persist(StorageLevel.MEMORY_AND_DISK());
+        var made = groups.union(network);
         var forecast = part(made, "forecast", Tables.FORECAST);
-        run.replaceAsOf(Tables.FORECAST, withOverrides(run, forecast, plan, model));
-        run.replaceAsOf(Tables.FORECAST_TOTAL, part(made, "total", Tables.FORECAST_TOTAL));
-        run.replaceAsOf(Tables.EFFECT, part(made, "effect", Tables.EFFECT));
+        var totals = part(made, "total", Tables.FORECAST_TOTAL);
+        var overrides = run.read(Tables.OVERRIDE).collectAsList();
+        if (overrides.isEmpty()) {
+            run.replaceAsOf(Tables.FORECAST, forecast);
+            run.replaceAsOf(Tables.FORECAST_TOTAL, totals);
+        } else {
+            // Beside the values of the first model, what planners made of them.
+            var own = forecast.where(col("model").equalTo(lit(model)));
+            var corrected = Overrides.of(own, overrides, plan.groups());
+            run.replaceAsOf(Tables.FORECAST, forecast.union(corrected));
+            run.replaceAsOf(
+                    Tables.FORECAST_TOTAL,
+                    totals.union(OverriddenTotals.of(totals.where(col("model").equalTo(lit(model))), own, corrected)));
+        }
+        run.replaceAsOf(Tables.EFFECT, part(made, "effect", Tables.EFFECT).union(without(run, plan)));
         run.replaceAsOf(Tables.BACKTEST, part(made, "score", Tables.BACKTEST).union(more(run, load, made, plan)));
-        made.unpersist();
+        network.unpersist();
+        groups.unpersist();
     }
 
     private static <R extends Record> Dataset<R> part(Dataset<Forecasts.Made> made, String name, Table<R> table) {
         return made.where(col(name).isNotNull()).select(name + ".*").as(table.encoder());
+    }
+
+    /** Why practices have no forecast. */
+    private static Dataset<EffectRow> without(StageRun run, ForecastPlan plan) {
+        return run.spark()
+                .createDataset(
+                        plan.newcomers().without().entrySet().stream()
+                                .map(each -> EffectRow.of(run.asOf(), each.getKey(), each.getValue()))
+                                .toList(),
+                        Tables.EFFECT.encoder());
     }
 
     /** The scores of practices taken together, and those of planners. */
@@ -77,6 +104,7 @@ public final class ForecastJob implements Stage {
                 Forecasts.together(made.where(col("score").isNotNull()).collectAsList()));
         rows.addAll(OverrideScores.of(
                 run.read(Tables.FORECAST),
+                run.read(Tables.FORECAST_TOTAL),
                 load,
                 plan.config().models().get(0),
                 Forecasts.calls(plan.config().demand()),
@@ -84,33 +112,19 @@ public final class ForecastJob implements Stage {
         return run.spark().createDataset(rows, Tables.BACKTEST.encoder());
     }
 
-    /** The models' values and, beside those of the first, what planners made of them. */
-    private static Dataset<ForecastRow> withOverrides(
-            StageRun run, Dataset<ForecastRow> forecast, ForecastPlan plan, String model) {
-        var overrides = run.read(Tables.OVERRIDE).collectAsList();
-        return overrides.isEmpty()
-                ? forecast
-                : forecast.union(
-                        Overrides.of(forecast.where(col("model").equalTo(lit(model))), overrides, plan.groups()));
-    }
-
     static ForecastPlan plan(StageRun run, Dataset<LoadRow> load) {
         var config = run.config(ForecastConfig.class);
         var service = run.service();
         var from = firstDay(load, run.asOf().minusDays(config.historyDays()), run.asOf());
         var until = run.asOf().plusDays(config.horizonDays());
+        var practices = run.read(Tables.PRACTICE).collectAsList();
         var groups = new TreeMap<String, String>();
-        var clients = new TreeMap<String, ForecastPlan.Client>();
-        for (PracticeRow practice : run.read(Tables.PRACTICE).collectAsList()) {
+        practices.forEach(practice -> {
             if (practice.group() != null) {
                 groups.put(practice.practiceId(), practice.group());
             }
-            clients.put(
-                    practice.practiceId(),
-                    new ForecastPlan.Client(
-                            practice.clientSince() == null ? LocalDate.MAX : practice.clientSince(),
-                            practice.clientUntil() == null ? LocalDate.MAX : practice.clientUntil()));
-        }
+        });
+        var past = past(load, Forecasts.calls(config.demand()), from, run.asOf());
         var hours = new TreeMap<String, OpeningHours>();
         for (var group : load.where(col("level").equalTo("group"))
                 .select("id")
@@ -127,29 +141,71 @@ public final class ForecastJob implements Stage {
                 run.asOf(),
                 groups,
                 hours,
-                specialDays(
-                        run,
-                        from.minusDays(BEYOND),
-                        until.plusDays(BEYOND),
-                        shares(load, Forecasts.calls(config.demand()), from, run.asOf(), groups)),
+                specialDays(run, config, from.minusDays(BEYOND), until.plusDays(BEYOND), shares(past, groups)),
                 service.weekStart(),
-                clients);
+                clients(practices, past),
+                Newcomers.of(
+                        practices,
+                        run.read(Tables.PRACTITIONER).collectAsList(),
+                        callsPerDay(past, run.asOf()),
+                        run.asOf(),
+                        until));
     }
 
-    /** What of its group's calls each practice makes up, by group. */
-    private static Map<String, Map<String, Double>> shares(
-            Dataset<LoadRow> load, String calls, LocalDate from, LocalDate asOf, Map<String, String> groups) {
-        var byGroup = new TreeMap<String, Map<String, Double>>();
+    /** A practice's calls in the history and of late, and the day of its first one. */
+    private record Past(double calls, double recent, LocalDate first) {}
+
+    private static Map<String, Past> past(Dataset<LoadRow> load, String calls, LocalDate from, LocalDate asOf) {
+        var recent = asOf.minusDays(ForecastPlan.RECENT_DAYS);
+        var past = new TreeMap<String, Past>();
         load.where(col("level")
                         .equalTo("practice")
                         .and(col("localDate").geq(lit(from)))
                         .and(col("localDate").lt(lit(asOf))))
                 .groupBy("id")
-                .agg(sum(calls))
+                .agg(
+                        sum(calls),
+                        sum(when(col("localDate").geq(lit(recent)), col(calls)).otherwise(0)),
+                        min(col("localDate")))
                 .collectAsList()
-                .forEach(row -> byGroup.computeIfAbsent(
-                                groups.getOrDefault(row.getString(0), DayLoad.NO_GROUP), group -> new TreeMap<>())
-                        .put(row.getString(0), ((Number) row.get(1)).doubleValue()));
+                .forEach(row -> past.put(
+                        row.getString(0),
+                        new Past(
+                                ((Number) row.get(1)).doubleValue(),
+                                ((Number) row.get(2)).doubleValue(),
+                                row.getAs(3))));
+        return past;
+    }
+
+    /** Where nobody says, a practice is a client since its first call. */
+    private static Map<String, ForecastPlan.Client> clients(List<PracticeRow> practices, Map<String, Past> past) {
+        var clients = new TreeMap<String, ForecastPlan.Client>();
+        past.forEach((id, own) -> clients.put(id, new ForecastPlan.Client(own.first(), LocalDate.MAX)));
+        for (var practice : practices) {
+            var known = clients.getOrDefault(practice.practiceId(), ForecastPlan.Client.ALWAYS);
+            clients.put(
+                    practice.practiceId(),
+                    new ForecastPlan.Client(
+                            practice.clientSince() == null ? known.since() : practice.clientSince(),
+                            practice.clientUntil() == null ? LocalDate.MAX : practice.clientUntil()));
+        }
+        return clients;
+    }
+
+    /** Recent calls of a calendar day since the first one. */
+    private static Map<String, Double> callsPerDay(Map<String, Past> past, LocalDate asOf) {
+        var callsPerDay = new TreeMap<String, Double>();
+        past.forEach((id, own) -> callsPerDay.put(
+                id, own.recent() / Math.min(ForecastPlan.RECENT_DAYS, ChronoUnit.DAYS.between(own.first(), asOf))));
+        return callsPerDay;
+    }
+
+    /** What of its group's calls each practice makes up, by group. */
+    private static Map<String, Map<String, Double>> shares(Map<String, Past> past, Map<String, String> groups) {
+        var byGroup = new TreeMap<String, Map<String, Double>>();
+        past.forEach((id, own) -> byGroup.computeIfAbsent(
+                        groups.getOrDefault(id, DayLoad.NO_GROUP), group -> new TreeMap<>())
+                .put(id, own.calls()));
         byGroup.values().forEach(own -> {
             double all = own.values().stream().mapToDouble(each -> each).sum();
             own.replaceAll((practice, each) -> all > 0 ? each / all : 0);
@@ -158,9 +214,14 @@ public final class ForecastJob implements Stage {
     }
 
     private static SpecialDays specialDays(
-            StageRun run, LocalDate from, LocalDate until, Map<String, Map<String, Double>> shares) {
+            StageRun run,
+            ForecastConfig config,
+            LocalDate from,
+            LocalDate until,
+            Map<String, Map<String, Double>> shares) {
         var service = run.service();
-        var events = run.read(Tables.EVENT).collectAsList();
+        var events = new ArrayList<>(run.read(Tables.EVENT).collectAsList());
+        config.observances().forEach(observance -> events.addAll(observance.between(from, until)));
         var occasions = PlaceOccasions.of(
                 events,
                 run.read(Tables.ABSENCE).collectAsList(),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param specialDays the special days over the same time and some days beyond
  * @param weekStart the day on which the service's weeks begin
  * @param clients from when to when each practice is a client, where that is known
+ * @param newcomers practices that never had a call
  */
 record ForecastPlan(
         ForecastConfig config,
@@ -35,12 +37,19 @@ record ForecastPlan(
         Map<String, OpeningHours> hours,
         SpecialDays specialDays,
         DayOfWeek weekStart,
-        Map<String, Client> clients)
+        Map<String, Client> clients,
+        Newcomers newcomers)
         implements Serializable {
+    /** Days before the present that tell how much a practice calls. */
+    static final int RECENT_DAYS = 56;
+
     private static final int QUARTER = 15;
 
     /** First and last day as a client; a date far away where there is none. */
-    record Client(LocalDate since, LocalDate until) implements Serializable {}
+    record Client(LocalDate since, LocalDate until) implements Serializable {
+        /** One of whom nobody says anything. */
+        static final Client ALWAYS = new Client(LocalDate.MAX, LocalDate.MAX);
+    }
 
     List<ForecastModel> models() {
         return config.models().stream().map(ForecastModel::named).toList();
@@ -61,31 +70,53 @@ record ForecastPlan(
 
     /** Which intervals a group is open in, in whole or in part. */
     boolean[] open(Timeline timeline, String group) {
-        var own = hours.get(group);
         var open = new boolean[timeline.length()];
-        for (int i = 0; own != null && i < open.length; i++) {
-            var day = timeline.date(timeline.day(i));
-            int minute = timeline.slotOfDay(i) * timeline.minutes();
-            for (int m = minute; m < minute + timeline.minutes() && !open[i]; m += QUARTER) {
-                open[i] = own.isOpen(day, m);
-            }
+        for (int i = 0; i < open.length; i++) {
+            open[i] = isOpen(timeline, group, i);
         }
         return open;
     }
 
-    /**
-     * A series of counts: known in open intervals of the past from a day on, closed outside opening hours.
-     *
-     * @param since first day of which anything is known
-     * @param until last day on which there are calls at all
-     */
-    Series series(Timeline timeline, boolean[] open, double[] calls, LocalDate since, LocalDate until) {
-        int present = present(timeline);
+    private boolean isOpen(Timeline timeline, String group, int i) {
+        var own = hours.get(group);
+        var day = timeline.date(timeline.day(i));
+        int minute = timeline.slotOfDay(i) * timeline.minutes();
+        for (int m = minute; own != null && m < minute + timeline.minutes(); m += QUARTER) {
+            if (own.isOpen(day, m)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first interval in which any group is open. */
+    int firstOpen(Timeline timeline) {
+        return hours.keySet().stream()
+                .mapToInt(group -> firstOpen(timeline, group))
+                .min()
+                .orElse(timeline.length());
+    }
+
+    private int firstOpen(Timeline timeline, String group) {
+        int i = 0;
+        while (i < timeline.length() && !isOpen(timeline, group, i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** How many of the recent days the history has. */
+    long recentDays() {
+        return Math.min(RECENT_DAYS, ChronoUnit.DAYS.between(from, asOf));
+    }
+
+    /** A series of counts: known in open intervals of the past from a day on, closed outside opening hours. */
+    Series series(Timeline timeline, boolean[] open, double[] calls, LocalDate since) {
         int first = timeline.indexOf(startOf(since));
-        int last = until.equals(LocalDate.MAX) ? timeline.length() : timeline.indexOf(startOf(until.plusDays(1)));
+        int present = present(timeline);
         var series = Series.on(timeline);
         for (int i = 0; i < open.length; i++) {
-            if (!open[i] || i >= last) {
+            if (!open[i]) {
                 series.closed(i);
             } else if (first <= i && i < present) {
                 series.known(i, calls[i]);

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +42,8 @@ final class Forecasts {
     public record Count(String level, String id, long startsAt, long calls, long handled, long handledMillis) {}
 
     /**
-     * The forecast of an interval or of a day or week, a score, or an effect that explains forecasts.
+     * The forecast of an interval or of a day or week, a score, an effect that explains forecasts, or what the network needs to know of
+     * a group.
      *
      * @param calls the calls that came in the intervals scored
      * @param intervals how many they were
@@ -51,18 +53,23 @@ final class Forecasts {
             @Nullable ForecastTotalRow total,
             @Nullable BacktestRow score,
             @Nullable EffectRow effect,
+            @Nullable GroupPath path,
             double calls,
             int intervals) {
         static Made of(ForecastRow row) {
-            return new Made(row, null, null, null, 0, 0);
+            return new Made(row, null, null, null, null, 0, 0);
         }
 
         static Made of(ForecastTotalRow row) {
-            return new Made(null, row, null, null, 0, 0);
+            return new Made(null, row, null, null, null, 0, 0);
         }
 
         static Made of(EffectRow row) {
-            return new Made(null, null, null, row, 0, 0);
+            return new Made(null, null, null, row, null, 0, 0);
+        }
+
+        static Made of(GroupPath path) {
+            return new Made(null, null, null, null, path, 0, 0);
         }
 
         /** The score, where it is one. */
@@ -71,33 +78,53 @@ final class Forecasts {
         }
 
         static Made of(BacktestRow row, Score score) {
-            return new Made(null, null, row, null, score.calls(), score.intervals());
+            return new Made(null, null, row, null, null, score.calls(), score.intervals());
         }
     }
 
-    /** The forecasts and scores of all places. */
-    static Dataset<Made> of(Dataset<LoadRow> load, ForecastPlan plan) {
-        var calls = calls(plan.config().demand());
-        var counts = load.where(col("localDate")
+    /** The forecasts and scores of all groups and practices. */
+    static Dataset<Made> ofGroups(Dataset<LoadRow> load, ForecastPlan plan) {
+        return counts(load, plan)
+                .where(col("level").notEqual(word(Level.NETWORK)))
+                .groupByKey((MapFunction<Count, String>) count -> groupOf(count, plan), Encoders.STRING())
+                .flatMapGroups(
+                        (FlatMapGroupsFunction<String, Count, Made>) (group, own) -> ofGroup(group, own, plan),
+                        RecordEncoder.of(Made.class));
+    }
+
+    /**
+     * Those of the network.
+     *
+     * @param groups what was made for groups; it is read here once more
+     */
+    static Dataset<Made> ofNetwork(Dataset<LoadRow> load, Dataset<Made> groups, ForecastPlan plan) {
+        MapFunction<Count, String> one = count -> DayLoad.NETWORK;
+        var paths = groups.where(col("path").isNotNull())
+                .select("path.*")
+                .as(RecordEncoder.of(GroupPath.class))
+                .groupByKey((MapFunction<GroupPath, String>) path -> DayLoad.NETWORK, Encoders.STRING());
+        return counts(load, plan)
+                .where(col("level").equalTo(word(Level.GROUP)))
+                .groupByKey(one, Encoders.STRING())
+                .cogroup(
+                        paths,
+                        (CoGroupFunction<String, Count, GroupPath, Made>)
+                                (network, own, expected) -> ofNetwork(own, expected, plan),
+                        RecordEncoder.of(Made.class));
+    }
+
+    private static Dataset<Count> counts(Dataset<LoadRow> load, ForecastPlan plan) {
+        return load.where(col("localDate")
                         .geq(lit(plan.from()))
                         .and(col("localDate").lt(lit(plan.asOf()))))
                 .select(
                         col("level"),
                         col("id"),
                         unix_seconds(col("startsAt")).as("startsAt"),
-                        col(calls).as("calls"),
+                        col(calls(plan.config().demand())).as("calls"),
                         col("handled"),
                         round(col("handledSeconds").multiply(1000)).cast("long").as("handledMillis"))
                 .as(RecordEncoder.of(Count.class));
-        var made = RecordEncoder.of(Made.class);
-        var groups = counts.where(col("level").notEqual(word(Level.NETWORK)))
-                .groupByKey((MapFunction<Count, String>) count -> groupOf(count, plan), Encoders.STRING())
-                .flatMapGroups(
-                        (FlatMapGroupsFunction<String, Count, Made>) (group, own) -> ofGroup(group, own, plan), made);
-        var network = counts.where(col("level").equalTo(word(Level.GROUP)))
-                .groupByKey((MapFunction<Count, String>) count -> DayLoad.NETWORK, Encoders.STRING())
-                .flatMapGroups((FlatMapGroupsFunction<String, Count, Made>) (all, own) -> ofNetwork(own, plan), made);
-        return groups.union(network);
     }
 
     /** The column of the load that counts those calls. */
@@ -180,7 +207,7 @@ final class Forecasts {
         return new PoolForecast(plan, timeline).group(group, whole, practices).iterator();
     }
 
-    private static Iterator<Made> ofNetwork(Iterator<Count> counts, ForecastPlan plan) {
+    private static Iterator<Made> ofNetwork(Iterator<Count> counts, Iterator<GroupPath> expected, ForecastPlan plan) {
         var timeline = plan.timeline();
         var groups = new TreeMap<String, PoolForecast.Place>();
         while (counts.hasNext()) {
@@ -188,7 +215,9 @@ final class Forecasts {
             groups.computeIfAbsent(count.id(), id -> new PoolForecast.Place(timeline.length()))
                     .add(slot(timeline, count), count.calls(), count.handled(), count.handledMillis());
         }
-        return new PoolForecast(plan, timeline).network(groups).iterator();
+        var paths = new ArrayList<GroupPath>();
+        expected.forEachRemaining(paths::add);
+        return new PoolForecast(plan, timeline).network(groups, paths).iterator();
     }
 
     private static int slot(Timeline timeline, Count count) {

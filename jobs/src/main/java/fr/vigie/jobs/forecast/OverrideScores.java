@@ -11,6 +11,7 @@ import fr.vigie.forecast.QuantileScores;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.Tables;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ final class OverrideScores {
     /** The name under which the model is scored where it was corrected. */
     private static final String OVERRIDDEN = "overridden";
 
+    private static final String DAILY = "daily-";
     private static final String ALL = "all";
     private static final String PRACTICE = "practice";
 
@@ -43,15 +45,21 @@ final class OverrideScores {
     }
 
     /**
-     * The scores over all corrected intervals before a date; practices are taken together.
+     * The scores over all corrected intervals, and whole days, before a date; practices are taken together.
      *
      * @param forecast forecasts of all dates
+     * @param totals their days and weeks
      * @param load the load by quarters
      * @param model the model that was corrected
      * @param calls the column of the load that was forecast
      */
     static List<BacktestRow> of(
-            Dataset<ForecastRow> forecast, Dataset<LoadRow> load, String model, String calls, LocalDate asOf) {
+            Dataset<ForecastRow> forecast,
+            Dataset<ForecastTotalRow> totals,
+            Dataset<LoadRow> load,
+            String model,
+            String calls,
+            LocalDate asOf) {
         var past = forecast.where(col("localDate").lt(lit(asOf)).and(col("asOf").lt(lit(asOf))));
         var corrected = past.where(col("model").equalTo(lit(ForecastInUse.OVERRIDE)));
         if (corrected.isEmpty()) {
@@ -66,6 +74,7 @@ final class OverrideScores {
                         "left_semi")
                 .as(Tables.FORECAST.encoder());
         add(scores, OVERRIDDEN, own, load, calls);
+        addDays(scores, totals, past, load, model, calls, asOf);
         return scores.entrySet().stream()
                 .map(entry -> row(asOf, entry.getKey(), entry.getValue()))
                 .toList();
@@ -77,18 +86,7 @@ final class OverrideScores {
             Dataset<ForecastRow> forecast,
             Dataset<LoadRow> load,
             String calls) {
-        var came = load.select(
-                col("level").as("l"),
-                col("id").as("i"),
-                col("startsAt").as("s"),
-                col("localDate").as("d"),
-                col(calls).as("c"));
-        var during = col("l").equalTo(col("level"))
-                .and(col("i").equalTo(col("id")))
-                .and(col("d").equalTo(col("localDate")))
-                .and(col("s").geq(col("startsAt")))
-                .and(col("s").lt(expr("startsAt + make_dt_interval(0, 0, intervalMinutes)")));
-        forecast.join(came, during, "left_outer")
+        withCalls(forecast, load, calls)
                 .groupBy(
                         "asOf",
                         "localDate",
@@ -108,31 +106,82 @@ final class OverrideScores {
                 .agg(coalesce(sum(col("c")), lit(0L)).as("came"))
                 .orderBy("level", "id", "asOf", "startsAt")
                 .collectAsList()
-                .forEach(row -> scores.computeIfAbsent(key(model, row), key -> new QuantileScores())
-                        .add(
-                                row.<Long>getAs("came"),
-                                row.<Double>getAs("mean"),
-                                new double[] {
-                                    row.<Double>getAs("q05"),
-                                    row.<Double>getAs("q10"),
-                                    row.<Double>getAs("q25"),
-                                    row.<Double>getAs("q50"),
-                                    row.<Double>getAs("q75"),
-                                    row.<Double>getAs("q90"),
-                                    row.<Double>getAs("q95")
-                                },
-                                row.<Double>getAs("q025"),
-                                row.<Double>getAs("q975")));
+                .forEach(row -> add(scores, key("", model, row), row));
     }
 
-    private static Key key(String model, Row row) {
+    private static void add(TreeMap<Key, QuantileScores> scores, Key key, Row row) {
+        scores.computeIfAbsent(key, k -> new QuantileScores())
+                .add(
+                        row.<Long>getAs("came"),
+                        row.<Double>getAs("mean"),
+                        new double[] {
+                            row.<Double>getAs("q05"),
+                            row.<Double>getAs("q10"),
+                            row.<Double>getAs("q25"),
+                            row.<Double>getAs("q50"),
+                            row.<Double>getAs("q75"),
+                            row.<Double>getAs("q90"),
+                            row.<Double>getAs("q95")
+                        },
+                        row.<Double>getAs("q025"),
+                        row.<Double>getAs("q975"));
+    }
+
+    /** Each interval with the quarters of load that lie in it. */
+    private static Dataset<Row> withCalls(Dataset<ForecastRow> forecast, Dataset<LoadRow> load, String calls) {
+        var came = load.select(
+                col("level").as("l"),
+                col("id").as("i"),
+                col("startsAt").as("s"),
+                col("localDate").as("d"),
+                col(calls).as("c"));
+        var during = col("l").equalTo(col("level"))
+                .and(col("i").equalTo(col("id")))
+                .and(col("d").equalTo(col("localDate")))
+                .and(col("s").geq(col("startsAt")))
+                .and(col("s").lt(expr("startsAt + make_dt_interval(0, 0, intervalMinutes)")));
+        return forecast.join(came, during, "left_outer");
+    }
+
+    /** Days in which any interval was corrected, against what came in the intervals of the model. */
+    private static void addDays(
+            TreeMap<Key, QuantileScores> scores,
+            Dataset<ForecastTotalRow> totals,
+            Dataset<ForecastRow> past,
+            Dataset<LoadRow> load,
+            String model,
+            String calls,
+            LocalDate asOf) {
+        var day = new String[] {"asOf", "level", "id", "localDate"};
+        var days = totals.where(col("days")
+                .equalTo(1)
+                .and(col("localDate").lt(lit(asOf)))
+                .and(col("asOf").lt(lit(asOf))));
+        var corrected = days.where(col("model").equalTo(lit(ForecastInUse.OVERRIDE)));
+        var intervals = past.where(col("model").equalTo(lit(model)))
+                .join(corrected.select("asOf", "level", "id", "localDate"), day, "left_semi")
+                .as(Tables.FORECAST.encoder());
+        var came = withCalls(intervals, load, calls)
+                .groupBy("asOf", "level", "id", "localDate")
+                .agg(coalesce(sum(col("c")), lit(0L)).as("came"));
+        days.where(col("model").isin(ForecastInUse.OVERRIDE, model))
+                .join(came, day)
+                .orderBy("level", "id", "asOf", "localDate")
+                .collectAsList()
+                .forEach(row -> add(
+                        scores,
+                        key(DAILY, row.<String>getAs("model").equals(model) ? OVERRIDDEN : ForecastInUse.OVERRIDE, row),
+                        row));
+    }
+
+    private static Key key(String prefix, String model, Row row) {
         String level = row.getAs("level");
         long days = ChronoUnit.DAYS.between(row.<LocalDate>getAs("asOf"), row.<LocalDate>getAs("localDate"));
         return new Key(
                 model,
                 level,
                 level.equals(PRACTICE) ? ALL : row.getAs("id"),
-                HorizonBucket.ofDays(days).label());
+                prefix + HorizonBucket.ofDays(days).label());
     }
 
     private static BacktestRow row(LocalDate asOf, Key key, QuantileScores scores) {

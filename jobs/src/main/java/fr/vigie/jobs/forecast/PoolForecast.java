@@ -1,11 +1,14 @@
 package fr.vigie.jobs.forecast;
 
+import fr.vigie.forecast.Dispersion;
 import fr.vigie.forecast.FamilyProfile;
+import fr.vigie.forecast.Footing;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
 import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.Influence;
 import fr.vigie.forecast.Outlook;
+import fr.vigie.forecast.Pool;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.jobs.forecast.Forecasts.Made;
 import fr.vigie.jobs.lake.EffectRow;
@@ -13,23 +16,28 @@ import fr.vigie.load.DayLoad;
 import fr.vigie.load.DayLoad.Level;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The forecasts of one planning group and its practices, or of the network.
  *
- * <p>A group is forecast from its own load; its practices are forecast one by one, shrunk towards the group's weekly
- * profile, and then scaled in each interval so that they add up to the group. The network is the sum of its groups.
+ * <p>A group is forecast from the load of its practices that stay; its practices are forecast one by one, shrunk towards the group's
+ * weekly profile, and then scaled in each interval so that they add up ({@link Pool}); those who come or leave are added, and so is
+ * who never had a call yet, by its kind. The network is the sum of its groups.
  */
 final class PoolForecast {
     /** Origins before the scored ones, from whose errors the first widths are learnt. */
     private static final int TEACHING_ORIGINS = 4;
+
+    /** So many weeks ahead models are scored, however far the forecast reaches. */
+    private static final int LATER_WEEKS = 6;
 
     private final ForecastPlan plan;
     private final Timeline timeline;
@@ -64,9 +72,14 @@ final class PoolForecast {
         }
     }
 
-    private record Child(String id, Place place, Outlook alone) {
+    /** A practice with calls of its own. */
+    private record Child(String id, Place place, Pool.Part part) {
         Series series() {
-            return alone.series();
+            return part.outlook().series();
+        }
+
+        Child in(FamilyProfile family) {
+            return new Child(id, place, part.in(family));
         }
     }
 
@@ -80,50 +93,99 @@ final class PoolForecast {
     /** A group and its practices. */
     List<Made> group(String group, Place whole, SortedMap<String, Place> practices) {
         var open = plan.open(timeline, group);
-        var almanac = plan.specialDays().almanac(group);
         var parent = everKnown(open, whole);
-        var outlook = Outlook.of(parent, almanac);
-        var origins = origins(outlook);
-        var children = new ArrayList<Child>();
-        practices.forEach((id, place) -> children.add(new Child(
-                id,
-                place,
-                Outlook.of(practice(id, open, place), plan.specialDays().almanac(group, id)))));
-        var family =
-                FamilyProfile.of(parent, children.stream().map(Child::alone).toList());
+        var lives = new Lives(plan, timeline);
+        var alone = practices.entrySet().stream()
+                .map(each -> new Child(
+                        each.getKey(),
+                        each.getValue(),
+                        lives.part(
+                                each.getKey(),
+                                open,
+                                each.getValue().calls,
+                                plan.specialDays().almanac(group, each.getKey()))))
+                .toList();
+        var family = FamilyProfile.of(
+                parent, alone.stream().map(child -> child.part().outlook()).toList());
+        var children = alone.stream().map(child -> child.in(family)).toList();
+        var outlook = Outlook.of(parent, plan.specialDays().almanac(group));
+        var pool = Pool.of(outlook, children.stream().map(Child::part).toList());
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
         explain(Level.GROUP, group, outlook, influence -> !influence.isAbsence());
         children.stream()
-                .filter(child -> !child.alone().almanac().occasions().isEmpty())
+                .filter(child -> !child.part().outlook().almanac().occasions().isEmpty())
                 .forEach(child ->
-                        explain(Level.PRACTICE, child.id(), child.alone().in(family), Influence::isEvent));
+                        explain(Level.PRACTICE, child.id(), child.part().outlook(), Influence::isEvent));
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
+        var newcomers = lives.newcomers(group, open, pool.staying().series());
+        int[] origins = origins();
+        int own = firstOrigin(parent);
         var ofParts = new HashMap<ForecastModel, List<Rolling>>();
         for (var model : plan.models()) {
-            var path = walk(model, outlook, origins);
             // Two models may leave the parts to the same one.
-            var own = ofParts.computeIfAbsent(model.ofParts(), parts -> children.stream()
-                    .map(child -> walk(parts, child.alone().in(family), origins))
-                    .toList());
-            results.add(model, Level.GROUP, group, parent, path, aht);
-            var scaled = Rolling.addingUpTo(path, own).iterator();
+            var parts = ofParts.computeIfAbsent(
+                    model.ofParts(), each -> pool.alone(each, origins, timeline.length() - present));
+            var paths = pool.together(walk(model, pool.staying(), origins), parts);
+            var all = new ArrayList<>(List.of(paths.whole()));
+            for (var newcomer : newcomers) {
+                var path = newcomer.path(paths.staying());
+                all.add(path);
+                results.add(
+                        model,
+                        Level.PRACTICE,
+                        newcomer.id(),
+                        newcomer.series(),
+                        path.since(present),
+                        handlingTime(new Place(timeline.length()), mean),
+                        newcomer.kin().dispersion());
+            }
+            var path = Rolling.sumOf(all);
+            made.add(Made.of(GroupPath.of(model.name(), false, group, path)));
+            results.add(model, Level.GROUP, group, parent, path.since(own), aht, Dispersion.UNTRIED);
+            var scaled = paths.parts().iterator();
             children.forEach(child -> results.add(
                     model,
                     Level.PRACTICE,
                     child.id(),
                     child.series(),
-                    scaled.next(),
-                    handlingTime(child.place(), mean)));
+                    scaled.next().since(own),
+                    handlingTime(child.place(), mean),
+                    Dispersion.UNTRIED));
         }
+        addLater(group, parent, pool, children);
+        newcomers.forEach(newcomer -> made.add(Made.of(EffectRow.of(plan.asOf(), newcomer.id(), Footing.ITS_KIND))));
         return made;
     }
 
-    /** The network, from its groups. */
-    List<Made> network(SortedMap<String, Place> groups) {
+    /** How models do so far ahead that only the past can tell. */
+    private void addLater(String group, Series parent, Pool pool, List<Child> children) {
+        int[] origins = laterOrigins(origins());
+        var ofParts = new HashMap<ForecastModel, List<Rolling>>();
+        int own = firstOrigin(parent);
+        for (var model : origins.length < 2 ? List.<ForecastModel>of() : plan.models()) {
+            var parts = ofParts.computeIfAbsent(model.ofParts(), each -> pool.alone(each, origins, laterHorizon()));
+            var paths = pool.together(Rolling.walk(model, pool.staying(), origins, laterHorizon()), parts);
+            made.add(Made.of(GroupPath.of(model.name(), true, group, paths.whole())));
+            results.addLater(model, Level.GROUP, group, parent, paths.whole().since(own));
+            var scaled = paths.parts().iterator();
+            children.forEach(child -> results.addLater(
+                    model,
+                    Level.PRACTICE,
+                    child.id(),
+                    child.series(),
+                    scaled.next().since(own)));
+        }
+    }
+
+    /**
+     * The network, from its groups.
+     *
+     * @param paths those of all groups by all models
+     */
+    List<Made> network(SortedMap<String, Place> groups, List<GroupPath> paths) {
         var open = new boolean[timeline.length()];
         var whole = new Place(timeline.length());
-        var outlooks = new ArrayList<Outlook>();
         groups.forEach((group, place) -> {
             var own = plan.open(timeline, group);
             for (int i = 0; i < open.length; i++) {
@@ -132,43 +194,77 @@ final class PoolForecast {
                     whole.add(i, (long) place.calls[i], (long) place.handled[i], place.handledMillis[i]);
                 }
             }
-            outlooks.add(Outlook.of(everKnown(own, place), plan.specialDays().almanac(group)));
         });
         var series = everKnown(open, whole);
-        var outlook = Outlook.of(series, plan.specialDays().almanac(DayLoad.NETWORK));
-        explain(Level.NETWORK, DayLoad.NETWORK, outlook, influence -> !influence.isAbsence());
-        var origins = origins(outlook);
+        explain(
+                Level.NETWORK,
+                DayLoad.NETWORK,
+                Outlook.of(series, plan.specialDays().almanac(DayLoad.NETWORK)),
+                influence -> !influence.isAbsence());
+        int[] origins = origins();
+        int own = firstOrigin(series);
         var aht = handlingTime(whole, assumedSeconds());
         for (var model : plan.models()) {
-            var paths = outlooks.stream().map(o -> walk(model, o, origins)).toList();
-            results.add(model, Level.NETWORK, DayLoad.NETWORK, series, Rolling.sumOf(paths), aht);
+            var path = sum(paths, model, false, origins).since(own);
+            results.add(model, Level.NETWORK, DayLoad.NETWORK, series, path, aht, Dispersion.UNTRIED);
+            int[] later = laterOrigins(origins);
+            if (later.length > 1) {
+                results.addLater(
+                        model,
+                        Level.NETWORK,
+                        DayLoad.NETWORK,
+                        series,
+                        sum(paths, model, true, later).since(own));
+            }
         }
         return made;
     }
 
-    private Series everKnown(boolean[] open, Place place) {
-        return plan.series(timeline, open, place.calls, plan.from(), LocalDate.MAX);
+    private static Rolling sum(List<GroupPath> paths, ForecastModel model, boolean later, int[] origins) {
+        return Rolling.sumOf(paths.stream()
+                .filter(path -> path.later() == later && path.model().equals(model.name()))
+                .sorted(Comparator.comparing(GroupPath::group))
+                .map(path -> path.from(origins))
+                .toList());
     }
 
-    /** A practice is known from the day it became a client or, where nobody says, from its first call on. */
-    private Series practice(String id, boolean[] open, Place place) {
-        var client = plan.clients().get(id);
-        int first = 0;
-        while (first < present - 1 && place.calls[first] == 0) {
-            first++;
-        }
-        var firstCall = timeline.date(timeline.day(first));
-        var since = client == null || client.since().isAfter(firstCall) ? firstCall : client.since();
-        return plan.series(timeline, open, place.calls, since, client == null ? LocalDate.MAX : client.until());
+    private Series everKnown(boolean[] open, Place place) {
+        return plan.series(timeline, open, place.calls, plan.from());
     }
 
     private double assumedSeconds() {
         return plan.config().assumedHandlingTime().toMillis() / 1000.0;
     }
 
-    private int[] origins(Outlook outlook) {
-        return Rolling.origins(
-                outlook, present, 7, TEACHING_ORIGINS + plan.config().backtestWeeks());
+    /** Those of all groups, so that their paths add up. */
+    private int[] origins() {
+        return Rolling.origins(timeline, plan.firstOpen(timeline), present, 7, mostOrigins());
+    }
+
+    /** The first of them that has two weeks of history of a series before it. */
+    private int firstOrigin(Series series) {
+        return Rolling.origins(timeline, series.firstKnown(), present, 7, mostOrigins())[0];
+    }
+
+    /** Every second one whose six weeks have passed. */
+    private int[] laterOrigins(int[] origins) {
+        int last = origins.length - 1;
+        while (last >= 0 && origins[last] + laterHorizon() > present) {
+            last--;
+        }
+        int latest = last;
+        return IntStream.rangeClosed(0, latest)
+                .filter(k -> (latest - k) % 2 == 0)
+                .map(k -> origins[k])
+                .toArray();
+    }
+
+    private int laterHorizon() {
+        return LATER_WEEKS * timeline.slotsPerWeek();
+    }
+
+    private int mostOrigins() {
+        return TEACHING_ORIGINS + plan.config().backtestWeeks();
     }
 
     private Rolling walk(ForecastModel model, Outlook outlook, int[] origins) {
@@ -182,12 +278,16 @@ final class PoolForecast {
 
     /** Why days ahead differ from what their weekday usually brings: the regression knows, whichever model forecasts. */
     private void explain(Level level, String id, Outlook outlook, Predicate<Influence> told) {
-        var name = level.name().toLowerCase(Locale.ROOT);
+        var name = word(level);
         for (var effect : new HourOfWeekRegression().effects(outlook, present, timeline.length() - present)) {
             if (told.test(effect.influence())) {
                 made.add(Made.of(new EffectRow(
                         plan.asOf(), name, id, effect.day(), effect.influence().label(), effect.ratio())));
             }
         }
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package fr.vigie.jobs.forecast;
 
 import fr.vigie.forecast.Counting;
+import fr.vigie.forecast.Dispersion;
 import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
@@ -8,6 +9,7 @@ import fr.vigie.forecast.HorizonBucket;
 import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.Score;
 import fr.vigie.forecast.Totals;
+import fr.vigie.forecast.Widths;
 import fr.vigie.jobs.forecast.Forecasts.Made;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.ForecastRow;
@@ -48,11 +50,22 @@ final class Results {
         this.made = made;
     }
 
-    void add(ForecastModel model, Level level, String id, Series series, Rolling path, HandlingTime aht) {
-        var widths = level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
-        var evaluation = new Evaluation(series, path, Counting.CALLS, widths);
+    /**
+     * Adds what a model's paths say.
+     *
+     * @param untried what is assumed of the intervals where there is no error yet
+     */
+    void add(
+            ForecastModel model,
+            Level level,
+            String id,
+            Series series,
+            Rolling path,
+            HandlingTime aht,
+            Dispersion untried) {
+        var evaluation = new Evaluation(series, path, Counting.CALLS, widths(model, level, series), untried);
         var forecast = evaluation.forecast();
-        var name = level.name().toLowerCase(Locale.ROOT);
+        var name = word(level);
         for (int h = 0; h < forecast.length(); h++) {
             if (!forecast.isClosed(h)) {
                 int i = present + h;
@@ -79,9 +92,30 @@ final class Results {
             }
         }
         for (int days : TOTALS) {
-            addTotals(model, name, id, Totals.of(series, path, days, weekBegins()));
+            addTotals(model, name, id, Totals.of(series, path, days, weekBegins()), untried);
         }
         addScores(model, name, id, evaluation, HorizonBucket::label);
+    }
+
+    /** Adds how a model did in the 2nd to the 6th week, by paths that look so far. */
+    void addLater(ForecastModel model, Level level, String id, Series series, Rolling path) {
+        var evaluation = new Evaluation(series, path, Counting.CALLS, widths(model, level, series));
+        evaluation
+                .laterWeeks(plan.config().backtestWeeks())
+                .ifPresent(
+                        score -> addScore(model, word(level), id, score.bucket().label(), score));
+    }
+
+    private Widths widths(ForecastModel model, Level level, Series series) {
+        return level == Level.PRACTICE ? model.ofParts().widths(series, present) : model.widths(series, present);
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void addScore(ForecastModel model, String level, String id, String horizon, Score score) {
+        made.add(Made.of(row(plan.asOf(), model.name(), level, id, horizon, score), score));
     }
 
     private void addScores(
@@ -91,7 +125,7 @@ final class Results {
             Evaluation evaluation,
             Function<HorizonBucket, String> horizon) {
         for (var score : evaluation.scores(plan.config().backtestWeeks())) {
-            made.add(Made.of(row(plan.asOf(), model.name(), level, id, horizon.apply(score.bucket()), score), score));
+            addScore(model, level, id, horizon.apply(score.bucket()), score);
         }
     }
 
@@ -104,8 +138,8 @@ final class Results {
         return plan.asOf().with(TemporalAdjusters.nextOrSame(plan.weekStart()));
     }
 
-    private void addTotals(ForecastModel model, String level, String id, Totals totals) {
-        var evaluation = totals.evaluation();
+    private void addTotals(ForecastModel model, String level, String id, Totals totals, Dispersion untried) {
+        var evaluation = totals.evaluation(untried);
         addScores(model, level, id, evaluation, bucket -> horizon(totals.days(), bucket));
         var forecast = evaluation.forecast();
         for (int k = 0; k < forecast.length(); k++) {

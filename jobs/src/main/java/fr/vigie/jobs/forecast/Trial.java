@@ -84,7 +84,7 @@ public record Trial(LocalDate from, LocalDate to, @Nullable String group) {
             values[timeline.indexContaining(row.startsAt())] += value.applyAsDouble(row);
         }
         return Outlook.of(
-                plan.series(timeline, open, values, plan.from(), LocalDate.MAX),
+                plan.series(timeline, open, values, plan.from()),
                 plan.specialDays().almanac(group == null ? DayLoad.NETWORK : group));
     }
 

@@ -52,7 +52,7 @@ record UpdatedDay(ForecastPlan plan, List<ForecastRow> forecast, Map<Place, Doub
                     due += row.mean();
                 }
             }
-            var series = plan.series(timeline, plan.open(timeline, group), calls, since(plan), LocalDate.MAX);
+            var series = plan.series(timeline, plan.open(timeline, group), calls, since(plan));
             var update = DayUpdate.learn(
                     Outlook.of(series, plan.specialDays().almanac(group)),
                     plan.present(timeline),

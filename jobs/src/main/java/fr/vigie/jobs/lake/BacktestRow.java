@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model
  * @param level {@code practice}, {@code group} or {@code network}
  * @param id which one; {@code all} for a level taken together
- * @param horizon of intervals {@code next-day}, {@code days-2-14} or {@code weeks-3-6}; of whole days the same after {@code daily-}; of
+ * @param horizon of intervals {@code next-day}, {@code days-2-14}, {@code weeks-2-6} (the 8th to the 42nd day, from origins whose six weeks have
+ *     passed) or, where the forecast reaches so far, {@code weeks-3-6}; of whole days the same but {@code weeks-2-6} after {@code daily-}; of
  *     whole weeks {@code weekly-next-week} or {@code weekly-later-weeks}
  * @param wape sum of absolute errors over sum of calls
  * @param mase mean absolute error over the seasonal naive one in sample

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 
@@ -22,6 +23,24 @@ public final class ForecastInUse {
     public static Dataset<ForecastRow> of(Dataset<ForecastRow> rows, String model) {
         var corrected = rows.where(col("model").equalTo(lit(OVERRIDE)));
         return without(rows.where(col("model").equalTo(lit(model))), corrected).union(corrected);
+    }
+
+    /**
+     * The days and weeks of a model, corrected.
+     *
+     * @param rows rows of one or more dates
+     */
+    public static Dataset<ForecastTotalRow> totals(Dataset<ForecastTotalRow> rows, String model) {
+        var corrected = rows.where(col("model").equalTo(lit(OVERRIDE)));
+        var same = corrected.select("asOf", "level", "id", "days", "localDate").as("same");
+        var condition = Stream.of("asOf", "level", "id", "days", "localDate")
+                .map(key -> col("own." + key).equalTo(col("same." + key)))
+                .reduce(lit(true), Column::and);
+        return rows.where(col("model").equalTo(lit(model)))
+                .as("own")
+                .join(same, condition, "left_anti")
+                .as(Tables.FORECAST_TOTAL.encoder())
+                .union(corrected);
     }
 
     private static Dataset<ForecastRow> without(Dataset<ForecastRow> rows, Dataset<ForecastRow> others) {

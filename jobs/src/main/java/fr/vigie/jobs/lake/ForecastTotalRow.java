@@ -38,4 +38,25 @@ public record ForecastTotalRow(
         double q75,
         double q90,
         double q95,
-        double q975) {}
+        double q975) {
+    /** The same under another model's name, with {@code factor} times as many calls. */
+    public ForecastTotalRow times(String other, double factor) {
+        return new ForecastTotalRow(
+                asOf,
+                other,
+                level,
+                id,
+                days,
+                localDate,
+                mean * factor,
+                q025 * factor,
+                q05 * factor,
+                q10 * factor,
+                q25 * factor,
+                q50 * factor,
+                q75 * factor,
+                q90 * factor,
+                q95 * factor,
+                q975 * factor);
+    }
+}

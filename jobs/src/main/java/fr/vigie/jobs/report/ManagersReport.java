@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.DayEffect;
+import fr.vigie.forecast.Footing;
 import fr.vigie.forecast.Influence;
 import fr.vigie.input.Operator;
 import fr.vigie.jobs.StageRun;
@@ -26,6 +27,7 @@ import fr.vigie.report.ManagersPage;
 import fr.vigie.report.ManagersView;
 import fr.vigie.report.Need;
 import fr.vigie.report.PastLoad;
+import fr.vigie.report.PracticeFooting;
 import fr.vigie.report.ScenarioOutcome;
 import fr.vigie.report.Score;
 import fr.vigie.report.ServiceTarget;
@@ -35,6 +37,7 @@ import fr.vigie.staffing.ServiceLevelDefinition;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +86,7 @@ public final class ManagersReport extends Report {
         var view = view(run, lake);
         folder.csv("expected.csv", view.expected(), ExpectedLoad.class);
         folder.csv("effects.csv", view.effects(), DayEffect.class);
+        folder.csv("footings.csv", view.footings(), PracticeFooting.class);
         folder.csv("past.csv", view.past(), PastLoad.class);
         folder.csv("need.csv", view.needs(), Need.class);
         folder.csv("accuracy.csv", view.scores(), Score.class);
@@ -104,6 +108,7 @@ public final class ManagersReport extends Report {
         var forecasting = Settings.of(lake.configurationOf(Tables.FORECAST), "forecast");
         var model = forecasting.first("models");
         var expected = expected(lake, halfHours, model, asOf, week);
+        var explanations = explanations(lake, asOf, week);
         return new ManagersView(
                 new Edition(
                         asOf,
@@ -114,6 +119,7 @@ public final class ManagersReport extends Report {
                         List.of(
                                 "expected.csv",
                                 "effects.csv",
+                                "footings.csv",
                                 "past.csv",
                                 "need.csv",
                                 "accuracy.csv",
@@ -128,7 +134,8 @@ public final class ManagersReport extends Report {
                         : Demand.FIRST_ATTEMPTS,
                 expected,
                 ExpectedTotals.of(totals(lake, model, asOf, week), expected),
-                effects(lake, asOf, week),
+                effects(explanations),
+                footings(explanations),
                 past,
                 needs(lake, halfHours, asOf, week),
                 scores(lake, asOf),
@@ -185,14 +192,15 @@ public final class ManagersReport extends Report {
     /** The latest forecast of the week's days and of the week itself, by that model. */
     private static List<ForecastTotalRow> totals(
             LakeReader lake, Optional<String> model, LocalDate asOf, LocalDate week) {
-        var rows = lake.read(Tables.FORECAST_TOTAL)
+        var ofWeek = lake.read(Tables.FORECAST_TOTAL)
                 .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
-                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
+                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))));
+        var rows = model.map(name -> ForecastInUse.totals(ofWeek, name))
+                .orElse(ofWeek)
                 .collectAsList();
         var latest = rows.stream().map(ForecastTotalRow::asOf).max(Comparator.naturalOrder());
         return rows.stream()
                 .filter(row -> latest.filter(row.asOf()::equals).isPresent())
-                .filter(row -> model.isEmpty() || model.get().equals(row.model()))
                 .toList();
     }
 
@@ -207,17 +215,37 @@ public final class ManagersReport extends Report {
                 .toList());
     }
 
-    /** What moves the network's days of the week, by the latest forecast. */
-    private static List<DayEffect> effects(LakeReader lake, LocalDate asOf, LocalDate week) {
+    /** What the latest forecast says of the network's days of the week, and of practices without calls of their own. */
+    private static List<EffectRow> explanations(LakeReader lake, LocalDate asOf, LocalDate week) {
+        var ofWeek = col("level")
+                .equalTo(NETWORK)
+                .and(col("localDate").geq(lit(week)))
+                .and(col("localDate").lt(lit(week.plusDays(7))));
+        var footings = Arrays.stream(Footing.values()).map(Footing::label).toArray();
         var rows = lake.read(Tables.EFFECT)
-                .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
-                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
+                .where(col("asOf").leq(lit(asOf)))
+                .where(ofWeek.or(col("effect").isin(footings)))
                 .collectAsList();
         var latest = rows.stream().map(EffectRow::asOf).max(Comparator.naturalOrder());
         return rows.stream()
                 .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+                .toList();
+    }
+
+    /** Why days are not like their weekday. */
+    private static List<DayEffect> effects(List<EffectRow> explanations) {
+        return explanations.stream()
+                .filter(row -> row.level().equals(NETWORK))
                 .map(row -> new DayEffect(row.localDate(), Influence.labelled(row.effect()), row.ratio()))
                 .sorted(Comparator.comparing(DayEffect::day).thenComparing(DayEffect::influence))
+                .toList();
+    }
+
+    private static List<PracticeFooting> footings(List<EffectRow> explanations) {
+        return explanations.stream()
+                .filter(row -> !row.level().equals(NETWORK))
+                .map(row -> new PracticeFooting(row.id(), Footing.labelled(row.effect())))
+                .sorted(Comparator.comparing(PracticeFooting::footing).thenComparing(PracticeFooting::practice))
                 .toList();
     }
 
@@ -237,7 +265,9 @@ public final class ManagersReport extends Report {
                         row.horizon(),
                         optional(row.wape()),
                         optional(row.mase()),
+                        optional(row.smape()),
                         optional(row.pinball()),
+                        optional(row.coverage50()),
                         optional(row.coverage80()),
                         optional(row.coverage95())))
                 .sorted(Comparator.comparing(Score::level)

@@ -275,16 +275,16 @@ class CalcForecastCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a,2026-03-30T00:00,many | series.csv, line 674: 'many' for y is not a finite number",
-                "a,2026-03-30T00:00,-3   | series.csv, line 674: -3 for y is not between 0 and 1e+12",
-                "a,2026-03-30T00:00,NaN  | series.csv, line 674: 'NaN' for y",
-                "a,2026-03-30T00:00,1e999 | series.csv, line 674: '1e999' for y",
-                "a,2026-03-30T00:00,1e308 | series.csv, line 674: 1e308 for y is not between",
-                "a,2026-03-30T00:00,0x10p0 | series.csv, line 674: '0x10p0' for y",
+                "a,2026-03-30T00:00,many | series.csv, line 674, series 'a': 'many' for y is not a finite number",
+                "a,2026-03-30T00:00,-3   | series.csv, line 674, series 'a': -3 for y is not between 0 and 1e+12",
+                "a,2026-03-30T00:00,NaN  | series.csv, line 674, series 'a': 'NaN' for y",
+                "a,2026-03-30T00:00,1e999 | series.csv, line 674, series 'a': '1e999' for y",
+                "a,2026-03-30T00:00,1e308 | series.csv, line 674, series 'a': 1e308 for y is not between",
+                "a,2026-03-30T00:00,0x10p0 | series.csv, line 674, series 'a': '0x10p0' for y",
                 "a,2026-03-29T23:00,4    | series.csv: the series 'a' has two values at 2026-03-29T23:00",
                 "a,2026-03-30T00:30,4    | 'a' mixes intervals of 60 and of 90 minutes",
-                "a,30/03/2026,4          | series.csv, line 674: '30/03/2026' for ds is not a time",
-                "a,+99999-03-30T00:00,4 | series.csv, line 674: '+99999-03-30T00:00' for ds is not a time",
+                "a,30/03/2026,4          | series.csv, line 674, series 'a': '30/03/2026' for ds is not a time",
+                "a,+99999-03-30T00:00,4 | series.csv, line 674, series 'a': '+99999-03-30T00:00' for ds is not a time",
                 "a,2026-03-30T00:00Z,4   | 'a' has times with and without an offset",
                 "b,2026-03-30T00:00,4    | 'b' has 1 values"
             })

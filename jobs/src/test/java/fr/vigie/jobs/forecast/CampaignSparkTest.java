@@ -58,6 +58,7 @@ class CampaignSparkTest {
                 List.of("hour-of-week-regression"),
                 800,
                 4,
+                List.of(),
                 8,
                 Duration.ofMinutes(3));
         var plan = new ForecastPlan(
@@ -69,9 +70,9 @@ class CampaignSparkTest {
                 Map.of("g", MORNINGS),
                 days,
                 DayOfWeek.MONDAY,
-                Map.of());
-        made = Forecasts.of(spark.createDataset(load(), Tables.LOAD.encoder()), plan)
-                .collectAsList();
+                Map.of(),
+                Newcomers.none());
+        made = Everywhere.made(spark.createDataset(load(), Tables.LOAD.encoder()), plan);
     }
 
     private static List<LoadRow> load() {

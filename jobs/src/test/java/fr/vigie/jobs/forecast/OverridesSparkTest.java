@@ -1,14 +1,15 @@
 package fr.vigie.jobs.forecast;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.jobs.error.UserError;
-import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.Decisions;
 import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.OverrideRow;
@@ -142,17 +143,83 @@ class OverridesSparkTest {
         var load = spark.createDataset(
                 List.of(load("south", EIGHT), load("south", EIGHT.plus(15, ChronoUnit.MINUTES))),
                 Tables.LOAD.encoder());
-        var scores = OverrideScores.of(both, load, "seasonal-naive", "firstAttempts", AS_OF.plusDays(1)).stream()
-                .filter(score -> score.level().equals("group"))
-                .toList();
+        var scores =
+                OverrideScores.of(both, totals(spark, both), load, "seasonal-naive", "firstAttempts", AS_OF.plusDays(1))
+                        .stream()
+                        .filter(score -> score.level().equals("group"))
+                        .toList();
         assertEquals(
-                List.of("overridden", "override"),
-                scores.stream().map(BacktestRow::model).toList());
+                List.of(
+                        "daily-next-day overridden",
+                        "daily-next-day override",
+                        "next-day overridden",
+                        "next-day override"),
+                scores.stream()
+                        .map(score -> score.horizon() + " " + score.model())
+                        .toList());
+        // Of the day 20 were forecast and corrected to 14.
+        assertEquals(18.0 / 2, scores.get(0).wape(), 1e-9);
+        assertEquals(12.0 / 2, scores.get(1).wape(), 1e-9);
         // 4 and 8 were forecast and corrected to 2 and 4; 2 and 0 came.
-        assertEquals(10.0 / 2, scores.get(0).wape());
-        assertEquals(4.0 / 2, scores.get(1).wape());
-        assertEquals("next-day", scores.get(0).horizon());
-        assertEquals(List.of(), OverrideScores.of(both, load, "seasonal-naive", "firstAttempts", AS_OF));
+        assertEquals(10.0 / 2, scores.get(2).wape());
+        assertEquals(4.0 / 2, scores.get(3).wape());
+        assertEquals(
+                List.of(),
+                OverrideScores.of(both, totals(spark, both), load, "seasonal-naive", "firstAttempts", AS_OF));
+    }
+
+    /** The day and its week of every place, and what corrections make of them. */
+    private static Dataset<ForecastTotalRow> totals(SparkSession spark, Dataset<ForecastRow> both) {
+        var own = both.where(col("model").equalTo("seasonal-naive"));
+        var rows = new ArrayList<ForecastTotalRow>();
+        for (var place : own.select("level", "id").distinct().collectAsList()) {
+            double mean = own.where(col("id").equalTo(place.getString(1))).collectAsList().stream()
+                    .mapToDouble(ForecastRow::mean)
+                    .sum();
+            rows.add(total(place.getString(0), place.getString(1), 1, mean));
+            rows.add(total(place.getString(0), place.getString(1), 7, 6 * mean));
+        }
+        var totals = spark.createDataset(rows, Tables.FORECAST_TOTAL.encoder());
+        return totals.union(
+                OverriddenTotals.of(totals, own, both.where(col("model").equalTo("override"))));
+    }
+
+    private static ForecastTotalRow total(String level, String id, int days, double mean) {
+        return new ForecastTotalRow(
+                AS_OF,
+                "seasonal-naive",
+                level,
+                id,
+                days,
+                AS_OF,
+                mean,
+                mean / 4,
+                mean / 2,
+                mean / 2,
+                mean / 2,
+                mean,
+                2 * mean,
+                2 * mean,
+                2 * mean,
+                3 * mean);
+    }
+
+    @Test
+    void daysAndWeeksFollowTheirHalfHours(SparkSession spark) {
+        var all = forecast(spark);
+        var both = all.union(Overrides.of(all, List.of(override(1, "group", "north", 1.5, null)), GROUPS));
+        var used = ForecastInUse.totals(totals(spark, both), "seasonal-naive").collectAsList();
+        // Four places and two that no correction touches.
+        assertEquals(12, used.size());
+        var means = new TreeMap<String, Double>();
+        used.forEach(row -> means.put(row.id() + " " + row.days(), row.mean()));
+        // The north's 8, 16 and 16 calls are 12, 24 and 16; six times as many came in the week.
+        assertEquals(52, means.get("north 1"), 1e-9);
+        assertEquals(252, means.get("north 7"), 1e-9);
+        assertEquals(72, means.get("network 1"), 1e-9);
+        assertEquals(13, means.get("p1 1"), 1e-9);
+        assertEquals(20, means.get("south 1"), 1e-9);
+        assertTrue(used.stream().allMatch(row -> Math.abs(row.q75() - 2 * row.mean()) < 1e-9));
     }
 
     private static LoadRow load(String group, Instant at) {

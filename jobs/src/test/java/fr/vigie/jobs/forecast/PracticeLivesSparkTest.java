@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.calendar.OpeningHours;
+import fr.vigie.forecast.Footing;
+import fr.vigie.forecast.Kin;
 import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.ForecastRow;
@@ -41,10 +43,17 @@ class PracticeLivesSparkTest {
                     .collect(Collectors.toMap(day -> day, day -> List.of(OpeningHours.Stretch.parse("08:00-12:00")))),
             Set.of());
     private static final Map<String, String> GROUPS =
-            Map.of("old", "g", "new", "g", "none", "g", "left", "g", "rare", "g", "gone-silent", "g");
+            List.of("old", "new", "none", "left", "rare", "gone-silent", "leaving", "back", "coming").stream()
+                    .collect(Collectors.toMap(practice -> practice, practice -> "g"));
+
+    /** What is expected of the one who comes, and of each practice whose rate is 1, on a calendar day. */
+    private static final double COMING = 3;
+
+    private static final double PER_DAY = 5.5 * (4 * 1.5 + 12 * 0.8) / 7;
 
     private static List<ForecastRow> forecasts;
     private static List<BacktestRow> scores;
+    private static List<String> footings;
 
     @BeforeAll
     static void forecastOnce(SparkSession spark) {
@@ -55,6 +64,7 @@ class PracticeLivesSparkTest {
                 List.of("auto", "hour-of-week-regression", "mean-of-same-weekdays", "seasonal-naive"),
                 800,
                 4,
+                List.of(),
                 8,
                 Duration.ofMinutes(3));
         var plan = new ForecastPlan(
@@ -66,12 +76,24 @@ class PracticeLivesSparkTest {
                 Map.of("g", MORNINGS),
                 new SpecialDays(Set.of(), Map.of(), Map.of(), null, PlaceOccasions.none(), Map.of()),
                 DayOfWeek.MONDAY,
-                Map.of("left", new ForecastPlan.Client(FIRST, AS_OF.minusWeeks(3))));
-        var made = Forecasts.of(spark.createDataset(load(), Tables.LOAD.encoder()), plan)
-                .collectAsList();
+                Map.of(
+                        "left", new ForecastPlan.Client(FIRST, AS_OF.minusWeeks(3)),
+                        "new", new ForecastPlan.Client(AS_OF.minusWeeks(2), LocalDate.MAX),
+                        "leaving", new ForecastPlan.Client(FIRST, AS_OF.plusDays(6)),
+                        "back", new ForecastPlan.Client(AS_OF.minusWeeks(2), LocalDate.MAX),
+                        "coming", new ForecastPlan.Client(AS_OF.plusDays(7), LocalDate.MAX)),
+                new Newcomers(Map.of("coming", new Kin(COMING * PER_DAY, 0.5)), Map.of("none", Footing.NEVER_CALLED)));
+        var made = Everywhere.made(spark.createDataset(load(), Tables.LOAD.encoder()), plan);
         forecasts = made.stream()
                 .map(Forecasts.Made::forecast)
                 .filter(Objects::nonNull)
+                .toList();
+        footings = made.stream()
+                .map(Forecasts.Made::effect)
+                .filter(Objects::nonNull)
+                .filter(effect -> effect.level().equals("practice"))
+                .map(effect -> effect.id() + " " + effect.effect())
+                .distinct()
                 .toList();
         scores = made.stream()
                 .map(Forecasts.Made::score)
@@ -88,6 +110,9 @@ class PracticeLivesSparkTest {
                     case "new" -> day.isBefore(AS_OF.minusWeeks(2)) ? 0 : 4;
                     case "left" -> day.isAfter(AS_OF.minusWeeks(3)) ? 0 : 6;
                     case "rare" -> 0.01;
+                    case "leaving" -> day.isAfter(AS_OF.plusDays(6)) ? 0 : 8;
+                    case "back" -> day.isBefore(AS_OF.minusWeeks(12)) || !day.isBefore(AS_OF.minusWeeks(2)) ? 5 : 0;
+                    case "coming" -> day.isBefore(AS_OF.plusDays(7)) ? 0 : COMING;
                     case "gone-silent" -> day.isBefore(AS_OF.minusWeeks(6)) ? 5 : 0;
                     default -> 0;
                 };
@@ -162,8 +187,12 @@ class PracticeLivesSparkTest {
     }
 
     private static double expected(String practice) {
+        return expected(practice, AS_OF) + expected(practice, AS_OF.plusWeeks(1));
+    }
+
+    private static double expected(String practice, LocalDate from) {
         double sum = 0;
-        for (var day = AS_OF; day.isBefore(AS_OF.plusWeeks(2)); day = day.plusDays(1)) {
+        for (var day = from; day.isBefore(from.plusWeeks(1)); day = day.plusDays(1)) {
             for (int quarter = 32; quarter < 48 && day.getDayOfWeek().getValue() < 6; quarter++) {
                 sum += rate(practice, day, quarter);
             }
@@ -246,5 +275,69 @@ class PracticeLivesSparkTest {
         // Ten mornings of eight half-hours.
         assertEquals(80, group.size());
         group.forEach(row -> assertEquals(row.mean(), sums.get(row.startsAt()), 1e-9));
+    }
+
+    private static double week(String model, String id, LocalDate from) {
+        return forecasts.stream()
+                .filter(row -> row.model().equals(model)
+                        && row.id().equals(id)
+                        && !row.localDate().isBefore(from)
+                        && row.localDate().isBefore(from.plusWeeks(1)))
+                .mapToDouble(ForecastRow::mean)
+                .sum();
+    }
+
+    @Test
+    void whoComesAndGoesLeavesTheOthersTheirOwnCalls() {
+        for (var model : List.of("auto", "hour-of-week-regression", "mean-of-same-weekdays")) {
+            for (int week = 0; week < 2; week++) {
+                var from = AS_OF.plusWeeks(week);
+                assertEquals(1, week(model, "old", from) / expected("old", from), 0.06, model + week);
+                assertEquals(1, week(model, "back", from) / expected("back", from), 0.2, model + week);
+            }
+        }
+    }
+
+    @Test
+    void aGroupIsWhatItsClientsOfTheDayBring() {
+        for (var model : List.of("auto", "hour-of-week-regression", "mean-of-same-weekdays")) {
+            for (int week = 0; week < 2; week++) {
+                var from = AS_OF.plusWeeks(week);
+                double expected = GROUPS.keySet().stream()
+                        .filter(practice -> !practice.equals("gone-silent"))
+                        .mapToDouble(practice -> expected(practice, from))
+                        .sum();
+                assertEquals(1, week(model, "g", from) / expected, 0.06, model + week);
+                assertEquals(week(model, "g", from), week(model, "network", from), 1e-6, model + week);
+            }
+        }
+    }
+
+    @Test
+    void whoNeverCalledIsForecastByItsKindAndWithDoubt() {
+        var after = AS_OF.plusWeeks(1);
+        assertEquals(0, week("auto", "coming", AS_OF));
+        assertEquals(1, week("auto", "coming", after) / expected("coming", after), 0.1);
+        forecasts.stream()
+                .filter(row -> row.id().equals("coming"))
+                .forEach(row ->
+                        assertTrue(row.q90() > 1.6 * row.mean() && row.q10() < 0.6 * row.mean(), row.toString()));
+        assertEquals(List.of("coming its-kind"), footings);
+    }
+
+    @Test
+    void everyModelIsScoredAtEveryHorizonAndLevel() {
+        for (var level : List.of("network", "group", "practice")) {
+            for (var horizon : List.of("next-day", "days-2-14", "weeks-2-6")) {
+                assertEquals(
+                        Set.of("auto", "hour-of-week-regression", "mean-of-same-weekdays", "seasonal-naive"),
+                        scores.stream()
+                                .filter(score -> score.level().equals(level)
+                                        && score.horizon().equals(horizon))
+                                .map(BacktestRow::model)
+                                .collect(Collectors.toSet()),
+                        level + " " + horizon);
+            }
+        }
     }
 }

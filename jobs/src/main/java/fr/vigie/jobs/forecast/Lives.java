@@ -1,0 +1,158 @@
+package fr.vigie.jobs.forecast;
+
+import fr.vigie.calendar.Almanac;
+import fr.vigie.forecast.Kin;
+import fr.vigie.forecast.Outlook;
+import fr.vigie.forecast.Pool;
+import fr.vigie.forecast.Rolling;
+import fr.vigie.load.DayLoad;
+import fr.vigie.series.Series;
+import fr.vigie.series.Timeline;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** From when to when practices are clients, and what that makes of their calls. */
+final class Lives {
+    /** A group's level and its scored origins remember about as much: who came since is not in them all along. */
+    private static final int DAYS_REMEMBERED = 182;
+
+    /** Who called in the first days of the history was there before. */
+    private static final int DAYS_OF_DOUBT = 14;
+
+    /** A practice without calls for so long before it becomes a client was one before, and returns. */
+    private static final int DAYS_AWAY = 28;
+
+    private final ForecastPlan plan;
+    private final Timeline timeline;
+    private final int present;
+
+    Lives(ForecastPlan plan, Timeline timeline) {
+        this.plan = plan;
+        this.timeline = timeline;
+        present = plan.present(timeline);
+    }
+
+    /**
+     * A practice with calls. It is known from the day it became a client or, where nobody says or the calls are earlier, from its
+     * first call on; what lies between two times as a client is not known.
+     */
+    Pool.Part part(String id, boolean[] open, double[] calls, Almanac almanac) {
+        var client = plan.clients().getOrDefault(id, ForecastPlan.Client.ALWAYS);
+        int end = until(client);
+        int since = index(client.since());
+        int first = index(day(first(calls)));
+        int last = lastBefore(calls, since);
+        boolean returns = first < since
+                && since < timeline.length()
+                && ChronoUnit.DAYS.between(day(last), client.since()) > DAYS_AWAY;
+        int back = returns ? since : Math.min(first, since);
+        IntPredicate belongs = i -> i < end && (back <= i || (returns && first <= i && i <= last));
+        var series = Series.on(timeline);
+        for (int i = 0; i < open.length; i++) {
+            if (!open[i] || i >= end || (i >= present && !belongs.test(i))) {
+                series.closed(i);
+            } else if (i < present && belongs.test(i)) {
+                series.known(i, calls[i]);
+            }
+        }
+        return new Pool.Part(Outlook.of(series.build(), almanac), belongs, passes(day(back), client));
+    }
+
+    private boolean passes(LocalDate since, ForecastPlan.Client client) {
+        var remembered = plan.asOf().minusDays(DAYS_REMEMBERED);
+        var certain = plan.from().plusDays(DAYS_OF_DOUBT);
+        return (!since.isBefore(remembered) && !since.isBefore(certain))
+                || client.until().isBefore(plan.asOf().plusDays(plan.config().horizonDays()));
+    }
+
+    private static int first(double[] calls) {
+        int first = 0;
+        while (first < calls.length - 1 && calls[first] == 0) {
+            first++;
+        }
+        return first;
+    }
+
+    private static int lastBefore(double[] calls, int end) {
+        int last = Math.min(end, calls.length) - 1;
+        while (last > 0 && calls[last] == 0) {
+            last--;
+        }
+        return Math.max(0, last);
+    }
+
+    private LocalDate day(int i) {
+        return timeline.date(timeline.day(i));
+    }
+
+    /** Where a day begins, within the timeline. */
+    private int index(LocalDate day) {
+        return day.equals(LocalDate.MAX)
+                ? timeline.length()
+                : timeline.indexOf(day.atStartOfDay(plan.zone()).toInstant());
+    }
+
+    private int until(ForecastPlan.Client client) {
+        return client.until().equals(LocalDate.MAX)
+                ? timeline.length()
+                : index(client.until().plusDays(1));
+    }
+
+    /**
+     * A practice without calls.
+     *
+     * @param share calls expected of it by one of the parts that stay
+     */
+    record Newcomer(String id, Series series, IntPredicate belongs, Kin kin, double share) {
+        /** As the parts of its group that stay, from the last origin on; nobody thought of it before. */
+        Rolling path(Rolling staying) {
+            int last = staying.origins().length - 1;
+            var means = new double[last + 1][];
+            for (int k = 0; k <= last; k++) {
+                means[k] = new double[staying.means()[k].length];
+                for (int h = 0; k == last && h < means[k].length; h++) {
+                    means[k][h] = belongs.test(staying.origins()[k] + h) ? share * staying.means()[k][h] : 0;
+                }
+            }
+            return new Rolling(staying.origins(), means);
+        }
+    }
+
+    /** The practices of a group that never had a call, whose kind is known; none where no part that stays has called of late. */
+    List<Newcomer> newcomers(String group, boolean[] open, Series staying) {
+        double usual = callsPerDay(staying);
+        return usual == 0
+                ? List.of()
+                : plan.newcomers().expected().entrySet().stream()
+                        .filter(each -> plan.groups()
+                                .getOrDefault(each.getKey(), DayLoad.NO_GROUP)
+                                .equals(group))
+                        .map(each -> newcomer(each.getKey(), each.getValue(), open, usual))
+                        .toList();
+    }
+
+    private Newcomer newcomer(String id, Kin kin, boolean[] open, double usual) {
+        var client = plan.clients().getOrDefault(id, ForecastPlan.Client.ALWAYS);
+        int from = Math.max(present, index(client.since()));
+        int end = until(client);
+        IntPredicate belongs = i -> from <= i && i < end;
+        var series = Series.on(timeline);
+        for (int i = 0; i < open.length; i++) {
+            if (!open[i] || (i >= present && !belongs.test(i))) {
+                series.closed(i);
+            }
+        }
+        return new Newcomer(id, series.build(), belongs, kin, kin.callsPerDay() / usual);
+    }
+
+    private double callsPerDay(Series series) {
+        var from = plan.asOf().minusDays(ForecastPlan.RECENT_DAYS);
+        double sum = 0;
+        for (int i = index(from); i < present; i++) {
+            sum += series.isKnown(i) ? series.value(i) : 0;
+        }
+        return sum / plan.recentDays();
+    }
+}
