@@ -38,6 +38,7 @@ public final class ScenarioJob implements Stage {
                 Tables.CALL,
                 Tables.OPERATOR,
                 Tables.SHIFT,
+                Tables.ROSTER_PUBLISHED,
                 Tables.PRACTICE);
     }
 

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.sum;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.input.Operator;
-import fr.vigie.input.Shift;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
@@ -50,7 +49,8 @@ public final class StaffingJob implements Stage {
                 Tables.CALL,
                 Tables.PRACTICE,
                 Tables.OPERATOR,
-                Tables.SHIFT);
+                Tables.SHIFT,
+                Tables.ROSTER_PUBLISHED);
     }
 
     @Override
@@ -61,11 +61,7 @@ public final class StaffingJob implements Stage {
     @Override
     public void run(StageRun run) {
         var config = run.config(StaffingConfig.class);
-        var shifts = run.read(Tables.SHIFT)
-                .where(col("endsAt")
-                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
-                .collectAsList();
-        var planned = planned(run, config.pooling(), shifts);
+        var planned = planned(run, config.pooling());
         double redial = redial(run, config.redial());
         var forecast = forecast(run, config);
         var rows = Staffings.of(
@@ -151,7 +147,12 @@ public final class StaffingJob implements Stage {
                         .orElse(30));
     }
 
-    static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {
+    /** Who is planned from the run's date on. */
+    static PlannedAgents planned(StageRun run, Pooling pooling) {
+        var zone = run.service().zone();
+        var shifts = run.shifts(
+                run.asOf().atStartOfDay(zone).toInstant(),
+                run.asOf().plusYears(1).atStartOfDay(zone).toInstant());
         var teams = new TreeMap<String, List<String>>();
         for (var shift : shifts) {
             teams.put(shift.operatorId(), pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.of());
@@ -159,7 +160,7 @@ public final class StaffingJob implements Stage {
         if (pooling == Pooling.GROUP) {
             skills(run.read(Tables.OPERATOR).collectAsList(), teams);
         }
-        return new PlannedAgents(run.service().zone(), shifts, teams);
+        return new PlannedAgents(zone, shifts, teams);
     }
 
     static void skills(List<Operator> operators, Map<String, List<String>> teams) {
