@@ -46,6 +46,8 @@ public final class Tables {
             new Table<>("forecast_update", ForecastUpdateRow.class, Partition.AS_OF, List.of());
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
+    public static final Table<CallersRow> CALLERS =
+            new Table<>("callers", CallersRow.class, Partition.AS_OF, List.of());
     public static final Table<ShortfallRow> SHORTFALL =
             new Table<>("shortfall", ShortfallRow.class, Partition.AS_OF, List.of());
     public static final Table<CapacityRow> CAPACITY =
@@ -115,6 +117,7 @@ public final class Tables {
             EFFECT,
             FORECAST_UPDATE,
             STAFFING,
+            CALLERS,
             SHORTFALL,
             SCENARIO,
             ROSTER,

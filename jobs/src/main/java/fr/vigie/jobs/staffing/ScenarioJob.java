@@ -34,7 +34,6 @@ public final class ScenarioJob implements Stage {
                 Tables.STAFFING,
                 Tables.FORECAST,
                 Tables.FORECAST_UPDATE,
-                Tables.LOAD,
                 Tables.CALL,
                 Tables.OPERATOR,
                 Tables.SHIFT,

@@ -45,7 +45,13 @@ public final class ShortfallJob implements Stage {
     @Override
     public List<Table<?>> reads() {
         return List.of(
-                Tables.FORECAST, Tables.LOAD, Tables.SHIFT, Tables.ROSTER_PUBLISHED, Tables.PRESENCE, Tables.OPERATOR);
+                Tables.FORECAST,
+                Tables.CALL,
+                Tables.LOAD,
+                Tables.SHIFT,
+                Tables.ROSTER_PUBLISHED,
+                Tables.PRESENCE,
+                Tables.OPERATOR);
     }
 
     @Override
@@ -64,10 +70,9 @@ public final class ShortfallJob implements Stage {
         var load = run.read(Tables.LOAD)
                 .where(col("level").equalTo(lit(level)).and(col("localDate").equalTo(lit(day))))
                 .collectAsList();
+        var callers = Callers.of(run, config);
         var model = new ServiceModel(
-                ServiceLevel.offered(promised.seconds()),
-                config.patience().toMillis() / 1000.0,
-                StaffingJob.redial(run, config.redial()));
+                ServiceLevel.offered(promised.seconds()), callers.patienceSeconds(), callers.redialProbability());
         var rows = new Shortfalls(run.asOf(), service.zone(), promised.share(), model)
                 .of(forecast, load, phoneTime(run, config.pooling(), day));
         run.replaceAsOf(Tables.SHORTFALL, run.spark().createDataset(rows, Tables.SHORTFALL.encoder()));

@@ -1,9 +1,7 @@
 package fr.vigie.jobs.staffing;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.input.Operator;
@@ -16,18 +14,15 @@ import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
-import fr.vigie.staffing.RedialRate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.jspecify.annotations.Nullable;
 
 /** The forecast to the operators that it needs, with all targets kept together. */
 public final class StaffingJob implements Stage {
-    private static final int WEEKS_OF_REDIALS = 52;
     private static final int WEEKS_OF_OPENINGS = 8;
 
     @Override
@@ -45,7 +40,6 @@ public final class StaffingJob implements Stage {
         return List.of(
                 Tables.FORECAST,
                 Tables.FORECAST_UPDATE,
-                Tables.LOAD,
                 Tables.CALL,
                 Tables.PRACTICE,
                 Tables.OPERATOR,
@@ -55,43 +49,24 @@ public final class StaffingJob implements Stage {
 
     @Override
     public List<Table<?>> writes() {
-        return List.of(Tables.STAFFING);
+        return List.of(Tables.STAFFING, Tables.CALLERS);
     }
 
     @Override
     public void run(StageRun run) {
         var config = run.config(StaffingConfig.class);
         var planned = planned(run, config.pooling());
-        double redial = redial(run, config.redial());
+        var callers = Callers.of(run, config);
         var forecast = forecast(run, config);
         var rows = Staffings.of(
-                forecast, config.rules(run.service(), redial), queues(run, config.pooling(), forecast), planned);
+                forecast, callers.rules(config, run.service()), queues(run, config.pooling(), forecast), planned);
         run.replaceAsOf(Tables.STAFFING, rows);
-        run.metric("redial-probability", redial);
+        run.replaceAsOf(Tables.CALLERS, run.spark().createDataset(callers.rows(), Tables.CALLERS.encoder()));
+        run.metric("patience-seconds", callers.patienceSeconds());
+        run.metric("redial-probability", callers.redialProbability());
         var outOfReach = run.read(Tables.STAFFING)
                 .where(col("asOf").equalTo(lit(run.asOf())).and(col("binding").equalTo(lit(Staffings.MOST))));
         run.metric("intervals-out-of-reach", (double) outOfReach.count());
-    }
-
-    /** The probability of a redial: as configured, else as the network's load of the year before shows it. */
-    static double redial(StageRun run, @Nullable Double configured) {
-        if (configured != null) {
-            return configured;
-        }
-        var lost = col("abandoned").plus(col("blocked"));
-        var redials = col("offered").plus(col("blocked")).minus(col("firstAttempts"));
-        var sums = run.read(Tables.LOAD)
-                .where(col("level")
-                        .equalTo(lit(DayLoad.NETWORK))
-                        .and(col("localDate").lt(lit(run.asOf())))
-                        .and(col("localDate").geq(lit(run.asOf().minusWeeks(WEEKS_OF_REDIALS)))))
-                .agg(coalesce(sum(lost), lit(0L)), coalesce(sum(redials), lit(0L)))
-                .collectAsList()
-                .get(0);
-        var rate = new RedialRate(sums.getLong(0), sums.getLong(1));
-        run.metric("lost-calls", (double) rate.lost());
-        run.metric("redials", (double) rate.redials());
-        return rate.probability();
     }
 
     static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {

@@ -13,9 +13,9 @@ import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.CallRow;
+import fr.vigie.jobs.lake.CallersRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
-import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,16 +66,6 @@ class StaffingJobSparkTest {
                         shift("op2", "2026-03-02T08:15:00Z", "2026-03-02T11:00:00Z", Activity.CALLS),
                         shift("op3", "2026-03-02T07:00:00Z", "2026-03-02T11:00:00Z", Activity.TRAINING)));
         fill(lake, Tables.OPERATOR, List.of(operator("op1", "north"), operator("op2", "south")));
-        fill(
-                lake,
-                Tables.LOAD,
-                List.of(
-                        // Of 1,000 lost calls 300 were followed by another one.
-                        load("network", "network", AS_OF.minusWeeks(1), 10_000, 9_900, 800, 200),
-                        load("network", "network", AS_OF.minusWeeks(2), 200, 0, 0, 0),
-                        load("group", "north", AS_OF.minusWeeks(1), 500, 0, 500, 0),
-                        load("network", "network", AS_OF, 500, 0, 500, 0),
-                        load("network", "network", AS_OF.minusWeeks(60), 500, 0, 500, 0)));
     }
 
     @Test
@@ -100,17 +91,82 @@ class StaffingJobSparkTest {
     }
 
     @Test
-    void redialsAreLearntFromTheLoadOfTheYearBefore(SparkSession spark) {
+    void whatCallersDoIsFittedToTheCallsOfEightWeeks(SparkSession spark) {
+        var lake = new Lake(spark);
+        var day = NINE.minusSeconds(7 * 86_400);
+        var calls = new ArrayList<CallRow>();
+        for (int i = 0; i < 200; i++) {
+            // Each hour somebody hangs up after 60 s; who has an even number calls again after two minutes and is
+            // answered
+            // after 20 s. The calls before the eight weeks and of the run's own day would tell otherwise.
+            var at = day.minusSeconds(3600L * i);
+            calls.add(call("lost" + i, caller(i), at, null, at.plusSeconds(60)));
+            if (i % 2 == 0) {
+                calls.add(call("again" + i, caller(i), at.plusSeconds(180), at.plusSeconds(200), at.plusSeconds(300)));
+            }
+        }
+        for (int i = 0; i < 300; i++) {
+            var before = day.minusSeconds(86_400L * 60 + i);
+            calls.add(call("old" + i, caller(i), before, null, before.plusSeconds(5)));
+            calls.add(call("today" + i, caller(i), NINE.plusSeconds(i), null, NINE.plusSeconds(i + 5)));
+        }
+        fill(lake, Tables.CALL, calls);
         var metrics = new TreeMap<String, Double>();
         var nine = run(spark, "", metrics).get(2);
+        var rows = callers(lake);
+        fill(lake, Tables.CALL, List.of());
+        var patience = rows.get("patience");
+        assertEquals("fitted", patience.origin());
+        // Exponential and censored: all waits over those who hung up.
+        assertEquals((200 * 60 + 100 * 20) / 200.0, patience.value(), 1e-9);
+        assertEquals(300, patience.calls());
+        assertEquals(200, patience.events());
+        assertTrue(value(patience.low()) < 70 && value(patience.high()) > 70, patience.toString());
+        // All hang up after a minute sharp, which no exponential law does.
+        assertTrue(value(patience.departure()) > 0.3, patience.toString());
+        var redial = rows.get("redial");
+        assertEquals("fitted", redial.origin());
+        assertEquals(0.5, redial.value(), 1e-9);
+        assertEquals(0.5 + 1.96 * Math.sqrt(0.25 / 200), value(redial.high()), 1e-3);
+        assertEquals(List.of(200L, 100L), List.of(redial.calls(), redial.events()));
+        assertEquals(AS_OF.minusWeeks(8), redial.fromDay());
+        assertEquals(70, metrics.getOrDefault("patience-seconds", 0.0), 1e-9);
         assertEquals("erlang-x", nine.method());
-        assertEquals(1000.0, metrics.get("lost-calls"));
-        assertEquals(500.0, metrics.get("redials"));
-        assertEquals(0.0, metrics.get("intervals-out-of-reach"));
-        assertEquals(540 / 1100.0, metrics.getOrDefault("redial-probability", 0.0), 1e-12);
         // The fixed point of Erlang X: first attempts are what is left of all attempts without redials.
-        assertEquals(
-                250 * 2 * 65 / 3600.0, nine.offeredErlangs() * (1 - 540 / 1100.0 * value(nine.abandonment())), 1e-9);
+        assertEquals(250 * 2 * 65 / 3600.0, nine.offeredErlangs() * (1 - 0.5 * value(nine.abandonment())), 1e-9);
+    }
+
+    @Test
+    void whatIsConfiguredGoesFirstAndWhatIsUsualCountsWhereTooFewWereLost(SparkSession spark) {
+        var lake = new Lake(spark);
+        var day = NINE.minusSeconds(7 * 86_400);
+        fill(lake, Tables.CALL, List.of(call("lost", caller(1), day, null, day.plusSeconds(30))));
+        run(spark, "");
+        assertEquals(List.of("usual", "usual"), origins(lake));
+        assertEquals(300, callers(lake).get("patience").value());
+        assertEquals(30.0, callers(lake).get("patience").fitted());
+        assertEquals(0.4, callers(lake).get("redial").value());
+        run(spark, "staffing: { fewest-lost: 1 }");
+        assertEquals(List.of("fitted", "fitted"), origins(lake));
+        run(spark, "staffing: { patience: 90s, redial: 0.2, fewest-lost: 1 }");
+        assertEquals(List.of("configured", "configured"), origins(lake));
+        assertEquals(90, callers(lake).get("patience").value());
+        fill(lake, Tables.CALL, List.of());
+        run(spark, "");
+        assertEquals(List.of("usual", "usual"), origins(lake));
+    }
+
+    private static List<String> origins(Lake lake) {
+        return callers(lake).values().stream().map(CallersRow::origin).toList();
+    }
+
+    private static Map<String, CallersRow> callers(Lake lake) {
+        return lake.read(Tables.CALLERS).collectAsList().stream()
+                .collect(Collectors.toMap(CallersRow::figure, row -> row, (a, b) -> b, TreeMap::new));
+    }
+
+    private static byte[] caller(int number) {
+        return new byte[] {(byte) number, (byte) (number >> 8), 1};
     }
 
     @Test
@@ -131,20 +187,25 @@ class StaffingJobSparkTest {
     }
 
     private static CallRow call(String id, Instant arrived, Instant ended) {
+        return call(id, null, arrived, null, ended);
+    }
+
+    private static CallRow call(
+            String id, byte @Nullable [] caller, Instant arrived, @Nullable Instant answered, Instant ended) {
         return new CallRow(
                 id,
                 "s",
                 "p1",
                 null,
-                null,
+                caller,
                 null,
                 arrived,
                 null,
-                null,
+                answered,
                 ended,
                 0,
                 null,
-                "abandoned",
+                answered == null ? "abandoned" : "answered",
                 null,
                 null,
                 null,
@@ -152,7 +213,7 @@ class StaffingJobSparkTest {
                 null,
                 null,
                 1,
-                AS_OF.minusWeeks(1));
+                LocalDate.ofInstant(arrived, ZoneOffset.UTC));
     }
 
     @Test
@@ -203,39 +264,6 @@ class StaffingJobSparkTest {
                 yaml,
                 "test",
                 List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
-    }
-
-    private static LoadRow load(
-            String level, String id, LocalDate day, long offered, long firstAttempts, long abandoned, long blocked) {
-        var nine = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
-        return new LoadRow(
-                level,
-                id,
-                15,
-                nine,
-                day,
-                offered,
-                offered,
-                firstAttempts,
-                0,
-                abandoned,
-                0,
-                0,
-                blocked,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0);
     }
 
     private static <R extends Record> void fill(Lake lake, Table<R> table, List<R> rows) {

@@ -143,7 +143,7 @@ class StaffingsTest {
         var blocks = List.of(
                 new Block("service", ServiceConfig.class), new Block("staffing", new StaffingJob().configuration()));
         var config = VigieConfig.parse("staffing: { " + settings + " }", "test", blocks);
-        return config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), redial);
+        return config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), 300, redial);
     }
 
     /** Half-hours from nine on. */
