@@ -45,6 +45,11 @@ record StaffingRules(
                 : quantiles(interval).ofMean().quantile(probability);
     }
 
+    /** What the calls' mean does not exceed with a probability. */
+    double calls(ForecastRow interval, double probabilityUpTo) {
+        return Math.max(0, quantiles(interval).ofMean().quantile(probabilityUpTo));
+    }
+
     private static CallDistribution quantiles(ForecastRow interval) {
         return new CallQuantiles(new TreeMap<>(Map.of(
                 0.025, interval.q025(),
@@ -75,11 +80,12 @@ record StaffingRules(
 
     /** An interval with so many calls. */
     LoadInterval load(ForecastRow interval, double calls) {
-        return new LoadInterval(
-                60.0 * interval.intervalMinutes(),
-                calls * 60 / interval.intervalMinutes(),
-                interval.ahtSeconds(),
-                patienceSeconds);
+        return load(interval.intervalMinutes(), interval.ahtSeconds(), calls);
+    }
+
+    /** So many calls in so many minutes. */
+    LoadInterval load(int minutes, double ahtSeconds, double calls) {
+        return new LoadInterval(60.0 * minutes, calls * 60 / minutes, ahtSeconds, patienceSeconds);
     }
 
     /** The offered load of an interval, redials included that come when so many agents answer. */

@@ -19,6 +19,7 @@ import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forecast intervals to the operators they need: by the formulas where the queue has settled, followed in time where it has
@@ -77,23 +78,29 @@ final class Staffings {
     /** The need from the moment at which lines open to that at which they close. */
     private static List<StaffingRow> stretch(
             List<ForecastRow> intervals, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
-        int backlog = (int) Math.round(queues.share(intervals.get(0)) * rules.calls(intervals.get(0)));
+        double waiting = queues.share(intervals.get(0));
+        int backlog = (int) Math.round(waiting * rules.calls(intervals.get(0)));
         var load = new ArrayList<LoadInterval>();
         for (var interval : intervals) {
             double calls = Math.max(0, rules.calls(interval) - (load.isEmpty() ? backlog : 0));
             load.add(rules.load(interval, calls));
         }
         var followed = rules.day().size(load, backlog);
+        var expected = new PlannedService(rules, waiting, planned).of(intervals);
         return IntStream.range(0, intervals.size())
                 .mapToObj(i -> followed.get(i).method() == Method.STATIONARY
-                        ? need(intervals.get(i), rules, planned)
-                        : need(intervals.get(i), followed.get(i), rules, planned))
+                        ? need(intervals.get(i), rules, planned, expected.get(i))
+                        : need(intervals.get(i), followed.get(i), rules, planned, expected.get(i)))
                 .toList();
     }
 
     /** The need of an interval in which the queue was followed in time. */
     private static StaffingRow need(
-            ForecastRow interval, StaffedInterval followed, StaffingRules rules, PlannedAgents planned) {
+            ForecastRow interval,
+            StaffedInterval followed,
+            StaffingRules rules,
+            PlannedAgents planned,
+            @Nullable Double expected) {
         var figures = followed.figures();
         var binding = followed.binding().isEmpty() ? LEAST : names(followed.binding());
         return new StaffingRow(
@@ -111,11 +118,13 @@ final class Staffings {
                 figures.abandonment(),
                 figures.occupancy(),
                 planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes()),
+                expected,
                 followed.broken().isEmpty() ? binding : MOST);
     }
 
     /** The need of one interval of a queue that has settled. */
-    static StaffingRow need(ForecastRow interval, StaffingRules rules, PlannedAgents planned) {
+    static StaffingRow need(
+            ForecastRow interval, StaffingRules rules, PlannedAgents planned, @Nullable Double expected) {
         double callsPerHour = rules.calls(interval) * 60 / interval.intervalMinutes();
         var plannedAgents = planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes());
         if (!(callsPerHour > 0)) {
@@ -136,6 +145,7 @@ final class Staffings {
                     null,
                     0.0,
                     plannedAgents,
+                    expected,
                     LEAST);
         }
         var answer = rules.size(QueueModel.erlangs(callsPerHour, interval.ahtSeconds()), interval.ahtSeconds());
@@ -155,6 +165,7 @@ final class Staffings {
                 sized.abandonment(),
                 sized.occupancy(),
                 plannedAgents,
+                expected,
                 binding(answer));
     }
 

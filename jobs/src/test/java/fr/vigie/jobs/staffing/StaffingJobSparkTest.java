@@ -1,6 +1,7 @@
 package fr.vigie.jobs.staffing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,8 @@ class StaffingJobSparkTest {
         // op1 all the time, op2 half of it, op3 in training.
         assertEquals(1, nine.plannedAgents());
         assertEquals(2, rows.get(3).plannedAgents());
+        assertTrue(value(nine.plannedServiceLevel()) < 0.1, "one or two instead of eleven: " + nine);
+        assertNull(rows.get(3).plannedServiceLevel(), "nobody calls");
     }
 
     @Test
@@ -271,9 +274,8 @@ class StaffingJobSparkTest {
     }
 
     private static ForecastRow forecast(String model, String level, String id, Instant start, double mean) {
-        double none = 0;
         return new ForecastRow(
-                AS_OF, model, level, id, 30, start, AS_OF, mean, none, none, none, none, mean, none, none, none, none,
+                AS_OF, model, level, id, 30, start, AS_OF, mean, mean, mean, mean, mean, mean, mean, mean, mean, mean,
                 65);
     }
 

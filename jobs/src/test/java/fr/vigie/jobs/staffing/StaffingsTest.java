@@ -136,7 +136,7 @@ class StaffingsTest {
     }
 
     private static StaffingRow need(String settings, double calls, double redial) {
-        return Staffings.need(interval(NINE, calls), rules(settings, redial), NOBODY);
+        return Staffings.need(interval(NINE, calls), rules(settings, redial), NOBODY, null);
     }
 
     private static StaffingRules rules(String settings, double redial) {
