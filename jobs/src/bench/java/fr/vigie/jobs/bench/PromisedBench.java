@@ -104,8 +104,9 @@ public final class PromisedBench {
         vigie("init");
         var input = workspace.resolve("input");
         vigie("simulate", "--seed", "" + SEED, "--from", "" + FROM, "--to", "" + UNTIL, "--output", input.toString());
-        for (var kind : List.of("practices", "practitioners", "operators", "shifts", "absences", "events", "calls")) {
-            vigie("ingest", kind, input.resolve(kind + ".csv").toString());
+        // Calls need to know the practices, and come last.
+        for (var kind : List.of("practices", "practitioners", "contracts", "operators", "shifts", "absences", "events", "calls")) {
+            ingest(kind, input);
         }
         vigie("load");
         for (var week = UNTIL.minusWeeks(WEEKS); week.isBefore(UNTIL); week = week.plusWeeks(1)) {
@@ -119,6 +120,17 @@ public final class PromisedBench {
         boolean kept = told("all day", day) & told("7 to 8 h", openingHour);
         if (!kept) {
             throw new IllegalStateException("What was promised and what was seen are too far apart.");
+        }
+    }
+
+    private void ingest(String kind, Path input) throws IOException {
+        try (var files = Files.list(input)) {
+            var arguments = new ArrayList<>(List.of("ingest", kind));
+            files.filter(file -> file.getFileName().toString().startsWith(kind))
+                    .sorted()
+                    .map(Path::toString)
+                    .forEach(arguments::add);
+            vigie(arguments.toArray(String[]::new));
         }
     }
 

@@ -48,6 +48,10 @@ public final class Tables {
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
     public static final Table<CallersRow> CALLERS =
             new Table<>("callers", CallersRow.class, Partition.AS_OF, List.of());
+    public static final Table<PromiseRow> PROMISE =
+            new Table<>("promise", PromiseRow.class, Partition.AS_OF, List.of());
+    public static final Table<BacklogRow> BACKLOG =
+            new Table<>("backlog", BacklogRow.class, Partition.AS_OF, List.of());
     public static final Table<ShortfallRow> SHORTFALL =
             new Table<>("shortfall", ShortfallRow.class, Partition.AS_OF, List.of());
     public static final Table<CapacityRow> CAPACITY =
@@ -118,9 +122,11 @@ public final class Tables {
             FORECAST_UPDATE,
             STAFFING,
             CALLERS,
+            PROMISE,
             SHORTFALL,
             SCENARIO,
             ROSTER,
+            BACKLOG,
             CAPACITY,
             CARE,
             ROSTER_PUBLISHED,

@@ -10,6 +10,7 @@ import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.PromiseRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
@@ -42,6 +43,7 @@ public final class StaffingJob implements Stage {
                 Tables.FORECAST_UPDATE,
                 Tables.CALL,
                 Tables.PRACTICE,
+                Tables.CONTRACT,
                 Tables.OPERATOR,
                 Tables.SHIFT,
                 Tables.ROSTER_PUBLISHED);
@@ -49,7 +51,7 @@ public final class StaffingJob implements Stage {
 
     @Override
     public List<Table<?>> writes() {
-        return List.of(Tables.STAFFING, Tables.CALLERS);
+        return List.of(Tables.STAFFING, Tables.CALLERS, Tables.PROMISE);
     }
 
     @Override
@@ -57,16 +59,42 @@ public final class StaffingJob implements Stage {
         var config = run.config(StaffingConfig.class);
         var planned = planned(run, config.pooling());
         var callers = Callers.of(run, config);
-        var forecast = forecast(run, config);
-        var rows = Staffings.of(
-                forecast, callers.rules(config, run.service()), queues(run, config.pooling(), forecast), planned);
-        run.replaceAsOf(Tables.STAFFING, rows);
+        var rules = callers.rules(config, run.service());
+        var contracts = Contracts.of(run, config.pooling());
+        var forecast = forecast(run, config).cache();
+        var queues = queues(run, config.pooling(), forecast);
+        run.replaceAsOf(Tables.STAFFING, Staffings.of(forecast, byTeam(forecast, rules, contracts), queues, planned));
+        var staffing = run.read(Tables.STAFFING)
+                .where(col("asOf").equalTo(lit(run.asOf())))
+                .collectAsList();
+        var promises =
+                new Promises(run, rules, contracts).rows(config, forecast.collectAsList(), staffing, queues, planned);
+        forecast.unpersist();
+        run.replaceAsOf(Tables.PROMISE, run.spark().createDataset(promises, Tables.PROMISE.encoder()));
         run.replaceAsOf(Tables.CALLERS, run.spark().createDataset(callers.rows(), Tables.CALLERS.encoder()));
         run.metric("patience-seconds", callers.patienceSeconds());
         run.metric("redial-probability", callers.redialProbability());
-        var outOfReach = run.read(Tables.STAFFING)
-                .where(col("asOf").equalTo(lit(run.asOf())).and(col("binding").equalTo(lit(Staffings.MOST))));
-        run.metric("intervals-out-of-reach", (double) outOfReach.count());
+        run.metric(
+                "intervals-out-of-reach",
+                staffing.stream()
+                        .filter(row -> row.binding().equals(Staffings.MOST))
+                        .count());
+        run.metric(
+                "practices-below-promise",
+                promises.stream().filter(PromiseRow::isBelow).count());
+    }
+
+    /** The rules of each team of a forecast, its practices' contracts included. */
+    private static TreeMap<String, StaffingRules> byTeam(
+            Dataset<ForecastRow> forecast, StaffingRules rules, Contracts contracts) {
+        var levels = contracts.levels();
+        var byTeam = new TreeMap<String, StaffingRules>();
+        forecast.select("id")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList()
+                .forEach(team -> byTeam.put(team, rules.keeping(levels.getOrDefault(team, List.of()))));
+        return byTeam;
     }
 
     static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {

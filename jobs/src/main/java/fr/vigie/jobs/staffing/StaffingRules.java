@@ -1,6 +1,7 @@
 package fr.vigie.jobs.staffing;
 
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.load.ServiceLevelTarget;
 import fr.vigie.queue.DayStaffing;
 import fr.vigie.queue.LoadInterval;
 import fr.vigie.staffing.CallDistribution;
@@ -11,9 +12,12 @@ import fr.vigie.staffing.QueueModel;
 import fr.vigie.staffing.ServiceLevel;
 import fr.vigie.staffing.Shrinkage;
 import fr.vigie.staffing.Sizing;
+import fr.vigie.staffing.Target;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +65,40 @@ record StaffingRules(
                 0.90, interval.q90(),
                 0.95, interval.q95(),
                 0.975, interval.q975())));
+    }
+
+    /** What a practice is promised by a contract of that level: the level, and what all callers are promised beside theirs. */
+    List<Target> promising(ServiceLevelTarget level) {
+        return Stream.concat(
+                        Stream.of(answered(level)),
+                        sizing.targets().stream().filter(target -> !(target instanceof Target.Answered)))
+                .toList();
+    }
+
+    /** The same where contracts promise these levels to some of those whom a team answers: all are kept together. */
+    StaffingRules keeping(List<ServiceLevelTarget> levels) {
+        var all = Stream.concat(sizing.targets().stream(), levels.stream().map(StaffingRules::answered))
+                .distinct()
+                .toList();
+        return new StaffingRules(
+                new Sizing(all, sizing.minAgents(), sizing.maxAgents()),
+                measure,
+                shrinkage,
+                patienceSeconds,
+                redial,
+                probability);
+    }
+
+    private static Target answered(ServiceLevelTarget level) {
+        return new Target.Answered(level.share(), ServiceLevel.offered(level.seconds()));
+    }
+
+    /** A target's name in the table: the service's own level goes first, one of a contract is told apart. */
+    String name(Target target) {
+        return target instanceof Target.Answered
+                        && !target.equals(sizing.targets().get(0))
+                ? "contract"
+                : target.name();
     }
 
     /** The queueing model's name in the table. */

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -32,18 +34,24 @@ final class Staffings {
     /** What binds where targets are out of reach: the most operators there may be. */
     static final String MOST = "max-agents";
 
+    static final Comparator<ForecastRow> IN_TIME =
+            Comparator.comparing(ForecastRow::id).thenComparing(ForecastRow::startsAt);
+
     private Staffings() {}
 
     /**
      * The need of every forecast interval.
      *
      * @param forecast one model's rows of the teams to be sized
-     * @param rules how an interval is sized
+     * @param rules how an interval of each team is sized
      * @param queues who waits when the lines open
-     * @param planned who is on calls by the shifts
+     * @param planned who is on calls as planned
      */
     static Dataset<StaffingRow> of(
-            Dataset<ForecastRow> forecast, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
+            Dataset<ForecastRow> forecast,
+            TreeMap<String, StaffingRules> rules,
+            OpeningQueues queues,
+            PlannedAgents planned) {
         return forecast.groupByKey(
                         (MapFunction<ForecastRow, String>) interval -> interval.id() + " " + interval.localDate(),
                         Encoders.STRING())
@@ -51,8 +59,10 @@ final class Staffings {
                         (FlatMapGroupsFunction<String, ForecastRow, StaffingRow>) (day, intervals) -> {
                             var sorted = new ArrayList<ForecastRow>();
                             intervals.forEachRemaining(sorted::add);
-                            sorted.sort(Comparator.comparing(ForecastRow::startsAt));
-                            return day(sorted, rules, queues, planned).iterator();
+                            sorted.sort(IN_TIME);
+                            var own = Objects.requireNonNull(
+                                    rules.get(sorted.get(0).id()));
+                            return day(sorted, own, queues, planned).iterator();
                         },
                         Tables.STAFFING.encoder());
     }
@@ -60,15 +70,26 @@ final class Staffings {
     /** The need of a team's day, in order. */
     static List<StaffingRow> day(
             List<ForecastRow> intervals, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
-        var rows = new ArrayList<StaffingRow>();
+        return stretches(intervals).stream()
+                .flatMap(stretch -> stretch(stretch, rules, queues, planned).stream())
+                .toList();
+    }
+
+    /** Intervals of teams, each team's in order, from the moment at which lines open to that at which they close. */
+    static List<List<ForecastRow>> stretches(List<ForecastRow> intervals) {
+        var stretches = new ArrayList<List<ForecastRow>>();
         int from = 0;
         for (int i = 1; i <= intervals.size(); i++) {
-            if (i == intervals.size() || !intervals.get(i).startsAt().equals(end(intervals.get(i - 1)))) {
-                rows.addAll(stretch(intervals.subList(from, i), rules, queues, planned));
+            if (i == intervals.size() || !follows(intervals.get(i - 1), intervals.get(i))) {
+                stretches.add(intervals.subList(from, i));
                 from = i;
             }
         }
-        return rows;
+        return stretches;
+    }
+
+    private static boolean follows(ForecastRow one, ForecastRow next) {
+        return next.id().equals(one.id()) && next.startsAt().equals(end(one));
     }
 
     private static Instant end(ForecastRow interval) {
@@ -86,7 +107,9 @@ final class Staffings {
             load.add(rules.load(interval, calls));
         }
         var followed = rules.day().size(load, backlog);
-        var expected = new PlannedService(rules, waiting, planned).of(intervals);
+        var expected = new ExpectedService(rules, waiting, planned::at)
+                .of(intervals, List.of(rules.measure()))
+                .get(0);
         return IntStream.range(0, intervals.size())
                 .mapToObj(i -> followed.get(i).method() == Method.STATIONARY
                         ? need(intervals.get(i), rules, planned, expected.get(i))
@@ -102,7 +125,7 @@ final class Staffings {
             PlannedAgents planned,
             @Nullable Double expected) {
         var figures = followed.figures();
-        var binding = followed.binding().isEmpty() ? LEAST : names(followed.binding());
+        var binding = followed.binding().isEmpty() ? LEAST : names(followed.binding(), rules);
         return new StaffingRow(
                 interval.asOf(),
                 interval.id(),
@@ -166,17 +189,17 @@ final class Staffings {
                 sized.occupancy(),
                 plannedAgents,
                 expected,
-                binding(answer));
+                binding(answer, rules));
     }
 
-    private static String binding(Sizing.Answer answer) {
+    private static String binding(Sizing.Answer answer, StaffingRules rules) {
         if (!(answer instanceof Sizing.Enough enough)) {
             return MOST;
         }
-        return enough.binding().isEmpty() ? LEAST : names(enough.binding());
+        return enough.binding().isEmpty() ? LEAST : names(enough.binding(), rules);
     }
 
-    private static String names(List<Target> targets) {
-        return targets.stream().map(Target::name).collect(Collectors.joining("+"));
+    private static String names(List<Target> targets, StaffingRules rules) {
+        return targets.stream().map(rules::name).distinct().collect(Collectors.joining("+"));
     }
 }
