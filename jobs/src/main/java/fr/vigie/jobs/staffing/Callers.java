@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 record Callers(CallersRow patience, CallersRow redial) {
     private static final int WEEKS = 8;
     private static final double LEVEL = 0.95;
+    private static final String REDIAL = "redial";
+
+    /** Somebody gives up in the end, though nobody did in these weeks: with 1 a queue might have no end. */
+    private static final double MOST_REDIALS = 0.99;
 
     /** Waits are told apart to a tenth of a second. */
     private static final int MILLIS_OF_A_TENTH = 100;
@@ -129,10 +133,10 @@ record Callers(CallersRow patience, CallersRow redial) {
         int lost = times.seconds().length;
         var choice = new Choice(config.redial(), config.usualRedial(), lost >= config.fewestLost());
         if (lost == 0) {
-            return row(run, "redial", choice, null, times);
+            return row(run, REDIAL, choice, null, times);
         }
         var share = new RedialFit(KaplanMeier.of(times.seconds(), times.ended()), seconds(window)).probability(LEVEL);
-        return row(run, "redial", choice, new Fitted(share.value(), share.low(), share.high(), null), times);
+        return row(run, REDIAL, choice, new Fitted(share.value(), share.low(), share.high(), null), times);
     }
 
     private record Fitted(double value, double low, double high, @Nullable Double departure) {}
@@ -154,6 +158,9 @@ record Callers(CallersRow patience, CallersRow redial) {
         double value = choice.configured() != null
                 ? choice.configured()
                 : choice.isTold() && fitted != null ? fitted.value() : choice.usual();
+        if (figure.equals(REDIAL)) {
+            value = Math.min(value, MOST_REDIALS);
+        }
         return new CallersRow(
                 run.asOf(),
                 figure,

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pooling who answers whom
  * @param forecastModel the model of the forecast that is sized
  * @param patience the mean patience of callers; null: as the calls show it
- * @param redial the probability that a caller who was lost calls again; null: as the calls show it; 0 where the forecast
- *     counts redials
+ * @param redial the probability that a caller who was lost calls again; from 0 to below 1; null: as the calls show it;
+ *     0 where the forecast counts redials
  * @param usualPatience what counts where too few callers were lost to tell
  * @param usualRedial likewise
  * @param fewestLost so many callers must have been lost in the weeks before to tell, 1 or more
@@ -69,6 +69,10 @@ public record StaffingConfig(
         new ErlangX(
                 1, 1, (patience == null ? usualPatience : patience).toMillis() / 1000.0, redial == null ? 0 : redial);
         new ErlangX(1, 1, usualPatience.toMillis() / 1000.0, usualRedial);
+        if ((redial != null && redial == 1) || usualRedial == 1) {
+            throw new IllegalArgumentException(
+                    "The probability of a redial (1) must be below 1: nobody would ever give up.\nMaybe set staffing.redial to 0.4.");
+        }
         if (fewestLost < 1) {
             throw new IllegalArgumentException(
                     "The fewest lost callers (%d) must be positive.\nMaybe set staffing.fewest-lost to 100."

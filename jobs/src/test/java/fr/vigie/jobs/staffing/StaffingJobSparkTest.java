@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.Activity;
+import fr.vigie.input.Contract;
 import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.StageRun;
@@ -17,6 +18,7 @@ import fr.vigie.jobs.lake.CallRow;
 import fr.vigie.jobs.lake.CallersRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -170,6 +172,49 @@ class StaffingJobSparkTest {
 
     private static byte[] caller(int number) {
         return new byte[] {(byte) number, (byte) (number >> 8), 1};
+    }
+
+    @Test
+    void theStrictestContractIsKeptForAllAndItsPriceIsTold(SparkSession spark) {
+        var lake = new Lake(spark);
+        int without = run(spark, "staffing: { redial: 0 }").get(2).agents();
+        fill(lake, Tables.PRACTICE, List.of(practice("p1", "north"), practice("p2", "south")));
+        fill(
+                lake,
+                Tables.CONTRACT,
+                List.of(
+                        contract("p1", AS_OF.minusDays(400), "0.8@20"),
+                        contract("p1", AS_OF.minusDays(30), "0.95@20"),
+                        contract("p1", AS_OF.plusDays(1), "0.99@1"),
+                        contract("p2", AS_OF.minusDays(30), null)));
+        var nine = run(spark, "staffing: { redial: 0 }").get(2);
+        var promises = lake.read(Tables.PROMISE).collectAsList();
+        fill(lake, Tables.CONTRACT, List.of(contract("p1", AS_OF, "soon")));
+        var error = assertThrows(UserError.class, () -> run(spark, ""));
+        fill(lake, Tables.CONTRACT, List.of());
+        fill(lake, Tables.PRACTICE, List.of());
+        assertTrue(nine.agents() > without && value(nine.serviceLevel()) >= 0.95, nine.toString());
+        assertEquals("contract", nine.binding());
+        assertEquals(1, promises.size(), "only p1 has a forecast of its own");
+        var own = promises.get(0);
+        assertEquals(
+                List.of("p1", "network", "0.95@20", "contract"),
+                List.of(own.practiceId(), own.group(), own.promised(), own.origin()));
+        assertEquals(10, own.calls());
+        assertEquals(value(nine.serviceLevel()), value(own.neededLevel()), 0.02);
+        assertTrue(own.isBelow() && value(own.plannedLevel()) < 0.1, own.toString());
+        assertTrue(
+                String.valueOf(error.getMessage())
+                        .startsWith("The contract of practice p1 promises the service level 'soon'"),
+                error::getMessage);
+    }
+
+    private static PracticeRow practice(String id, String group) {
+        return new PracticeRow(id, id, "59350", null, null, null, group, null, null, null, List.of());
+    }
+
+    private static Contract contract(String practice, LocalDate from, @Nullable String level) {
+        return new Contract(practice, from, null, null, null, null, level, null);
     }
 
     @Test
