@@ -13,6 +13,7 @@ import fr.vigie.staffing.ServiceLevel;
 import fr.vigie.staffing.Shrinkage;
 import fr.vigie.staffing.Sizing;
 import fr.vigie.staffing.Target;
+import fr.vigie.staffing.UncertainSizing;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,17 @@ record StaffingRules(
     /** The queueing model's name in the table. */
     String method() {
         return redial == 0 ? "erlang-a" : "erlang-x";
+    }
+
+    /** The sizing of an interval whose calls are not known. */
+    UncertainSizing uncertain(ForecastRow interval) {
+        double aht = interval.ahtSeconds();
+        return new UncertainSizing(
+                sizing,
+                quantiles(interval).ofMean(),
+                60.0 * interval.intervalMinutes(),
+                aht,
+                erlangs -> model(erlangs, aht));
     }
 
     /** The least agents that keep the targets, or as many as there may be. */
