@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMinutes its length
  * @param offeredErlangs offered load
  * @param method what gave the figures: {@code erlang-a} or, with redials, {@code erlang-x} where the queue has settled,
- *     {@code transient} where it is followed in time, as in the first hour
+ *     {@code transient} where it is followed in time, as in the first hour, {@code simulated} where callers' patience is far
+ *     from exponential
  * @param agents on the phone to meet every target
  * @param scheduledAgents on the roster, with shrinkage
  * @param serviceLevel with that many agents
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedServiceLevel what these let expect, redials, the queue before opening and the doubt about the calls included;
  *     null when none are planned or nobody calls
  * @param binding what one agent fewer would break: {@code answered} (the service level), {@code speed-of-answer},
- *     {@code abandonment}, {@code long-wait}, {@code occupancy}, several joined by {@code +}; {@code min-agents} where the
+ *     {@code abandonment}, {@code long-wait}, {@code occupancy}, {@code contract} (the level of a practice's), several joined by {@code +}; {@code min-agents} where the
  *     least that there may be are enough, {@code max-agents} where the most are too few
  */
 public record StaffingRow(

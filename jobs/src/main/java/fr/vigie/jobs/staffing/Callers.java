@@ -18,6 +18,7 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.queue.KaplanMeier;
 import fr.vigie.queue.PatienceFit;
 import fr.vigie.queue.RedialFit;
+import fr.vigie.queue.Redials;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,11 +35,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patience the mean, in seconds
  * @param redial the probability that a lost caller calls again
+ * @param laws both as they were seen, where the share of those who still wait is farther from the exponential law than
+ *     {@value #FAR} and chance; null where the formulas hold, or the patience is not fitted
  */
-record Callers(CallersRow patience, CallersRow redial) {
+record Callers(CallersRow patience, CallersRow redial, @Nullable CallerLaws laws) {
     private static final int WEEKS = 8;
     private static final double LEVEL = 0.95;
     private static final String REDIAL = "redial";
+    private static final double FAR = 0.03;
+    private static final double DEVIATIONS = 3;
+
+    /** Where the hazard of hanging up may change. */
+    private static final double[] STRETCHES = {0, 5, 20, 60, 120};
 
     /** Somebody gives up in the end, though nobody did in these weeks: with 1 a queue might have no end. */
     private static final double MOST_REDIALS = 0.99;
@@ -90,16 +98,23 @@ record Callers(CallersRow patience, CallersRow redial) {
                 .where(col("local_date")
                         .geq(lit(run.asOf().minusWeeks(WEEKS)))
                         .and(col("local_date").lt(lit(run.asOf()))));
-        return new Callers(patience(run, config, calls), redial(run, config, calls));
+        var waits = waits(calls);
+        var again = again(run, calls);
+        var patience = patience(run, config, waits);
+        var redial = redial(run, config, again);
+        return new Callers(patience, redial, laws(run, patience, waits, redial, again));
     }
 
-    private static CallersRow patience(StageRun run, StaffingConfig config, Dataset<Row> calls) {
+    private static Times waits(Dataset<Row> calls) {
         var waited = unix_millis(coalesce(col("answered_at"), col("ended_at")))
                 .minus(unix_millis(coalesce(col("queued_at"), col("arrived_at"))));
-        var times = Times.of(calls.where(col("outcome").isin(WAITED))
+        return Times.of(calls.where(col("outcome").isin(WAITED))
                 .select(
                         tenths(waited).as("tenths"),
                         col("outcome").equalTo(lit(ABANDONED)).as("ended")));
+    }
+
+    private static CallersRow patience(StageRun run, StaffingConfig config, Times times) {
         Double configured = config.patience() == null ? null : seconds(config.patience());
         double usual = seconds(config.usualPatience());
         long lost = times.events();
@@ -114,7 +129,7 @@ record Callers(CallersRow patience, CallersRow redial) {
         return row(run, "patience", new Choice(configured, usual, lost >= config.fewestLost()), fitted, times);
     }
 
-    private static CallersRow redial(StageRun run, StaffingConfig config, Dataset<Row> calls) {
+    private static Times again(StageRun run, Dataset<Row> calls) {
         var window = run.service().redialWindow();
         var recordsEnd =
                 run.asOf().atStartOfDay(run.service().zone()).toInstant().toEpochMilli();
@@ -122,7 +137,7 @@ record Callers(CallersRow patience, CallersRow redial) {
         var next = col("next");
         var watchedUntil = least(col("end").plus(lit(window.toMillis())), lit(recordsEnd));
         var ended = next.isNotNull().and(next.leq(watchedUntil));
-        var times = Times.of(calls.where(col("caller_key").isNotNull())
+        return Times.of(calls.where(col("caller_key").isNotNull())
                 .withColumn("next", unix_millis(lead(col("arrived_at"), 1).over(ofCaller)))
                 .withColumn("end", unix_millis(col("ended_at")))
                 .where(col("outcome").isin(ABANDONED, BLOCKED))
@@ -130,13 +145,40 @@ record Callers(CallersRow patience, CallersRow redial) {
                         tenths(least(coalesce(next, watchedUntil), watchedUntil).minus(col("end")))
                                 .as("tenths"),
                         ended.as("ended")));
+    }
+
+    private static CallersRow redial(StageRun run, StaffingConfig config, Times times) {
         int lost = times.seconds().length;
         var choice = new Choice(config.redial(), config.usualRedial(), lost >= config.fewestLost());
         if (lost == 0) {
             return row(run, REDIAL, choice, null, times);
         }
-        var share = new RedialFit(KaplanMeier.of(times.seconds(), times.ended()), seconds(window)).probability(LEVEL);
+        var share = fit(run, times).probability(LEVEL);
         return row(run, REDIAL, choice, new Fitted(share.value(), share.low(), share.high(), null), times);
+    }
+
+    private static RedialFit fit(StageRun run, Times again) {
+        return new RedialFit(
+                KaplanMeier.of(again.seconds(), again.ended()),
+                seconds(run.service().redialWindow()));
+    }
+
+    private static @Nullable CallerLaws laws(
+            StageRun run, CallersRow patience, Times waits, CallersRow redial, Times again) {
+        if (!patience.origin().equals("fitted") || patience.departure() == null) {
+            return null;
+        }
+        var fit = new PatienceFit(waits.seconds(), waits.ended());
+        double chance = fit.survival().standardError(seconds(run.service().longWait()));
+        if (patience.departure() <= FAR + DEVIATIONS * chance) {
+            return null;
+        }
+        double longest = fit.survival().longestSeconds();
+        var stretches = Arrays.stream(STRETCHES).filter(from -> from < longest).toArray();
+        var redials = redial.value() == 0 || again.events() == 0
+                ? Redials.NONE
+                : new Redials(redial.value(), fit(run, again).delay());
+        return new CallerLaws(fit.hazard(stretches), redials);
     }
 
     private record Fitted(double value, double low, double high, @Nullable Double departure) {}
@@ -198,7 +240,7 @@ record Callers(CallersRow patience, CallersRow redial) {
 
     /** What is promised to them. */
     StaffingRules rules(StaffingConfig config, ServiceConfig service) {
-        return config.rules(service, patienceSeconds(), redialProbability());
+        return config.rules(service, patienceSeconds(), redialProbability()).with(laws);
     }
 
     /** Both as rows. */

@@ -105,6 +105,7 @@ public record StaffingConfig(
                 new Shrinkage(new TreeMap<>(shrinkage)),
                 patienceSeconds,
                 redialProbability,
-                probability);
+                probability,
+                null);
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param patienceSeconds the mean patience
  * @param redial the probability of a redial
  * @param probability how likely the targets are kept; null: with the calls of the forecast's mean
+ * @param laws what callers do where the formulas do not hold; null where they do
  */
 record StaffingRules(
         Sizing sizing,
@@ -37,7 +38,8 @@ record StaffingRules(
         Shrinkage shrinkage,
         double patienceSeconds,
         double redial,
-        @Nullable Double probability)
+        @Nullable Double probability,
+        @Nullable CallerLaws laws)
         implements Serializable {
 
     /**
@@ -87,7 +89,13 @@ record StaffingRules(
                 shrinkage,
                 patienceSeconds,
                 redial,
-                probability);
+                probability,
+                laws);
+    }
+
+    /** The same for callers who follow other laws than the formulas suppose; null: they do not. */
+    StaffingRules with(@Nullable CallerLaws seen) {
+        return new StaffingRules(sizing, measure, shrinkage, patienceSeconds, redial, probability, seen);
     }
 
     private static Target answered(ServiceLevelTarget level) {

@@ -106,7 +106,9 @@ final class Staffings {
             double calls = Math.max(0, rules.calls(interval) - (load.isEmpty() ? backlog : 0));
             load.add(rules.load(interval, calls));
         }
-        var followed = rules.day().size(load, backlog);
+        var followed = PlayedDay.isDue(intervals, rules)
+                ? new PlayedDay(load, backlog, rules).size(seed(intervals.get(0)))
+                : rules.day().size(load, backlog);
         var expected = new ExpectedService(rules, waiting, planned::at)
                 .of(intervals, List.of(rules.measure()))
                 .get(0);
@@ -115,6 +117,10 @@ final class Staffings {
                         ? need(intervals.get(i), rules, planned, expected.get(i))
                         : need(intervals.get(i), followed.get(i), rules, planned, expected.get(i)))
                 .toList();
+    }
+
+    private static long seed(ForecastRow first) {
+        return first.startsAt().getEpochSecond() ^ first.id().hashCode();
     }
 
     /** The need of an interval in which the queue was followed in time. */

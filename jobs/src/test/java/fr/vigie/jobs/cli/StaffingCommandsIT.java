@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What managers ask of a small service: why, what if, did it help, at what price, and how operators fare. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaffingCommandsIT {
-    private static final Path SAMPLES = Path.of("../data-samples/service");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ASKED = "2025-11-24";
 
@@ -33,10 +33,15 @@ class StaffingCommandsIT {
     void staffOnce(@TempDir Path folder) {
         terminal = new Terminal(folder.resolve("workspace"));
         done("init");
+        var input = folder.resolve("input");
+        var from = List.of("--practices", "12", "--seed", "3", "--from", "2025-08-25", "--to", "2025-12-01");
+        done(Stream.of(List.of("simulate", "--output", input.toString()), from)
+                .flatMap(List::stream)
+                .toArray(String[]::new));
         for (var kind : List.of("practices", "contracts", "operators", "shifts", "presence")) {
-            done("ingest", kind, SAMPLES.resolve(kind + ".csv").toString());
+            done("ingest", kind, input.resolve(kind + ".csv").toString());
         }
-        done("ingest", "calls", SAMPLES.resolve("calls").toString());
+        done("ingest", "calls", input.resolve("calls").toString());
         done("load");
         done("forecast", "--as-of", ASKED);
         done("forecast");
@@ -74,7 +79,7 @@ class StaffingCommandsIT {
 
     @Test
     void whyOfADayThatNobodyForecastSaysWhatToDo() {
-        var answer = terminal.vigie("staffing", "why", "--date", "2025-09-08");
+        var answer = terminal.vigie("staffing", "why", "--date", "2025-09-09");
         assertEquals(1, answer.code());
         assertEquals(1, answer.complaints().size(), answer::err);
         assertTrue(answer.err().contains("Maybe no forecast was made before that day"), answer::err);

@@ -117,8 +117,9 @@ class StaffingJobSparkTest {
         }
         fill(lake, Tables.CALL, calls);
         var metrics = new TreeMap<String, Double>();
-        var nine = run(spark, "", metrics).get(2);
+        var played = run(spark, "", metrics).get(2);
         var rows = callers(lake);
+        var nine = run(spark, "staffing: { patience: 70s }").get(2);
         fill(lake, Tables.CALL, List.of());
         var patience = rows.get("patience");
         assertEquals("fitted", patience.origin());
@@ -136,7 +137,8 @@ class StaffingJobSparkTest {
         assertEquals(List.of(200L, 100L), List.of(redial.calls(), redial.events()));
         assertEquals(AS_OF.minusWeeks(8), redial.fromDay());
         assertEquals(70, metrics.getOrDefault("patience-seconds", 0.0), 1e-9);
-        assertEquals("erlang-x", nine.method());
+        assertEquals("simulated", played.method());
+        assertEquals("erlang-x", nine.method(), "with a patience that is configured formulas are meant");
         // The fixed point of Erlang X: first attempts are what is left of all attempts without redials.
         assertEquals(250 * 2 * 65 / 3600.0, nine.offeredErlangs() * (1 - 0.5 * value(nine.abandonment())), 1e-9);
     }

@@ -12,6 +12,8 @@ import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.queue.PiecewiseHazard;
+import fr.vigie.queue.Redials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -125,6 +127,23 @@ class StaffingsTest {
         int nearlyAlways = need("probability: 0.99", 250, 0).agents();
         assertEquals(usual, half);
         assertTrue(half < often && often < nearlyAlways, half + ", " + often + ", " + nearlyAlways);
+    }
+
+    @Test
+    void aDayIsPlayedWherePatienceIsFarFromExponentialAndItsRosterIsMadeSoon() {
+        // Nobody hangs up in the first minute.
+        var laws = new CallerLaws(new PiecewiseHazard(new double[] {0, 60}, new double[] {0, 0.005}), Redials.NONE);
+        var rules = rules("", 0);
+        var rows = Staffings.day(day(200, 200, 200), rules.with(laws), OpeningQueues.none(), NOBODY);
+        for (var row : rows) {
+            assertEquals("simulated", row.method());
+            assertTrue(value(row.serviceLevel()) >= 0.8 && value(row.occupancy()) <= 0.88, row.toString());
+            assertTrue(row.agents() >= 8 && row.agents() <= 13, row.toString());
+            assertTrue(List.of("answered", "occupancy", "answered+occupancy").contains(row.binding()), row.toString());
+        }
+        assertEquals(rows, Staffings.day(day(200, 200, 200), rules.with(laws), OpeningQueues.none(), NOBODY));
+        var formulas = Staffings.day(day(200, 200, 200), rules, OpeningQueues.none(), NOBODY);
+        assertTrue(formulas.stream().noneMatch(row -> row.method().equals("simulated")));
     }
 
     @Test
