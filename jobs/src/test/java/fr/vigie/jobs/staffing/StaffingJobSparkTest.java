@@ -19,6 +19,7 @@ import fr.vigie.jobs.lake.CallersRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -174,6 +175,23 @@ class StaffingJobSparkTest {
 
     private static byte[] caller(int number) {
         return new byte[] {(byte) number, (byte) (number >> 8), 1};
+    }
+
+    @Test
+    void thePublishedRosterIsThePlan(SparkSession spark) {
+        var lake = new Lake(spark);
+        fill(
+                lake,
+                Tables.ROSTER_PUBLISHED,
+                List.of(published(1, "op1"), published(2, "op1"), published(2, "op2"), published(2, "op3")));
+        var nine = run(spark, "staffing: { redial: 0 }").get(2);
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of());
+        assertEquals(3, nine.plannedAgents(), "the last version; by the shifts file it is one");
+    }
+
+    private static PublishedRosterRow published(int version, String operator) {
+        return new PublishedRosterRow(
+                AS_OF, version, Instant.EPOCH, "anna", operator, NINE, NINE.plusSeconds(7200), "calls");
     }
 
     @Test
