@@ -1,13 +1,17 @@
 package fr.vigie.jobs;
 
+import fr.vigie.input.Shift;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.DatedFiles;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.RunRow;
+import fr.vigie.jobs.lake.ShiftsInUse;
 import fr.vigie.jobs.lake.Table;
+import fr.vigie.jobs.lake.Tables;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,6 +52,12 @@ public final class StageRun {
     /** The rows of a table; none when nothing was written to it yet. */
     public <R extends Record> Dataset<R> read(Table<R> table) {
         return lake.read(table);
+    }
+
+    /** Who is planned for what in a time, half-open: the published roster of its weeks, the shifts file elsewhere. */
+    public List<Shift> shifts(Instant from, Instant until) {
+        return ShiftsInUse.between(
+                read(Tables.SHIFT), read(Tables.ROSTER_PUBLISHED), service().zone(), from, until);
     }
 
     /**

@@ -60,9 +60,10 @@ public record DayStaffing(List<Target> targets, int minAgents, int maxAgents, do
 
     /**
      * Sizes a day whose times are not exponential: plays a plan, adds an agent to each interval in which a target is broken,
-     * and plays the same callers again until all are kept or no more agents may come.
+     * and plays the same callers again until all are kept or no more agents may come. From a plan that is too small
+     * everywhere, such as {@link #below}, these are the least: each agent was added where a target was broken without.
      *
-     * @param plan where to begin, e.g. from {@link #size}
+     * @param plan where to begin
      * @param intervalSeconds the length of an interval
      * @param calls what comes; as many intervals as the plan
      * @param replications days to play each time, two or more
@@ -73,6 +74,8 @@ public record DayStaffing(List<Target> targets, int minAgents, int maxAgents, do
         Require.sameLength(
                 "intervals of the plan", plan.size(), calls.callsPerHour().size());
         var agents = new ArrayList<>(plan.stream().map(StaffedInterval::agents).toList());
+        // What was broken before the last agent came.
+        var binding = new ArrayList<List<Target>>(Collections.nCopies(agents.size(), List.of()));
         while (true) {
             var played = new DiscreteEventSimulation(
                             intervalSeconds,
@@ -87,9 +90,10 @@ public record DayStaffing(List<Target> targets, int minAgents, int maxAgents, do
                 var tally = played.pooled(i);
                 var figures = tally.figures();
                 List<Target> broken = tally.offered() == 0 ? List.of() : figures.broken(targets);
-                result.add(new StaffedInterval(agents.get(i), Method.SIMULATED, figures, broken, List.of()));
+                result.add(new StaffedInterval(agents.get(i), Method.SIMULATED, figures, broken, binding.get(i)));
                 if (!broken.isEmpty() && agents.get(i) < maxAgents) {
                     agents.set(i, agents.get(i) + 1);
+                    binding.set(i, broken);
                     more = true;
                 }
             }
@@ -97,6 +101,18 @@ public record DayStaffing(List<Target> targets, int minAgents, int maxAgents, do
                 return result;
             }
         }
+    }
+
+    /** A plan with a deviation of agents fewer in each interval, to search for the least from. */
+    public List<StaffedInterval> below(List<StaffedInterval> plan) {
+        return plan.stream()
+                .map(interval -> new StaffedInterval(
+                        Math.max(minAgents, interval.agents() - (int) Math.ceil(Math.sqrt(interval.agents()))),
+                        interval.method(),
+                        interval.figures(),
+                        interval.broken(),
+                        interval.binding()))
+                .toList();
     }
 
     ErlangX model(LoadInterval load) {

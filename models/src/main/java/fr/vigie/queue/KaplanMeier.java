@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The share of those who still wait after a time, from waits of which some were cut short: an answered caller's patience is
@@ -74,6 +75,17 @@ public record KaplanMeier(List<Step> steps, double longestSeconds) {
 
     /** The share that lasts longer than that; beyond what was seen the last share known. */
     public double survival(double seconds) {
+        var last = lastStep(seconds);
+        return last == null ? 1 : last.survival();
+    }
+
+    /** The standard error of {@link #survival}. */
+    public double standardError(double seconds) {
+        var last = lastStep(seconds);
+        return last == null ? 0 : last.standardError();
+    }
+
+    private @Nullable Step lastStep(double seconds) {
         int low = 0;
         int high = steps.size();
         while (low < high) {
@@ -84,7 +96,26 @@ public record KaplanMeier(List<Step> steps, double longestSeconds) {
                 high = middle;
             }
         }
-        return low == 0 ? 1 : steps.get(low - 1).survival();
+        return low == 0 ? null : steps.get(low - 1);
+    }
+
+    /**
+     * The largest difference to a law up to a time, as Kolmogorov's: at each step just before and just after it, and at the
+     * end. Beyond the longest time seen nothing is compared.
+     */
+    public double departureFrom(TimeLaw law, double untilSeconds) {
+        double until = Math.min(untilSeconds, longestSeconds);
+        double before = 1;
+        double largest = 0;
+        for (var step : steps) {
+            if (step.seconds() > until) {
+                break;
+            }
+            double expected = law.survival(step.seconds());
+            largest = Math.max(largest, Math.max(Math.abs(before - expected), Math.abs(step.survival() - expected)));
+            before = step.survival();
+        }
+        return Math.max(largest, Math.abs(before - law.survival(until)));
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.vigie.queue;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Whether and when callers who were lost call again.
@@ -69,6 +70,27 @@ public record RedialFit(KaplanMeier waiting, double windowSeconds) {
     /** The share of lost callers who call again within the window. */
     public double probability() {
         return 1 - waiting.survival(windowSeconds);
+    }
+
+    /**
+     * That share with its confidence interval.
+     *
+     * @param value the estimate, 0 to 1
+     * @param low the lower end
+     * @param high the upper end
+     */
+    public record Share(double value, double low, double high) {}
+
+    /**
+     * The share who call again with a normal interval, by Greenwood's standard error, cut to 0 and 1.
+     *
+     * @param level the confidence, above 0 and below 1
+     */
+    public Share probability(double level) {
+        double half = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2)
+                * waiting.standardError(windowSeconds);
+        double value = probability();
+        return new Share(value, Math.max(0, value - half), Math.min(1, value + half));
     }
 
     /** The delays of those who do, one for each thousandth of them. */

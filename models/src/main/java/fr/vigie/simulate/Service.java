@@ -9,6 +9,7 @@ import fr.vigie.input.Event;
 import fr.vigie.input.EventKind;
 import fr.vigie.input.Practice;
 import fr.vigie.input.Practitioner;
+import fr.vigie.input.Shift;
 import fr.vigie.simulate.Dice.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,6 +118,30 @@ public final class Service {
                 .forEach(change -> sink.accept(lives.get(change.account()).truth(change)));
     }
 
+    /**
+     * A day once more with another roster: the true rates are the same, chance is not. Who is rostered comes, as punctual as
+     * ever, at the own pace and with the own skills.
+     *
+     * @param day a day of the plan
+     * @param roster the day's pieces of operators of this service
+     * @param draw which of the many days that it might have been
+     * @return all calls in the order of arrival, redials included
+     */
+    public List<Call> replay(LocalDate day, List<Shift> roster, long draw) {
+        var date = ServiceDay.of(day);
+        long seed = Dice.mix(plan.seed(), draw);
+        var conditions = lives.stream().map(life -> life.conditions(day)).toList();
+        var calls = new ArrayList<Call>();
+        for (var contact : Switchboard.play(
+                contacts(day, conditions, seed),
+                team.seats(date, roster, seed),
+                season.isOpen(day),
+                Dice.of(seed, Purpose.REDIAL, plan.index(day)))) {
+            calls.add(call(contact, date, calls.size() + 1));
+        }
+        return calls;
+    }
+
     private void day(LocalDate day, Desk desk, Sink sink) {
         var date = ServiceDay.of(day);
         int index = plan.index(day);
@@ -126,8 +151,8 @@ public final class Service {
             conditions.add(life.conditions(day));
         }
         var seats = team.seats(day);
-        var calls =
-                Switchboard.play(contacts(day, conditions), seats, open, Dice.of(plan.seed(), Purpose.REDIAL, index));
+        var calls = Switchboard.play(
+                contacts(day, conditions, plan.seed()), seats, open, Dice.of(plan.seed(), Purpose.REDIAL, index));
         for (var seat : seats) {
             seat.shifts(date).forEach(sink::accept);
             seat.presence(date).forEach(sink::accept);
@@ -151,9 +176,9 @@ public final class Service {
     }
 
     /** The first attempts of a day in the order of arrival. */
-    private List<Contact> contacts(LocalDate day, List<Conditions> conditions) {
+    private List<Contact> contacts(LocalDate day, List<Conditions> conditions, long seed) {
         int index = plan.index(day);
-        var network = Dice.of(plan.seed(), Purpose.NETWORK, index);
+        var network = Dice.of(seed, Purpose.NETWORK, index);
         double everybody = network.frailty(NETWORK_DAY_VARIATION);
         var halfHours = new double[DayShape.QUARTERS / 2];
         for (int h = 0; h < halfHours.length; h++) {
@@ -165,8 +190,8 @@ public final class Service {
             if (mean == 0) {
                 continue;
             }
-            var week = Dice.of(plan.seed(), Purpose.PRACTICE_WEEK, -1 - p, index / 7);
-            var dice = Dice.of(plan.seed(), Purpose.PRACTICE_DAY, p, index);
+            var week = Dice.of(seed, Purpose.PRACTICE_WEEK, -1 - p, index / 7);
+            var dice = Dice.of(seed, Purpose.PRACTICE_DAY, p, index);
             double factor = everybody * week.frailty(WEEK_VARIATION) * dice.frailty(DAY_VARIATION) * ROOM;
             var account = lives.get(p).account();
             var shares = shape.cumulative(day, account.leaning());

@@ -24,4 +24,9 @@ record ServiceDay(LocalDate day, long midnightEpochSecond) {
     Instant at(long millis) {
         return Instant.ofEpochSecond(midnightEpochSecond + Math.floorDiv(millis, 1000L));
     }
+
+    /** The local milliseconds after midnight of an instant. */
+    long millis(Instant moment) {
+        return moment.toEpochMilli() - midnightEpochSecond * 1000;
+    }
 }

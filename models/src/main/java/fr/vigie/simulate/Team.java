@@ -2,6 +2,7 @@ package fr.vigie.simulate;
 
 import fr.vigie.input.Activity;
 import fr.vigie.input.Operator;
+import fr.vigie.input.Shift;
 import fr.vigie.simulate.Dice.Purpose;
 import fr.vigie.simulate.Seat.Piece;
 import java.time.DayOfWeek;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -136,6 +138,28 @@ final class Team {
             int at = ranked.size() == 1 ? 0 : Math.round((float) rank * (starts.length - 1) / (ranked.size() - 1));
             seats.add(seat(operator, day, starts[at], rank));
             rank++;
+        }
+        return seats;
+    }
+
+    /** The seats of a roster made elsewhere, in the order of the operators. */
+    List<Seat> seats(ServiceDay date, List<Shift> roster, long seed) {
+        var pieces = new TreeMap<String, List<Piece>>();
+        roster.stream().sorted(Comparator.comparing(Shift::startsAt)).forEach(shift -> pieces.computeIfAbsent(
+                        shift.operatorId(), id -> new ArrayList<>())
+                .add(new Piece(shift.activity(), date.millis(shift.startsAt()), date.millis(shift.endsAt()))));
+        var seats = new ArrayList<Seat>();
+        for (int o = 0; o < size; o++) {
+            var own = pieces.remove(id(o));
+            if (own != null) {
+                var dice = Dice.of(seed, Purpose.DUTY, o, plan.index(date.day()));
+                seats.add(new Seat(id(o), skills[o], paces[o], own, true, dice));
+            }
+        }
+        if (!pieces.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The operator '%s' is not in the team of %d.\nMaybe the roster is another service's."
+                            .formatted(pieces.firstKey(), size));
         }
         return seats;
     }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class KaplanMeierTest {
@@ -48,6 +50,22 @@ class KaplanMeierTest {
         assertEquals(1, estimate.survival(9.99));
         assertEquals(2 / 3.0, estimate.survival(10));
         assertEquals(0, estimate.survival(20));
+    }
+
+    @Test
+    void tellsHowFarAnExponentialLawIs() {
+        // By hand: a half ends at 10 where the law says 1 - 1/e, and before it nobody has ended.
+        var estimate = KaplanMeier.of(new double[] {10, 30}, new boolean[] {true, false});
+        var law = new Exponential(10);
+        assertEquals(1 - Math.exp(-1), estimate.departureFrom(law, 20), 1e-12);
+        assertEquals(1 - Math.exp(-0.5), estimate.departureFrom(law, 5), 1e-12);
+        // Nobody was seen for longer than 30.
+        assertEquals(estimate.departureFrom(law, 30), estimate.departureFrom(law, 1e9));
+        var random = new SplittableRandom(3);
+        var seconds = random.doubles(100_000).map(u -> -10 * Math.log(u)).toArray();
+        var all = new boolean[seconds.length];
+        Arrays.fill(all, true);
+        assertTrue(KaplanMeier.of(seconds, all).departureFrom(law, 60) < 0.01);
     }
 
     @Test

@@ -63,6 +63,20 @@ class RedialFitTest {
     }
 
     @Test
+    void theIntervalIsThatOfAShareWhereNobodyIsCutShort() {
+        var again = new boolean[400];
+        Arrays.fill(again, 0, 100, true);
+        var seconds = new double[400];
+        Arrays.fill(seconds, 0, 100, 60);
+        Arrays.fill(seconds, 100, 400, 3600);
+        var share = new RedialFit(KaplanMeier.of(seconds, again), 3600).probability(0.95);
+        double half = 1.959964 * Math.sqrt(0.25 * 0.75 / 400);
+        assertEquals(0.25, share.value(), 1e-12);
+        assertEquals(0.25 - half, share.low(), 1e-6);
+        assertEquals(0.25 + half, share.high(), 1e-6);
+    }
+
+    @Test
     void withoutLostCallsThereIsNoEstimate() {
         var wrong = assertThrows(
                 IllegalArgumentException.class,

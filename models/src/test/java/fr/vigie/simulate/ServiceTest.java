@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.call.Outcome;
 import fr.vigie.input.Absence;
+import fr.vigie.input.Activity;
 import fr.vigie.input.Agenda;
 import fr.vigie.input.Call;
 import fr.vigie.input.Commune;
@@ -19,6 +20,7 @@ import fr.vigie.input.Practice;
 import fr.vigie.input.Practitioner;
 import fr.vigie.input.Presence;
 import fr.vigie.input.PresenceState;
+import fr.vigie.input.Shift;
 import fr.vigie.input.Supply;
 import fr.vigie.input.Travel;
 import java.time.Instant;
@@ -26,10 +28,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -306,6 +310,38 @@ class ServiceTest {
             }
         }
         assertEquals(1, recording.rows(Call.class).size() / expected, 0.06);
+    }
+
+    @Test
+    void aDayCanBePlayedAgainWithAnotherRosterAndOtherChance() {
+        var service = new Service(PLAN);
+        var monday = LocalDate.of(2025, 9, 15);
+        var few = service.replay(monday, roster(monday, 3), 1);
+        assertEquals(few, service.replay(monday, roster(monday, 3), 1), "the same draw is the same day");
+        var other = service.replay(monday, roster(monday, 3), 2);
+        assertNotEquals(few.size(), other.size());
+        assertEquals(Set.of("OP001", "OP002", "OP003"), operators(few));
+        assertTrue(answered(service.replay(monday, roster(monday, 1), 1)) < answered(few));
+        var stranger = new Shift("OP999", at(monday, 8), at(monday, 12), Activity.CALLS);
+        assertThrows(IllegalArgumentException.class, () -> service.replay(monday, List.of(stranger), 1));
+    }
+
+    private static List<Shift> roster(LocalDate day, int operators) {
+        return IntStream.rangeClosed(1, operators)
+                .mapToObj(i -> new Shift("OP%03d".formatted(i), at(day, 7), at(day, 19), Activity.CALLS))
+                .toList();
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(ServiceDay.ZONE).toInstant();
+    }
+
+    private static Set<String> operators(List<Call> calls) {
+        return calls.stream().map(Call::operatorId).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static long answered(List<Call> calls) {
+        return calls.stream().filter(call -> call.outcome() == Outcome.ANSWERED).count();
     }
 
     @Test

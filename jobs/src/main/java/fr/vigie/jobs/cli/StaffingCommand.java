@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "staffing",
         description = "Operators needed per interval of the forecast, all targets kept together.",
-        subcommands = StaffingWhyCommand.class)
+        subcommands = {StaffingWhyCommand.class, StaffingCostCommand.class})
 final class StaffingCommand extends StageCommand {
     @Override
     String noun() {

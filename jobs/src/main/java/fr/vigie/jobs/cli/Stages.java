@@ -1,6 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.Stage;
+import fr.vigie.jobs.backlog.BacklogJob;
 import fr.vigie.jobs.care.CareJob;
 import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.LakeConfig;
@@ -33,6 +34,7 @@ final class Stages {
             new ShortfallJob(),
             new ScenarioJob(),
             new RosterJob(),
+            new BacklogJob(),
             new CapacityJob(),
             new CareJob(),
             new SignalsJob(),

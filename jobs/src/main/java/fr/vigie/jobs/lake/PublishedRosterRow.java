@@ -1,7 +1,10 @@
 package fr.vigie.jobs.lake;
 
+import fr.vigie.input.Activity;
+import fr.vigie.input.Shift;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * A piece of a roster as it was published: appended, never replaced. The latest version of a week counts.
@@ -23,4 +26,10 @@ public record PublishedRosterRow(
         String operatorId,
         Instant startsAt,
         Instant endsAt,
-        String activity) {}
+        String activity) {
+
+    /** The piece as a shift. */
+    public Shift piece() {
+        return new Shift(operatorId, startsAt, endsAt, Activity.valueOf(activity.toUpperCase(Locale.ROOT)));
+    }
+}

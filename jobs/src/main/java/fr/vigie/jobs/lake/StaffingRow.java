@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMinutes its length
  * @param offeredErlangs offered load
  * @param method what gave the figures: {@code erlang-a} or, with redials, {@code erlang-x} where the queue has settled,
- *     {@code transient} where it is followed in time, as in the first hour
+ *     {@code transient} where it is followed in time, as in the first hour, {@code simulated} where callers' patience is far
+ *     from exponential
  * @param agents on the phone to meet every target
  * @param scheduledAgents on the roster, with shrinkage
  * @param serviceLevel with that many agents
  * @param asaSeconds mean wait of answered callers
  * @param abandonment share of callers who give up
  * @param occupancy share of time busy
- * @param plannedAgents on calls by the shifts planned; null when none are
+ * @param plannedAgents on calls by the published roster, or the shifts where none was published; null when none are
+ * @param plannedServiceLevel what these let expect, redials, the queue before opening and the doubt about the calls included;
+ *     null when none are planned or nobody calls
  * @param binding what one agent fewer would break: {@code answered} (the service level), {@code speed-of-answer},
- *     {@code abandonment}, {@code long-wait}, {@code occupancy}, several joined by {@code +}; {@code min-agents} where the
+ *     {@code abandonment}, {@code long-wait}, {@code occupancy}, {@code contract} (the level of a practice's), several joined by {@code +}; {@code min-agents} where the
  *     least that there may be are enough, {@code max-agents} where the most are too few
  */
 public record StaffingRow(
@@ -41,4 +44,5 @@ public record StaffingRow(
         @Nullable Double abandonment,
         @Nullable Double occupancy,
         @Nullable Integer plannedAgents,
+        @Nullable Double plannedServiceLevel,
         String binding) {}

@@ -46,6 +46,12 @@ public final class Tables {
             new Table<>("forecast_update", ForecastUpdateRow.class, Partition.AS_OF, List.of());
     public static final Table<StaffingRow> STAFFING =
             new Table<>("staffing", StaffingRow.class, Partition.AS_OF, List.of());
+    public static final Table<CallersRow> CALLERS =
+            new Table<>("callers", CallersRow.class, Partition.AS_OF, List.of());
+    public static final Table<PromiseRow> PROMISE =
+            new Table<>("promise", PromiseRow.class, Partition.AS_OF, List.of());
+    public static final Table<BacklogRow> BACKLOG =
+            new Table<>("backlog", BacklogRow.class, Partition.AS_OF, List.of());
     public static final Table<ShortfallRow> SHORTFALL =
             new Table<>("shortfall", ShortfallRow.class, Partition.AS_OF, List.of());
     public static final Table<CapacityRow> CAPACITY =
@@ -115,9 +121,12 @@ public final class Tables {
             EFFECT,
             FORECAST_UPDATE,
             STAFFING,
+            CALLERS,
+            PROMISE,
             SHORTFALL,
             SCENARIO,
             ROSTER,
+            BACKLOG,
             CAPACITY,
             CARE,
             ROSTER_PUBLISHED,

@@ -1,20 +1,18 @@
 package fr.vigie.jobs.report;
 
-import fr.vigie.input.Activity;
 import fr.vigie.input.Operator;
 import fr.vigie.input.Presence;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.lake.PublishedRosterRow;
+import fr.vigie.jobs.lake.ShiftsInUse;
 import fr.vigie.report.TeamAdherence;
 import fr.vigie.roster.Adherence;
 import fr.vigie.roster.PlannedAndWorked;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -51,25 +49,9 @@ record TeamDays(ZoneId zone, LocalDate from, LocalDate until) {
     }
 
     private List<Shift> planned(Collection<PublishedRosterRow> published, Collection<Shift> shifts) {
-        var last = new TreeMap<LocalDate, Integer>();
-        published.forEach(row -> last.merge(row.week(), row.version(), Math::max));
-        var planned = new ArrayList<Shift>();
-        published.stream()
-                .filter(row -> last.getOrDefault(row.week(), 0) == row.version() && isWithin(row.startsAt()))
-                .map(row -> new Shift(
-                        row.operatorId(),
-                        row.startsAt(),
-                        row.endsAt(),
-                        Activity.valueOf(row.activity().toUpperCase(Locale.ROOT))))
-                .forEach(planned::add);
-        shifts.stream()
-                .filter(shift -> isWithin(shift.startsAt()))
-                .filter(shift -> {
-                    var week = last.floorKey(date(shift.startsAt()));
-                    return week == null || !date(shift.startsAt()).isBefore(week.plusWeeks(1));
-                })
-                .forEach(planned::add);
-        return planned;
+        return ShiftsInUse.of(shifts, published, zone).stream()
+                .filter(piece -> isWithin(piece.startsAt()))
+                .toList();
     }
 
     /** One team where calls are pooled; else the only group that somebody answers, or several. */

@@ -69,7 +69,7 @@ public final class RosterBook {
                         last.author(),
                         RosterRows.inOrder(rows.stream()
                                 .filter(row -> row.version() == last.version())
-                                .map(RosterRows::piece))));
+                                .map(PublishedRosterRow::piece))));
     }
 
     /**

@@ -32,7 +32,7 @@ public final class RosterJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.STAFFING, Tables.OPERATOR, Tables.SHIFT);
+        return List.of(Tables.STAFFING, Tables.OPERATOR, Tables.SHIFT, Tables.ROSTER_PUBLISHED);
     }
 
     @Override
@@ -64,11 +64,7 @@ public final class RosterJob implements Stage {
                 .sorted(Comparator.comparing(Operator::operatorId))
                 .toList();
         int back = Math.max(Workforce.WEEKS_OF_FAIRNESS, config.saturdayWeeks());
-        var shifts = run.read(Tables.SHIFT)
-                .where(col("endsAt")
-                        .gt(lit(start(firstDay.minusWeeks(back), zone)))
-                        .and(col("startsAt").lt(lit(start(firstDay.plusWeeks(1), zone)))))
-                .collectAsList();
+        var shifts = run.shifts(start(firstDay.minusWeeks(back), zone), start(firstDay.plusWeeks(1), zone));
         var plans = new Rosters(firstDay, zone, config).plans(staffing, operators, shifts);
         var rows = Rosters.rows(plans);
         if (rows.isEmpty() && !run.read(Tables.ROSTER).isEmpty()) {

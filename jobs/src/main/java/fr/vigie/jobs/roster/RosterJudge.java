@@ -9,6 +9,7 @@ import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.ShiftsInUse;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.roster.Employee;
 import fr.vigie.roster.OpenLines;
@@ -27,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges a roster, wherever it comes from, with what the lake knows of its people: contracts, absences, and the eleven weeks
- * before. Of these the shifts count; of days of which they say nothing, what was published.
+ * Judges a roster, wherever it comes from, with what the lake knows of its people: contracts, absences, and what was planned
+ * in the eleven weeks before.
  */
 final class RosterJudge {
     private final Lake lake;
@@ -84,32 +85,18 @@ final class RosterJudge {
 
     /** Work of the weeks before, and all absences that are known. */
     List<Shift> around(LocalDate week) {
-        var known = shifts(week).stream()
+        return shifts(week).stream()
                 .filter(shift ->
                         shift.activity() == Activity.ABSENCE || date(shift).isBefore(week))
                 .toList();
-        var told = known.stream()
-                .filter(shift -> shift.activity() != Activity.ABSENCE)
-                .map(this::personAndDay)
-                .collect(Collectors.toSet());
-        var published = new RosterBook(lake)
-                .publishedWeeks().stream()
-                        .filter(earlier -> earlier.isBefore(week)
-                                && !earlier.isBefore(week.minusWeeks(Workforce.WEEKS_OF_AVERAGE)))
-                        .flatMap(earlier -> new RosterBook(lake).published(earlier).stream())
-                        .flatMap(roster -> roster.pieces().stream())
-                        .filter(piece -> piece.activity() != Activity.ABSENCE)
-                        .filter(piece -> !told.contains(personAndDay(piece)));
-        return Stream.concat(known.stream(), published).toList();
     }
 
     private List<Shift> shifts(LocalDate week) {
         int back = Math.max(Workforce.WEEKS_OF_AVERAGE, config.saturdayWeeks());
-        return lake.read(Tables.SHIFT)
-                .where(col("endsAt")
-                        .gt(lit(start(week.minusWeeks(back))))
-                        .and(col("startsAt").lt(lit(start(week.plusWeeks(1))))))
-                .collectAsList();
+        // What was published of the week itself is what is being judged, or replaced.
+        var published = lake.read(Tables.ROSTER_PUBLISHED).where(col("week").lt(lit(week)));
+        return ShiftsInUse.between(
+                lake.read(Tables.SHIFT), published, zone, start(week.minusWeeks(back)), start(week.plusWeeks(1)));
     }
 
     private List<OpeningHours> hours(LocalDate from, LocalDate until) {
@@ -119,12 +106,6 @@ final class RosterJudge {
                                 .sorted()
                                 .map(group -> service.openingHours(group, from, until)))
                 .toList();
-    }
-
-    private record PersonAndDay(String operatorId, LocalDate day) {}
-
-    private PersonAndDay personAndDay(Shift piece) {
-        return new PersonAndDay(piece.operatorId(), date(piece));
     }
 
     private LocalDate date(Shift piece) {

@@ -2,7 +2,6 @@ package fr.vigie.jobs.roster;
 
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
-import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.RosterRow;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,10 +23,6 @@ final class RosterRows {
     }
 
     static Shift piece(RosterRow row) {
-        return new Shift(row.operatorId(), row.startsAt(), row.endsAt(), activity(row.activity()));
-    }
-
-    static Shift piece(PublishedRosterRow row) {
         return new Shift(row.operatorId(), row.startsAt(), row.endsAt(), activity(row.activity()));
     }
 

@@ -55,7 +55,7 @@ public final class CapacityJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.STAFFING, Tables.FORECAST, Tables.LOAD, Tables.OPERATOR, Tables.PRACTICE);
+        return List.of(Tables.STAFFING, Tables.FORECAST, Tables.CALL, Tables.LOAD, Tables.OPERATOR, Tables.PRACTICE);
     }
 
     @Override
@@ -107,8 +107,8 @@ public final class CapacityJob implements Stage {
     private static CapacitySimulation simulation(
             StageRun run, CapacityConfig config, List<ForecastRow> forecast, List<Member> members) {
         var staffing = run.config(StaffingConfig.class);
-        double redial = StaffingJob.redial(run, staffing.redial());
-        var rules = staffing.rules(run.service(), redial);
+        var rules = Callers.of(run, staffing).rules(staffing, run.service());
+        double redial = rules.redial();
         var attrition = headcount(run, config).attrition(config.prior(), watchedFrom(run), run.asOf());
         run.metric("attrition-first-year", 1 - attrition.mean().survival(12));
         try {

@@ -60,13 +60,9 @@ record ScenarioBasis(LocalDate asOf, LocalDate firstDay, LocalDate lastDay, Plan
         var days = week.stream().map(ForecastRow::localDate).toList();
         var from = days.stream().min(Comparator.naturalOrder()).orElse(first);
         var until = days.stream().max(Comparator.naturalOrder()).orElse(first);
-        var rules = config.rules(run.service(), StaffingJob.redial(run, config.redial()));
+        var rules = Callers.of(run, config).rules(config, run.service());
         var kinds = kinds(run);
-        var shifts = run.read(Tables.SHIFT)
-                .where(col("endsAt")
-                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
-                .collectAsList();
-        var planned = StaffingJob.planned(run, config.pooling(), shifts);
+        var planned = StaffingJob.planned(run, config.pooling());
         var zone = run.service().zone();
         var intervals = week.stream()
                 .map(row -> {

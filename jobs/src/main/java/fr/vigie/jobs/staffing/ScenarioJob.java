@@ -34,10 +34,10 @@ public final class ScenarioJob implements Stage {
                 Tables.STAFFING,
                 Tables.FORECAST,
                 Tables.FORECAST_UPDATE,
-                Tables.LOAD,
                 Tables.CALL,
                 Tables.OPERATOR,
                 Tables.SHIFT,
+                Tables.ROSTER_PUBLISHED,
                 Tables.PRACTICE);
     }
 

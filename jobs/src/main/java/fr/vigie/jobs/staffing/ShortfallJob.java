@@ -17,13 +17,11 @@ import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
 import fr.vigie.shortfall.ServiceModel;
 import fr.vigie.staffing.ServiceLevel;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 
 /** Why the last day with calls before a run's date was not answered as promised. It shares the block of the need. */
 public final class ShortfallJob implements Stage {
@@ -46,7 +44,14 @@ public final class ShortfallJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.FORECAST, Tables.LOAD, Tables.SHIFT, Tables.PRESENCE, Tables.OPERATOR);
+        return List.of(
+                Tables.FORECAST,
+                Tables.CALL,
+                Tables.LOAD,
+                Tables.SHIFT,
+                Tables.ROSTER_PUBLISHED,
+                Tables.PRESENCE,
+                Tables.OPERATOR);
     }
 
     @Override
@@ -65,10 +70,9 @@ public final class ShortfallJob implements Stage {
         var load = run.read(Tables.LOAD)
                 .where(col("level").equalTo(lit(level)).and(col("localDate").equalTo(lit(day))))
                 .collectAsList();
+        var callers = Callers.of(run, config);
         var model = new ServiceModel(
-                ServiceLevel.offered(promised.seconds()),
-                config.patience().toMillis() / 1000.0,
-                StaffingJob.redial(run, config.redial()));
+                ServiceLevel.offered(promised.seconds()), callers.patienceSeconds(), callers.redialProbability());
         var rows = new Shortfalls(run.asOf(), service.zone(), promised.share(), model)
                 .of(forecast, load, phoneTime(run, config.pooling(), day));
         run.replaceAsOf(Tables.SHORTFALL, run.spark().createDataset(rows, Tables.SHORTFALL.encoder()));
@@ -112,11 +116,12 @@ public final class ShortfallJob implements Stage {
 
     private static PhoneTime phoneTime(StageRun run, Pooling pooling, LocalDate day) {
         var zone = run.service().zone();
-        var ofDay = within(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
-        var shifts = run.read(Tables.SHIFT).where(ofDay).collectAsList();
-        var presence = run.read(Tables.PRESENCE).where(ofDay).collectAsList();
+        var from = day.atStartOfDay(zone).toInstant();
+        var until = day.plusDays(1).atStartOfDay(zone).toInstant();
+        var shifts = run.shifts(from, until);
+        var presence = run.read(Tables.PRESENCE)
+                .where(col("endsAt").gt(lit(from)).and(col("startsAt").lt(lit(until))))
+                .collectAsList();
         var teams = new TreeMap<String, List<String>>();
         var own = pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.<String>of();
         shifts.stream().map(Shift::operatorId).forEach(id -> teams.put(id, own));
@@ -125,9 +130,5 @@ public final class ShortfallJob implements Stage {
             StaffingJob.skills(run.read(Tables.OPERATOR).collectAsList(), teams);
         }
         return new PhoneTime(shifts, presence, teams);
-    }
-
-    private static Column within(Instant from, Instant until) {
-        return col("endsAt").gt(lit(from)).and(col("startsAt").lt(lit(until)));
     }
 }

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pooling who answers whom
  * @param forecastModel the model of the forecast that is sized
- * @param patience the mean patience of callers
- * @param redial the probability that a caller who was lost calls again; null: as the load shows it; 0 where the forecast
- *     counts redials
+ * @param patience the mean patience of callers; null: as the calls show it
+ * @param redial the probability that a caller who was lost calls again; from 0 to below 1; null: as the calls show it;
+ *     0 where the forecast counts redials
+ * @param usualPatience what counts where too few callers were lost to tell
+ * @param usualRedial likewise
+ * @param fewestLost so many callers must have been lost in the weeks before to tell, 1 or more
  * @param probability how likely all targets are kept, by the forecast's quantiles; null: with the calls of its mean
  * @param maxAsa answered callers have waited this long on average at most
  * @param maxAbandonment at most this share of callers hangs up
@@ -33,8 +36,11 @@ import org.jspecify.annotations.Nullable;
 public record StaffingConfig(
         Pooling pooling,
         String forecastModel,
-        Duration patience,
+        @Nullable Duration patience,
         @Nullable Double redial,
+        Duration usualPatience,
+        double usualRedial,
+        int fewestLost,
         @Nullable Double probability,
         Duration maxAsa,
         double maxAbandonment,
@@ -60,7 +66,18 @@ public record StaffingConfig(
                             .formatted(probability));
         }
         new Shrinkage(new TreeMap<>(shrinkage));
-        new ErlangX(1, 1, patience.toMillis() / 1000.0, redial == null ? 0 : redial);
+        new ErlangX(
+                1, 1, (patience == null ? usualPatience : patience).toMillis() / 1000.0, redial == null ? 0 : redial);
+        new ErlangX(1, 1, usualPatience.toMillis() / 1000.0, usualRedial);
+        if ((redial != null && redial == 1) || usualRedial == 1) {
+            throw new IllegalArgumentException(
+                    "The probability of a redial (1) must be below 1: nobody would ever give up.\nMaybe set staffing.redial to 0.4.");
+        }
+        if (fewestLost < 1) {
+            throw new IllegalArgumentException(
+                    "The fewest lost callers (%d) must be positive.\nMaybe set staffing.fewest-lost to 100."
+                            .formatted(fewestLost));
+        }
         new Sizing(
                 List.of(
                         new Target.SpeedOfAnswer(maxAsa.toMillis() / 1000.0),
@@ -71,8 +88,8 @@ public record StaffingConfig(
                 maxAgents);
     }
 
-    /** What is promised to callers of a service of whom that share calls again when lost. */
-    StaffingRules rules(ServiceConfig service, double redialProbability) {
+    /** What is promised to callers of a service of that mean patience, of whom that share calls again when lost. */
+    StaffingRules rules(ServiceConfig service, double patienceSeconds, double redialProbability) {
         var promised = service.serviceLevelTarget();
         var measure = new ServiceLevel(
                 promised.seconds(), ServiceLevelDefinition.OFFERED, ServiceLevel.DEFAULT_SHORT_SECONDS);
@@ -86,8 +103,9 @@ public record StaffingConfig(
                 new Sizing(targets, minAgents, maxAgents),
                 measure,
                 new Shrinkage(new TreeMap<>(shrinkage)),
-                patience.toMillis() / 1000.0,
+                patienceSeconds,
                 redialProbability,
-                probability);
+                probability,
+                null);
     }
 }

@@ -1,34 +1,29 @@
 package fr.vigie.jobs.staffing;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.input.Operator;
-import fr.vigie.input.Shift;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.jobs.lake.PromiseRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
-import fr.vigie.staffing.RedialRate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.jspecify.annotations.Nullable;
 
 /** The forecast to the operators that it needs, with all targets kept together. */
 public final class StaffingJob implements Stage {
-    private static final int WEEKS_OF_REDIALS = 52;
     private static final int WEEKS_OF_OPENINGS = 8;
 
     @Override
@@ -46,56 +41,60 @@ public final class StaffingJob implements Stage {
         return List.of(
                 Tables.FORECAST,
                 Tables.FORECAST_UPDATE,
-                Tables.LOAD,
                 Tables.CALL,
                 Tables.PRACTICE,
+                Tables.CONTRACT,
                 Tables.OPERATOR,
-                Tables.SHIFT);
+                Tables.SHIFT,
+                Tables.ROSTER_PUBLISHED);
     }
 
     @Override
     public List<Table<?>> writes() {
-        return List.of(Tables.STAFFING);
+        return List.of(Tables.STAFFING, Tables.CALLERS, Tables.PROMISE);
     }
 
     @Override
     public void run(StageRun run) {
         var config = run.config(StaffingConfig.class);
-        var shifts = run.read(Tables.SHIFT)
-                .where(col("endsAt")
-                        .gt(lit(run.asOf().atStartOfDay(run.service().zone()).toInstant())))
+        var planned = planned(run, config.pooling());
+        var callers = Callers.of(run, config);
+        var rules = callers.rules(config, run.service());
+        var contracts = Contracts.of(run, config.pooling());
+        var forecast = forecast(run, config).cache();
+        var queues = queues(run, config.pooling(), forecast);
+        run.replaceAsOf(Tables.STAFFING, Staffings.of(forecast, byTeam(forecast, rules, contracts), queues, planned));
+        var staffing = run.read(Tables.STAFFING)
+                .where(col("asOf").equalTo(lit(run.asOf())))
                 .collectAsList();
-        var planned = planned(run, config.pooling(), shifts);
-        double redial = redial(run, config.redial());
-        var forecast = forecast(run, config);
-        var rows = Staffings.of(
-                forecast, config.rules(run.service(), redial), queues(run, config.pooling(), forecast), planned);
-        run.replaceAsOf(Tables.STAFFING, rows);
-        run.metric("redial-probability", redial);
-        var outOfReach = run.read(Tables.STAFFING)
-                .where(col("asOf").equalTo(lit(run.asOf())).and(col("binding").equalTo(lit(Staffings.MOST))));
-        run.metric("intervals-out-of-reach", (double) outOfReach.count());
+        var promises =
+                new Promises(run, rules, contracts).rows(config, forecast.collectAsList(), staffing, queues, planned);
+        forecast.unpersist();
+        run.replaceAsOf(Tables.PROMISE, run.spark().createDataset(promises, Tables.PROMISE.encoder()));
+        run.replaceAsOf(Tables.CALLERS, run.spark().createDataset(callers.rows(), Tables.CALLERS.encoder()));
+        run.metric("patience-seconds", callers.patienceSeconds());
+        run.metric("redial-probability", callers.redialProbability());
+        run.metric(
+                "intervals-out-of-reach",
+                staffing.stream()
+                        .filter(row -> row.binding().equals(Staffings.MOST))
+                        .count());
+        run.metric(
+                "practices-below-promise",
+                promises.stream().filter(PromiseRow::isBelow).count());
     }
 
-    /** The probability of a redial: as configured, else as the network's load of the year before shows it. */
-    static double redial(StageRun run, @Nullable Double configured) {
-        if (configured != null) {
-            return configured;
-        }
-        var lost = col("abandoned").plus(col("blocked"));
-        var redials = col("offered").plus(col("blocked")).minus(col("firstAttempts"));
-        var sums = run.read(Tables.LOAD)
-                .where(col("level")
-                        .equalTo(lit(DayLoad.NETWORK))
-                        .and(col("localDate").lt(lit(run.asOf())))
-                        .and(col("localDate").geq(lit(run.asOf().minusWeeks(WEEKS_OF_REDIALS)))))
-                .agg(coalesce(sum(lost), lit(0L)), coalesce(sum(redials), lit(0L)))
+    /** The rules of each team of a forecast, its practices' contracts included. */
+    private static TreeMap<String, StaffingRules> byTeam(
+            Dataset<ForecastRow> forecast, StaffingRules rules, Contracts contracts) {
+        var levels = contracts.levels();
+        var byTeam = new TreeMap<String, StaffingRules>();
+        forecast.select("id")
+                .distinct()
+                .as(Encoders.STRING())
                 .collectAsList()
-                .get(0);
-        var rate = new RedialRate(sums.getLong(0), sums.getLong(1));
-        run.metric("lost-calls", (double) rate.lost());
-        run.metric("redials", (double) rate.redials());
-        return rate.probability();
+                .forEach(team -> byTeam.put(team, rules.keeping(levels.getOrDefault(team, List.of()))));
+        return byTeam;
     }
 
     static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
@@ -151,7 +150,12 @@ public final class StaffingJob implements Stage {
                         .orElse(30));
     }
 
-    static PlannedAgents planned(StageRun run, Pooling pooling, List<Shift> shifts) {
+    /** Who is planned from the run's date on. */
+    static PlannedAgents planned(StageRun run, Pooling pooling) {
+        var zone = run.service().zone();
+        var shifts = run.shifts(
+                run.asOf().atStartOfDay(zone).toInstant(),
+                run.asOf().plusYears(1).atStartOfDay(zone).toInstant());
         var teams = new TreeMap<String, List<String>>();
         for (var shift : shifts) {
             teams.put(shift.operatorId(), pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.of());
@@ -159,7 +163,7 @@ public final class StaffingJob implements Stage {
         if (pooling == Pooling.GROUP) {
             skills(run.read(Tables.OPERATOR).collectAsList(), teams);
         }
-        return new PlannedAgents(run.service().zone(), shifts, teams);
+        return new PlannedAgents(zone, shifts, teams);
     }
 
     static void skills(List<Operator> operators, Map<String, List<String>> teams) {

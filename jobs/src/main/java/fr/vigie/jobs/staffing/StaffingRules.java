@@ -1,6 +1,7 @@
 package fr.vigie.jobs.staffing;
 
 import fr.vigie.jobs.lake.ForecastRow;
+import fr.vigie.load.ServiceLevelTarget;
 import fr.vigie.queue.DayStaffing;
 import fr.vigie.queue.LoadInterval;
 import fr.vigie.staffing.CallDistribution;
@@ -11,9 +12,13 @@ import fr.vigie.staffing.QueueModel;
 import fr.vigie.staffing.ServiceLevel;
 import fr.vigie.staffing.Shrinkage;
 import fr.vigie.staffing.Sizing;
+import fr.vigie.staffing.Target;
+import fr.vigie.staffing.UncertainSizing;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param patienceSeconds the mean patience
  * @param redial the probability of a redial
  * @param probability how likely the targets are kept; null: with the calls of the forecast's mean
+ * @param laws what callers do where the formulas do not hold; null where they do
  */
 record StaffingRules(
         Sizing sizing,
@@ -32,7 +38,8 @@ record StaffingRules(
         Shrinkage shrinkage,
         double patienceSeconds,
         double redial,
-        @Nullable Double probability)
+        @Nullable Double probability,
+        @Nullable CallerLaws laws)
         implements Serializable {
 
     /**
@@ -43,6 +50,11 @@ record StaffingRules(
         return probability == null
                 ? interval.mean()
                 : quantiles(interval).ofMean().quantile(probability);
+    }
+
+    /** What the calls' mean does not exceed with a probability. */
+    double calls(ForecastRow interval, double probabilityUpTo) {
+        return Math.max(0, quantiles(interval).ofMean().quantile(probabilityUpTo));
     }
 
     private static CallDistribution quantiles(ForecastRow interval) {
@@ -58,9 +70,60 @@ record StaffingRules(
                 0.975, interval.q975())));
     }
 
+    /** What a practice is promised by a contract of that level: the level, and what all callers are promised beside theirs. */
+    List<Target> promising(ServiceLevelTarget level) {
+        return Stream.concat(
+                        Stream.of(answered(level)),
+                        sizing.targets().stream().filter(target -> !(target instanceof Target.Answered)))
+                .toList();
+    }
+
+    /** The same where contracts promise these levels to some of those whom a team answers: all are kept together. */
+    StaffingRules keeping(List<ServiceLevelTarget> levels) {
+        var all = Stream.concat(sizing.targets().stream(), levels.stream().map(StaffingRules::answered))
+                .distinct()
+                .toList();
+        return new StaffingRules(
+                new Sizing(all, sizing.minAgents(), sizing.maxAgents()),
+                measure,
+                shrinkage,
+                patienceSeconds,
+                redial,
+                probability,
+                laws);
+    }
+
+    /** The same for callers who follow other laws than the formulas suppose; null: they do not. */
+    StaffingRules with(@Nullable CallerLaws seen) {
+        return new StaffingRules(sizing, measure, shrinkage, patienceSeconds, redial, probability, seen);
+    }
+
+    private static Target answered(ServiceLevelTarget level) {
+        return new Target.Answered(level.share(), ServiceLevel.offered(level.seconds()));
+    }
+
+    /** A target's name in the table: the service's own level goes first, one of a contract is told apart. */
+    String name(Target target) {
+        return target instanceof Target.Answered
+                        && !target.equals(sizing.targets().get(0))
+                ? "contract"
+                : target.name();
+    }
+
     /** The queueing model's name in the table. */
     String method() {
         return redial == 0 ? "erlang-a" : "erlang-x";
+    }
+
+    /** The sizing of an interval whose calls are not known. */
+    UncertainSizing uncertain(ForecastRow interval) {
+        double aht = interval.ahtSeconds();
+        return new UncertainSizing(
+                sizing,
+                quantiles(interval).ofMean(),
+                60.0 * interval.intervalMinutes(),
+                aht,
+                erlangs -> model(erlangs, aht));
     }
 
     /** The least agents that keep the targets, or as many as there may be. */
@@ -75,11 +138,12 @@ record StaffingRules(
 
     /** An interval with so many calls. */
     LoadInterval load(ForecastRow interval, double calls) {
-        return new LoadInterval(
-                60.0 * interval.intervalMinutes(),
-                calls * 60 / interval.intervalMinutes(),
-                interval.ahtSeconds(),
-                patienceSeconds);
+        return load(interval.intervalMinutes(), interval.ahtSeconds(), calls);
+    }
+
+    /** So many calls in so many minutes. */
+    LoadInterval load(int minutes, double ahtSeconds, double calls) {
+        return new LoadInterval(60.0 * minutes, calls * 60 / minutes, ahtSeconds, patienceSeconds);
     }
 
     /** The offered load of an interval, redials included that come when so many agents answer. */

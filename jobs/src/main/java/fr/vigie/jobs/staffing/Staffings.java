@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forecast intervals to the operators they need: by the formulas where the queue has settled, followed in time where it has
@@ -31,18 +34,24 @@ final class Staffings {
     /** What binds where targets are out of reach: the most operators there may be. */
     static final String MOST = "max-agents";
 
+    static final Comparator<ForecastRow> IN_TIME =
+            Comparator.comparing(ForecastRow::id).thenComparing(ForecastRow::startsAt);
+
     private Staffings() {}
 
     /**
      * The need of every forecast interval.
      *
      * @param forecast one model's rows of the teams to be sized
-     * @param rules how an interval is sized
+     * @param rules how an interval of each team is sized
      * @param queues who waits when the lines open
-     * @param planned who is on calls by the shifts
+     * @param planned who is on calls as planned
      */
     static Dataset<StaffingRow> of(
-            Dataset<ForecastRow> forecast, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
+            Dataset<ForecastRow> forecast,
+            TreeMap<String, StaffingRules> rules,
+            OpeningQueues queues,
+            PlannedAgents planned) {
         return forecast.groupByKey(
                         (MapFunction<ForecastRow, String>) interval -> interval.id() + " " + interval.localDate(),
                         Encoders.STRING())
@@ -50,8 +59,10 @@ final class Staffings {
                         (FlatMapGroupsFunction<String, ForecastRow, StaffingRow>) (day, intervals) -> {
                             var sorted = new ArrayList<ForecastRow>();
                             intervals.forEachRemaining(sorted::add);
-                            sorted.sort(Comparator.comparing(ForecastRow::startsAt));
-                            return day(sorted, rules, queues, planned).iterator();
+                            sorted.sort(IN_TIME);
+                            var own = Objects.requireNonNull(
+                                    rules.get(sorted.get(0).id()));
+                            return day(sorted, own, queues, planned).iterator();
                         },
                         Tables.STAFFING.encoder());
     }
@@ -59,15 +70,26 @@ final class Staffings {
     /** The need of a team's day, in order. */
     static List<StaffingRow> day(
             List<ForecastRow> intervals, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
-        var rows = new ArrayList<StaffingRow>();
+        return stretches(intervals).stream()
+                .flatMap(stretch -> stretch(stretch, rules, queues, planned).stream())
+                .toList();
+    }
+
+    /** Intervals of teams, each team's in order, from the moment at which lines open to that at which they close. */
+    static List<List<ForecastRow>> stretches(List<ForecastRow> intervals) {
+        var stretches = new ArrayList<List<ForecastRow>>();
         int from = 0;
         for (int i = 1; i <= intervals.size(); i++) {
-            if (i == intervals.size() || !intervals.get(i).startsAt().equals(end(intervals.get(i - 1)))) {
-                rows.addAll(stretch(intervals.subList(from, i), rules, queues, planned));
+            if (i == intervals.size() || !follows(intervals.get(i - 1), intervals.get(i))) {
+                stretches.add(intervals.subList(from, i));
                 from = i;
             }
         }
-        return rows;
+        return stretches;
+    }
+
+    private static boolean follows(ForecastRow one, ForecastRow next) {
+        return next.id().equals(one.id()) && next.startsAt().equals(end(one));
     }
 
     private static Instant end(ForecastRow interval) {
@@ -77,25 +99,39 @@ final class Staffings {
     /** The need from the moment at which lines open to that at which they close. */
     private static List<StaffingRow> stretch(
             List<ForecastRow> intervals, StaffingRules rules, OpeningQueues queues, PlannedAgents planned) {
-        int backlog = (int) Math.round(queues.share(intervals.get(0)) * rules.calls(intervals.get(0)));
+        double waiting = queues.share(intervals.get(0));
+        int backlog = (int) Math.round(waiting * rules.calls(intervals.get(0)));
         var load = new ArrayList<LoadInterval>();
         for (var interval : intervals) {
             double calls = Math.max(0, rules.calls(interval) - (load.isEmpty() ? backlog : 0));
             load.add(rules.load(interval, calls));
         }
-        var followed = rules.day().size(load, backlog);
+        var followed = PlayedDay.isDue(intervals, rules)
+                ? new PlayedDay(load, backlog, rules).size(seed(intervals.get(0)))
+                : rules.day().size(load, backlog);
+        var expected = new ExpectedService(rules, waiting, planned::at)
+                .of(intervals, List.of(rules.measure()))
+                .get(0);
         return IntStream.range(0, intervals.size())
                 .mapToObj(i -> followed.get(i).method() == Method.STATIONARY
-                        ? need(intervals.get(i), rules, planned)
-                        : need(intervals.get(i), followed.get(i), rules, planned))
+                        ? need(intervals.get(i), rules, planned, expected.get(i))
+                        : need(intervals.get(i), followed.get(i), rules, planned, expected.get(i)))
                 .toList();
+    }
+
+    private static long seed(ForecastRow first) {
+        return first.startsAt().getEpochSecond() ^ first.id().hashCode();
     }
 
     /** The need of an interval in which the queue was followed in time. */
     private static StaffingRow need(
-            ForecastRow interval, StaffedInterval followed, StaffingRules rules, PlannedAgents planned) {
+            ForecastRow interval,
+            StaffedInterval followed,
+            StaffingRules rules,
+            PlannedAgents planned,
+            @Nullable Double expected) {
         var figures = followed.figures();
-        var binding = followed.binding().isEmpty() ? LEAST : names(followed.binding());
+        var binding = followed.binding().isEmpty() ? LEAST : names(followed.binding(), rules);
         return new StaffingRow(
                 interval.asOf(),
                 interval.id(),
@@ -111,11 +147,13 @@ final class Staffings {
                 figures.abandonment(),
                 figures.occupancy(),
                 planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes()),
+                expected,
                 followed.broken().isEmpty() ? binding : MOST);
     }
 
     /** The need of one interval of a queue that has settled. */
-    static StaffingRow need(ForecastRow interval, StaffingRules rules, PlannedAgents planned) {
+    static StaffingRow need(
+            ForecastRow interval, StaffingRules rules, PlannedAgents planned, @Nullable Double expected) {
         double callsPerHour = rules.calls(interval) * 60 / interval.intervalMinutes();
         var plannedAgents = planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes());
         if (!(callsPerHour > 0)) {
@@ -136,6 +174,7 @@ final class Staffings {
                     null,
                     0.0,
                     plannedAgents,
+                    expected,
                     LEAST);
         }
         var answer = rules.size(QueueModel.erlangs(callsPerHour, interval.ahtSeconds()), interval.ahtSeconds());
@@ -155,17 +194,18 @@ final class Staffings {
                 sized.abandonment(),
                 sized.occupancy(),
                 plannedAgents,
-                binding(answer));
+                expected,
+                binding(answer, rules));
     }
 
-    private static String binding(Sizing.Answer answer) {
+    private static String binding(Sizing.Answer answer, StaffingRules rules) {
         if (!(answer instanceof Sizing.Enough enough)) {
             return MOST;
         }
-        return enough.binding().isEmpty() ? LEAST : names(enough.binding());
+        return enough.binding().isEmpty() ? LEAST : names(enough.binding(), rules);
     }
 
-    private static String names(List<Target> targets) {
-        return targets.stream().map(Target::name).collect(Collectors.joining("+"));
+    private static String names(List<Target> targets, StaffingRules rules) {
+        return targets.stream().map(rules::name).distinct().collect(Collectors.joining("+"));
     }
 }

@@ -168,7 +168,7 @@ class DayByDayIT {
         var status = JSON.readTree(
                 terminal.vigie("status", "--json", "--config", config).out());
         assertEquals(
-                List.of("staffing", "shortfall", "scenario", "roster", "capacity", "report managers"),
+                List.of("staffing", "shortfall", "scenario", "roster", "backlog", "capacity", "report managers"),
                 staleOf(status, "stages", "stage"));
         assertEquals("[\"configuration\"]", because(status).get("staffing"));
     }

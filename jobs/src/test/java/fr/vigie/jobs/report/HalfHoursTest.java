@@ -55,6 +55,7 @@ class HalfHoursTest {
                 null,
                 null,
                 planned,
+                null,
                 "answered");
     }
 

@@ -254,6 +254,7 @@ class ReportsSparkTest {
                         0.02,
                         0.7,
                         2,
+                        null,
                         "answered")));
         fill(spark, Tables.ROSTER, List.of(new RosterRow(AS_OF, "op1", at(AS_OF, 8, 0), at(AS_OF, 12, 0), "calls")));
         fill(

@@ -186,6 +186,7 @@ class RosterJobSparkTest {
                         0.01,
                         0.7,
                         null,
+                        null,
                         "answered"));
             }
         }

@@ -153,6 +153,7 @@ class RostersTest {
                         0.01,
                         0.7,
                         null,
+                        null,
                         "answered"));
             }
         }

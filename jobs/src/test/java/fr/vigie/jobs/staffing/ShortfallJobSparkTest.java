@@ -85,6 +85,7 @@ class ShortfallJobSparkTest {
                         0.02,
                         0.7,
                         null,
+                        null,
                         "answered")));
     }
 

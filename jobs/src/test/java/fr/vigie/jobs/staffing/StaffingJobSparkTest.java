@@ -1,10 +1,12 @@
 package fr.vigie.jobs.staffing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.Activity;
+import fr.vigie.input.Contract;
 import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.StageRun;
@@ -13,9 +15,11 @@ import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.CallRow;
+import fr.vigie.jobs.lake.CallersRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
-import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -29,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,16 +70,6 @@ class StaffingJobSparkTest {
                         shift("op2", "2026-03-02T08:15:00Z", "2026-03-02T11:00:00Z", Activity.CALLS),
                         shift("op3", "2026-03-02T07:00:00Z", "2026-03-02T11:00:00Z", Activity.TRAINING)));
         fill(lake, Tables.OPERATOR, List.of(operator("op1", "north"), operator("op2", "south")));
-        fill(
-                lake,
-                Tables.LOAD,
-                List.of(
-                        // Of 1,000 lost calls 300 were followed by another one.
-                        load("network", "network", AS_OF.minusWeeks(1), 10_000, 9_900, 800, 200),
-                        load("network", "network", AS_OF.minusWeeks(2), 200, 0, 0, 0),
-                        load("group", "north", AS_OF.minusWeeks(1), 500, 0, 500, 0),
-                        load("network", "network", AS_OF, 500, 0, 500, 0),
-                        load("network", "network", AS_OF.minusWeeks(60), 500, 0, 500, 0)));
     }
 
     @Test
@@ -97,20 +92,149 @@ class StaffingJobSparkTest {
         // op1 all the time, op2 half of it, op3 in training.
         assertEquals(1, nine.plannedAgents());
         assertEquals(2, rows.get(3).plannedAgents());
+        assertTrue(value(nine.plannedServiceLevel()) < 0.1, "one or two instead of eleven: " + nine);
+        assertNull(rows.get(3).plannedServiceLevel(), "nobody calls");
     }
 
     @Test
-    void redialsAreLearntFromTheLoadOfTheYearBefore(SparkSession spark) {
+    void whatCallersDoIsFittedToTheCallsOfEightWeeks(SparkSession spark) {
+        var lake = new Lake(spark);
+        var day = NINE.minusSeconds(7 * 86_400);
+        var calls = new ArrayList<CallRow>();
+        for (int i = 0; i < 200; i++) {
+            // Each hour somebody hangs up after 60 s; who has an even number calls again after two minutes and is
+            // answered
+            // after 20 s. The calls before the eight weeks and of the run's own day would tell otherwise.
+            var at = day.minusSeconds(3600L * i);
+            calls.add(call("lost" + i, caller(i), at, null, at.plusSeconds(60)));
+            if (i % 2 == 0) {
+                calls.add(call("again" + i, caller(i), at.plusSeconds(180), at.plusSeconds(200), at.plusSeconds(300)));
+            }
+        }
+        for (int i = 0; i < 300; i++) {
+            var before = day.minusSeconds(86_400L * 60 + i);
+            calls.add(call("old" + i, caller(i), before, null, before.plusSeconds(5)));
+            calls.add(call("today" + i, caller(i), NINE.plusSeconds(i), null, NINE.plusSeconds(i + 5)));
+        }
+        fill(lake, Tables.CALL, calls);
         var metrics = new TreeMap<String, Double>();
-        var nine = run(spark, "", metrics).get(2);
-        assertEquals("erlang-x", nine.method());
-        assertEquals(1000.0, metrics.get("lost-calls"));
-        assertEquals(500.0, metrics.get("redials"));
-        assertEquals(0.0, metrics.get("intervals-out-of-reach"));
-        assertEquals(540 / 1100.0, metrics.getOrDefault("redial-probability", 0.0), 1e-12);
+        var played = run(spark, "", metrics).get(2);
+        var rows = callers(lake);
+        var nine = run(spark, "staffing: { patience: 70s }").get(2);
+        fill(lake, Tables.CALL, List.of());
+        var patience = rows.get("patience");
+        assertEquals("fitted", patience.origin());
+        // Exponential and censored: all waits over those who hung up.
+        assertEquals((200 * 60 + 100 * 20) / 200.0, patience.value(), 1e-9);
+        assertEquals(300, patience.calls());
+        assertEquals(200, patience.events());
+        assertTrue(value(patience.low()) < 70 && value(patience.high()) > 70, patience.toString());
+        // All hang up after a minute sharp, which no exponential law does.
+        assertTrue(value(patience.departure()) > 0.3, patience.toString());
+        var redial = rows.get("redial");
+        assertEquals("fitted", redial.origin());
+        assertEquals(0.5, redial.value(), 1e-9);
+        assertEquals(0.5 + 1.96 * Math.sqrt(0.25 / 200), value(redial.high()), 1e-3);
+        assertEquals(List.of(200L, 100L), List.of(redial.calls(), redial.events()));
+        assertEquals(AS_OF.minusWeeks(8), redial.fromDay());
+        assertEquals(70, metrics.getOrDefault("patience-seconds", 0.0), 1e-9);
+        assertEquals("simulated", played.method());
+        assertEquals("erlang-x", nine.method(), "with a patience that is configured formulas are meant");
         // The fixed point of Erlang X: first attempts are what is left of all attempts without redials.
+        assertEquals(250 * 2 * 65 / 3600.0, nine.offeredErlangs() * (1 - 0.5 * value(nine.abandonment())), 1e-9);
+    }
+
+    @Test
+    void whatIsConfiguredGoesFirstAndWhatIsUsualCountsWhereTooFewWereLost(SparkSession spark) {
+        var lake = new Lake(spark);
+        var day = NINE.minusSeconds(7 * 86_400);
+        fill(lake, Tables.CALL, List.of(call("lost", caller(1), day, null, day.plusSeconds(30))));
+        run(spark, "");
+        assertEquals(List.of("usual", "usual"), origins(lake));
+        assertEquals(300, callers(lake).get("patience").value());
+        assertEquals(30.0, callers(lake).get("patience").fitted());
+        assertEquals(0.4, callers(lake).get("redial").value());
+        run(spark, "staffing: { fewest-lost: 1 }");
+        assertEquals(List.of("fitted", "fitted"), origins(lake));
+        run(spark, "staffing: { patience: 90s, redial: 0.2, fewest-lost: 1 }");
+        assertEquals(List.of("configured", "configured"), origins(lake));
+        assertEquals(90, callers(lake).get("patience").value());
+        fill(lake, Tables.CALL, List.of());
+        run(spark, "");
+        assertEquals(List.of("usual", "usual"), origins(lake));
+    }
+
+    private static List<String> origins(Lake lake) {
+        return callers(lake).values().stream().map(CallersRow::origin).toList();
+    }
+
+    private static Map<String, CallersRow> callers(Lake lake) {
+        return lake.read(Tables.CALLERS).collectAsList().stream()
+                .collect(Collectors.toMap(CallersRow::figure, row -> row, (a, b) -> b, TreeMap::new));
+    }
+
+    private static byte[] caller(int number) {
+        return new byte[] {(byte) number, (byte) (number >> 8), 1};
+    }
+
+    @Test
+    void thePublishedRosterIsThePlan(SparkSession spark) {
+        var lake = new Lake(spark);
+        fill(
+                lake,
+                Tables.ROSTER_PUBLISHED,
+                List.of(published(1, "op1"), published(2, "op1"), published(2, "op2"), published(2, "op3")));
+        var nine = run(spark, "staffing: { redial: 0 }").get(2);
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of());
+        assertEquals(3, nine.plannedAgents(), "the last version; by the shifts file it is one");
+    }
+
+    private static PublishedRosterRow published(int version, String operator) {
+        return new PublishedRosterRow(
+                AS_OF, version, Instant.EPOCH, "anna", operator, NINE, NINE.plusSeconds(7200), "calls");
+    }
+
+    @Test
+    void theStrictestContractIsKeptForAllAndItsPriceIsTold(SparkSession spark) {
+        var lake = new Lake(spark);
+        int without = run(spark, "staffing: { redial: 0 }").get(2).agents();
+        fill(lake, Tables.PRACTICE, List.of(practice("p1", "north"), practice("p2", "south")));
+        fill(
+                lake,
+                Tables.CONTRACT,
+                List.of(
+                        contract("p1", AS_OF.minusDays(400), "0.8@20"),
+                        contract("p1", AS_OF.minusDays(30), "0.95@20"),
+                        contract("p1", AS_OF.plusDays(1), "0.99@1"),
+                        contract("p2", AS_OF.minusDays(30), null)));
+        var nine = run(spark, "staffing: { redial: 0 }").get(2);
+        var promises = lake.read(Tables.PROMISE).collectAsList();
+        fill(lake, Tables.CONTRACT, List.of(contract("p1", AS_OF, "soon")));
+        var error = assertThrows(UserError.class, () -> run(spark, ""));
+        fill(lake, Tables.CONTRACT, List.of());
+        fill(lake, Tables.PRACTICE, List.of());
+        assertTrue(nine.agents() > without && value(nine.serviceLevel()) >= 0.95, nine.toString());
+        assertEquals("contract", nine.binding());
+        assertEquals(1, promises.size(), "only p1 has a forecast of its own");
+        var own = promises.get(0);
         assertEquals(
-                250 * 2 * 65 / 3600.0, nine.offeredErlangs() * (1 - 540 / 1100.0 * value(nine.abandonment())), 1e-9);
+                List.of("p1", "network", "0.95@20", "contract"),
+                List.of(own.practiceId(), own.group(), own.promised(), own.origin()));
+        assertEquals(10, own.calls());
+        assertEquals(value(nine.serviceLevel()), value(own.neededLevel()), 0.02);
+        assertTrue(own.isBelow() && value(own.plannedLevel()) < 0.1, own.toString());
+        assertTrue(
+                String.valueOf(error.getMessage())
+                        .startsWith("The contract of practice p1 promises the service level 'soon'"),
+                error::getMessage);
+    }
+
+    private static PracticeRow practice(String id, String group) {
+        return new PracticeRow(id, id, "59350", null, null, null, group, null, null, null, List.of());
+    }
+
+    private static Contract contract(String practice, LocalDate from, @Nullable String level) {
+        return new Contract(practice, from, null, null, null, null, level, null);
     }
 
     @Test
@@ -131,20 +255,25 @@ class StaffingJobSparkTest {
     }
 
     private static CallRow call(String id, Instant arrived, Instant ended) {
+        return call(id, null, arrived, null, ended);
+    }
+
+    private static CallRow call(
+            String id, byte @Nullable [] caller, Instant arrived, @Nullable Instant answered, Instant ended) {
         return new CallRow(
                 id,
                 "s",
                 "p1",
                 null,
-                null,
+                caller,
                 null,
                 arrived,
                 null,
-                null,
+                answered,
                 ended,
                 0,
                 null,
-                "abandoned",
+                answered == null ? "abandoned" : "answered",
                 null,
                 null,
                 null,
@@ -152,7 +281,7 @@ class StaffingJobSparkTest {
                 null,
                 null,
                 1,
-                AS_OF.minusWeeks(1));
+                LocalDate.ofInstant(arrived, ZoneOffset.UTC));
     }
 
     @Test
@@ -205,47 +334,13 @@ class StaffingJobSparkTest {
                 List.of(new Block("service", ServiceConfig.class), new Block(job.noun(), job.configuration())));
     }
 
-    private static LoadRow load(
-            String level, String id, LocalDate day, long offered, long firstAttempts, long abandoned, long blocked) {
-        var nine = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
-        return new LoadRow(
-                level,
-                id,
-                15,
-                nine,
-                day,
-                offered,
-                offered,
-                firstAttempts,
-                0,
-                abandoned,
-                0,
-                0,
-                blocked,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0);
-    }
-
     private static <R extends Record> void fill(Lake lake, Table<R> table, List<R> rows) {
         lake.replace(table, lake.spark().createDataset(rows, table.encoder()), "test");
     }
 
     private static ForecastRow forecast(String model, String level, String id, Instant start, double mean) {
-        double none = 0;
         return new ForecastRow(
-                AS_OF, model, level, id, 30, start, AS_OF, mean, none, none, none, none, mean, none, none, none, none,
+                AS_OF, model, level, id, 30, start, AS_OF, mean, mean, mean, mean, mean, mean, mean, mean, mean, mean,
                 65);
     }
 

@@ -12,6 +12,8 @@ import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.queue.PiecewiseHazard;
+import fr.vigie.queue.Redials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -128,6 +130,23 @@ class StaffingsTest {
     }
 
     @Test
+    void aDayIsPlayedWherePatienceIsFarFromExponentialAndItsRosterIsMadeSoon() {
+        // Nobody hangs up in the first minute.
+        var laws = new CallerLaws(new PiecewiseHazard(new double[] {0, 60}, new double[] {0, 0.005}), Redials.NONE);
+        var rules = rules("", 0);
+        var rows = Staffings.day(day(200, 200, 200), rules.with(laws), OpeningQueues.none(), NOBODY);
+        for (var row : rows) {
+            assertEquals("simulated", row.method());
+            assertTrue(value(row.serviceLevel()) >= 0.8 && value(row.occupancy()) <= 0.88, row.toString());
+            assertTrue(row.agents() >= 8 && row.agents() <= 13, row.toString());
+            assertTrue(List.of("answered", "occupancy", "answered+occupancy").contains(row.binding()), row.toString());
+        }
+        assertEquals(rows, Staffings.day(day(200, 200, 200), rules.with(laws), OpeningQueues.none(), NOBODY));
+        var formulas = Staffings.day(day(200, 200, 200), rules, OpeningQueues.none(), NOBODY);
+        assertTrue(formulas.stream().noneMatch(row -> row.method().equals("simulated")));
+    }
+
+    @Test
     void theScatterOfCallsIsNotCountedTwice() {
         // Queueing knows that 250 calls scatter by 16; the forecast's 40 are those and 37 of its own.
         var need = need("probability: 0.9", 250, 0);
@@ -136,14 +155,14 @@ class StaffingsTest {
     }
 
     private static StaffingRow need(String settings, double calls, double redial) {
-        return Staffings.need(interval(NINE, calls), rules(settings, redial), NOBODY);
+        return Staffings.need(interval(NINE, calls), rules(settings, redial), NOBODY, null);
     }
 
     private static StaffingRules rules(String settings, double redial) {
         var blocks = List.of(
                 new Block("service", ServiceConfig.class), new Block("staffing", new StaffingJob().configuration()));
         var config = VigieConfig.parse("staffing: { " + settings + " }", "test", blocks);
-        return config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), redial);
+        return config.block(StaffingConfig.class).rules(config.block(ServiceConfig.class), 300, redial);
     }
 
     /** Half-hours from nine on. */
