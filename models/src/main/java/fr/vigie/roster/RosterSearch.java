@@ -94,7 +94,10 @@ final class RosterSearch {
     private Optional<Duty> duty(int employee, int day, int start, int paid) {
         return start < need.opens(day) || start >= need.closes(day)
                 ? Optional.empty()
-                : duties.drawn(start, paid, need.noon(day), random)
+                : terms.get(employee)
+                        .limits()
+                        .within(duties)
+                        .drawn(start, paid, need.noon(day), random)
                         .filter(duty -> duty.end() <= terms.get(employee).leavesBy(need, day));
     }
 
@@ -146,7 +149,7 @@ final class RosterSearch {
         if (longer == null
                 || to == from
                 || shorter.paid() - 2 < WorkingDays.SHORTEST_DAY
-                || longer.paid() + 2 > WorkingDays.LONGEST_DAY) {
+                || longer.paid() + 2 > terms.get(e).limits().longestDay()) {
             return;
         }
         var less = duty(e, from, near(shorter.start()), shorter.paid() - 2);

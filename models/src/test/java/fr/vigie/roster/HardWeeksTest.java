@@ -176,10 +176,18 @@ class HardWeeksTest {
                     away,
                     random.nextInt(5),
                     last.map(end -> LocalDateTime.ofInstant(end, PARIS)).orElse(null),
-                    Employee.minutesLeft(before, PARIS)));
+                    hard.profile().minutesLeft(before, PARIS, hard.week().first),
+                    standing(hard, random)));
             history.addAll(before);
         }
         return people;
+    }
+
+    /** Sundays are worked where lines are open then; one of eight is a minor, some of age within the week. */
+    private static Standing standing(Case hard, RandomGenerator random) {
+        boolean opensOnSundays = hard.centre() == Centre.NEVER_CLOSED || hard.centre() == Centre.SEVEN_DAYS;
+        var adultOn = random.nextInt(8) == 0 ? hard.week().first.plusDays(random.nextInt(60)) : null;
+        return new Standing(adultOn, true, opensOnSundays);
     }
 
     /** Eleven weeks of 46 hours for whoever has the contract for it, and for some a Sunday that ended late. */

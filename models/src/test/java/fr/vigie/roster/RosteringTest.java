@@ -230,8 +230,8 @@ class RosteringTest {
                         new Shift("op01", eight.toInstant(), eight.plusHours(9).toInstant(), Activity.CALLS));
             }
         }
-        assertEquals((12 * 44 - 11 * 45) * 60, Employee.minutesLeft(shifts, PARIS));
-        assertEquals(48 * 60, Employee.minutesLeft(List.of(), PARIS));
+        assertEquals((12 * 44 - 11 * 45) * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(shifts, PARIS, MONDAY));
+        assertEquals(48 * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(List.of(), PARIS, MONDAY));
     }
 
     @Test
