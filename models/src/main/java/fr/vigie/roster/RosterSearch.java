@@ -216,8 +216,9 @@ final class RosterSearch {
     private boolean placeBreaks(int e, int day, Duty duty) {
         week.set(e, day, null);
         var best = new Best(e, day, duty);
-        for (int meal : duties.meals(duty.start(), duty.paid(), need.noon(day))) {
-            duties.each(duty.start(), duty.paid(), meal, best::offer);
+        var own = terms.get(e).limits().within(duties);
+        for (int meal : own.meals(duty.start(), duty.paid(), need.noon(day))) {
+            own.each(duty.start(), duty.paid(), meal, best::offer);
         }
         week.set(e, day, best.duty);
         return best.isBetter;

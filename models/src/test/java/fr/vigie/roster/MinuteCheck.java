@@ -56,7 +56,7 @@ final class MinuteCheck {
         this.zone = zone;
         this.week = week;
         this.origin = known.atStartOfDay(zone).toInstant();
-        var end = week.plusDays(14);
+        var end = week.plusDays(28);
         this.dates = new LocalDate[minute(end.atStartOfDay(zone).toInstant())];
         known.datesUntil(end)
                 .forEach(day -> Arrays.fill(
