@@ -48,6 +48,7 @@ final class MinuteCheck {
     private final boolean[] working;
     private final boolean[] present;
     private final boolean[] absent;
+    private final boolean[] twice;
     private final List<int[]> days = new ArrayList<>();
     private final Set<String> broken = new TreeSet<>();
 
@@ -67,6 +68,7 @@ final class MinuteCheck {
         this.working = new boolean[dates.length];
         this.present = new boolean[dates.length];
         this.absent = new boolean[dates.length];
+        this.twice = new boolean[dates.length];
     }
 
     /** The rules that one person's pieces break in a week; pieces of the twelve weeks before may be among them. */
@@ -90,9 +92,7 @@ final class MinuteCheck {
                 absent[m] = true;
                 continue;
             }
-            if (present[m] && inWeek(m)) {
-                broken.add("one-place-at-a-time");
-            }
+            twice[m] |= present[m];
             present[m] = true;
             working[m] = piece.activity() != Activity.BREAK;
         }
@@ -199,6 +199,7 @@ final class MinuteCheck {
                             && date(m).getDayOfWeek() == DayOfWeek.SUNDAY
                             && !employee.standing().mayWorkSundays(),
                     "weekly-rest-on-sunday");
+            breaks(twice[m], "one-place-at-a-time");
             breaks(sequence > 180, "no-work-sequence-over-3-hours");
             breaks(
                     working[m] && date(m).getMonth() == Month.MAY && date(m).getDayOfMonth() == 1,
