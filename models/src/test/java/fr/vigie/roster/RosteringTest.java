@@ -329,6 +329,18 @@ class RosteringTest {
     }
 
     @Test
+    void aRosterThatIsThereReadsAsThePlanThatMadeIt() {
+        var plan = ROSTERING.plan(answeringService(MONDAY), sixteen(), random());
+        assertEquals(plan, RosterPlan.of(answeringService(MONDAY), sixteen(), plan.pieces()));
+        var less = plan.pieces().stream()
+                .filter(piece -> !piece.operatorId().equals("op01"))
+                .toList();
+        var without = RosterPlan.of(answeringService(MONDAY), sixteen(), less);
+        assertEquals(35 * 60, without.unplannedMinutes().get("op01"));
+        assertTrue(without.under() > plan.under());
+    }
+
+    @Test
     void badInputIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Employee("op01", 60 * 60));
         assertThrows(IllegalArgumentException.class, () -> new Rostering(LabourProfile.IDCC_2098, -1));

@@ -69,7 +69,8 @@ public final class RosterJob implements Stage {
                         .gt(lit(start(firstDay.minusWeeks(back), zone)))
                         .and(col("startsAt").lt(lit(start(firstDay.plusWeeks(1), zone)))))
                 .collectAsList();
-        var plans = new Rosters(firstDay, zone, config).plans(staffing, operators, shifts);
+        var plans =
+                new Rosters(firstDay, zone, config, run.service().opensOnSundays()).plans(staffing, operators, shifts);
         var rows = Rosters.rows(plans);
         if (rows.isEmpty() && !run.read(Tables.ROSTER).isEmpty()) {
             throw UserError.failed(
