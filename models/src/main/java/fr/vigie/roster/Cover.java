@@ -5,6 +5,7 @@ import fr.vigie.input.Shift;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How many are on the telephone in each quarter of an hour of a week, and what that lacks of the need. */
 final class Cover {
@@ -32,6 +33,14 @@ final class Cover {
                 planned[quarter] += people;
             }
         }
+    }
+
+    /** The quarters in which somebody is needed or planned, in order. */
+    List<Coverage> coverage() {
+        return IntStream.range(0, planned.length)
+                .filter(quarter -> need.at(quarter) > 0 || planned[quarter] > 0)
+                .mapToObj(quarter -> new Coverage(need.start(quarter), need.at(quarter), planned[quarter]))
+                .toList();
     }
 
     /** Minutes of operators that are missing between two moments. */

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** What the law says of a day. */
 final class DailyRules {
+    static final int REST_HOURS = 11;
+
     private DailyRules() {}
 
     static Rule atMost10HoursOfWorkADay() {
@@ -24,22 +26,9 @@ final class DailyRules {
                 "a-break-of-20-minutes-by-6-hours",
                 "C. trav. L3121-16",
                 "As soon as the day's work reaches six hours there are 20 consecutive minutes of break.",
-                (employee, day) -> Stream.of(longestWithoutBreak(day))
+                (employee, day) -> Stream.of(day.longestWithoutPauseOf(20))
                         .filter(worked -> worked > 6 * 60 || (worked == 6 * 60 && worked == day.effectiveMinutes()))
                         .map(worked -> Rule.hours(worked) + " of work without a break of 20 minutes"));
-    }
-
-    private static long longestWithoutBreak(WorkDay day) {
-        long longest = 0;
-        long run = 0;
-        var sequences = day.sequences();
-        var pauses = day.pauses();
-        for (int i = 0; i < sequences.size(); i++) {
-            run = (i > 0 && pauses.get(i - 1).minutes() >= 20 ? 0 : run)
-                    + sequences.get(i).minutes();
-            longest = Math.max(longest, run);
-        }
-        return longest;
     }
 
     static Rule atLeast11HoursOfDailyRest() {
@@ -47,14 +36,17 @@ final class DailyRules {
                 "at-least-11-hours-of-daily-rest",
                 "C. trav. L3131-1",
                 "Eleven consecutive hours of rest lie between two days at work.",
-                sheet -> IntStream.range(1, sheet.days().size()).boxed().flatMap(i -> {
-                    var day = sheet.days().get(i);
-                    var from = sheet.days().get(i - 1).end();
-                    var until = day.start();
-                    long rest = new Stretch(from, until).minutes();
-                    return rest >= 11 * 60
-                            ? Stream.empty()
-                            : Stream.of(new Finding(day.day(), Rule.hours(rest) + " of rest before"));
-                }));
+                sheet -> shortRests(sheet, REST_HOURS));
+    }
+
+    /** The days that begin too soon after the one before. */
+    static Stream<Finding> shortRests(Timesheet sheet, int hours) {
+        return IntStream.range(1, sheet.days().size()).boxed().flatMap(i -> {
+            var day = sheet.days().get(i);
+            long rest = new Stretch(sheet.days().get(i - 1).end(), day.start()).minutes();
+            return rest >= hours * 60L
+                    ? Stream.empty()
+                    : Stream.of(new Finding(day.day(), Rule.hours(rest) + " of rest before"));
+        });
     }
 }

@@ -11,8 +11,13 @@ import java.util.stream.IntStream;
  * The legal ways to spend a paid time from a given start.
  *
  * @param pattern how a day is cut
+ * @param longestHalf the most work without a meal, in quarters
  */
-record Duties(DutyPattern pattern) {
+record Duties(DutyPattern pattern, int longestHalf) {
+    /** The duties of adults. */
+    Duties(DutyPattern pattern) {
+        this(pattern, DutyPattern.LONGEST_HALF);
+    }
 
     /**
      * The moments at which the meal may begin; the end of the day stands for no meal, nothing for an impossible day.
@@ -31,13 +36,16 @@ record Duties(DutyPattern pattern) {
             for (int meal = from; meal <= until; meal++) {
                 int before = meal - start;
                 if (before - pattern.breaksWithin(before) <= DutyPattern.WORK_BEFORE_LUNCH
-                        && pattern.isShortEnough(paid - before)) {
+                        && pattern.isShortEnough(paid - before, longestHalf)) {
                     meals.add(meal);
                 }
             }
-        } else if (!pattern.isShortEnough(paid)) {
+        } else if (!pattern.isShortEnough(paid, longestHalf)) {
             for (int meal = start + paid / 3; meal <= start + paid - paid / 3; meal++) {
-                meals.add(meal);
+                if (pattern.isShortEnough(meal - start, longestHalf)
+                        && pattern.isShortEnough(start + paid - meal, longestHalf)) {
+                    meals.add(meal);
+                }
             }
         } else {
             meals.add(end);

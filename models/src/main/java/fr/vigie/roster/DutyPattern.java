@@ -40,9 +40,9 @@ record DutyPattern(int longestSequence, int workPerBreak) {
     }
 
     /** Whether a half day needs no longer pause than the paid breaks in it. */
-    boolean isShortEnough(int paid) {
+    boolean isShortEnough(int paid, int longest) {
         int breaks = workPerBreak < LONGEST_HALF ? breaksWithin(paid) : 0;
-        return paid - breaks <= LONGEST_HALF;
+        return paid - breaks <= longest;
     }
 
     /** Whether so many breaks and the work around them fit. */

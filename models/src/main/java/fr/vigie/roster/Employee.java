@@ -1,10 +1,7 @@
 package fr.vigie.roster;
 
-import fr.vigie.input.Shift;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable days of leave, sickness or training elsewhere
  * @param saturdaysWorked Saturdays worked in the recent past: whoever worked fewest is next
  * @param workedUntil the end of the last day worked before the week, if it is known
- * @param mostMinutes minutes of work that the weeks before leave for this one, see {@link #minutesLeft}
+ * @param mostMinutes minutes of work that the weeks before leave for this one, see {@link LabourProfile#minutesLeft}
+ * @param standing what makes the law stricter or milder for the person
  */
 public record Employee(
         String operatorId,
@@ -24,7 +22,8 @@ public record Employee(
         Set<LocalDate> unavailable,
         int saturdaysWorked,
         @Nullable LocalDateTime workedUntil,
-        int mostMinutes) {
+        int mostMinutes,
+        Standing standing) {
     /** The legal week, C. trav. L3121-27. */
     public static final int FULL_TIME_MINUTES = 35 * 60;
 
@@ -46,15 +45,20 @@ public record Employee(
         this(operatorId, contractMinutes, Set.of(), 0, null, WeeklyRules.MOST_MINUTES);
     }
 
-    /**
-     * The minutes of work that a week may have: 48 hours, and no more than make 44 hours on average with the weeks before
-     * (C. trav. L3121-20 and L3121-22).
-     *
-     * @param before the shifts of the eleven weeks before, in any order
-     * @param zone the zone of days
-     */
-    public static int minutesLeft(List<Shift> before, ZoneId zone) {
-        return WeeklyRules.minutesLeft(Timesheet.days(zone, before));
+    /** Somebody for whom the law is as for most. */
+    public Employee(
+            String operatorId,
+            int contractMinutes,
+            Set<LocalDate> unavailable,
+            int saturdaysWorked,
+            @Nullable LocalDateTime workedUntil,
+            int mostMinutes) {
+        this(operatorId, contractMinutes, unavailable, saturdaysWorked, workedUntil, mostMinutes, Standing.ORDINARY);
+    }
+
+    /** The same person, otherwise protected. */
+    public Employee with(Standing other) {
+        return new Employee(operatorId, contractMinutes, unavailable, saturdaysWorked, workedUntil, mostMinutes, other);
     }
 
     /** Whether the contract is below the legal week. */

@@ -1,5 +1,8 @@
 package fr.vigie.roster;
 
+import fr.vigie.input.Shift;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +23,52 @@ public enum LabourProfile {
     public List<Rule> rules() {
         var special =
                 switch (this) {
-                    case CODE_DU_TRAVAIL -> partTimeByLaw();
+                    case CODE_DU_TRAVAIL -> withoutAgreement();
                     case IDCC_2098 -> branch();
                     case IDCC_2098_CENTRES_APPELS -> Stream.concat(branch(), callCentres());
                 };
-        return Stream.of(PlanRules.all(), law(), special)
+        return Stream.of(PlanRules.all(), law(), MinorRules.all(), special)
                 .flatMap(family -> family)
                 .toList();
+    }
+
+    /**
+     * The minutes of work that a week may have: 48 hours, no more than make 44 on average with the eleven weeks before, and
+     * no more overtime than the year leaves (C. trav. L3121-20, L3121-22, L3121-33).
+     *
+     * @param before a person's shifts before the week, in any order; the more of the year, the truer
+     * @param zone the zone of days
+     * @param week the first day of the week; weeks before begin on the same weekday
+     */
+    public int minutesLeft(List<Shift> before, ZoneId zone, LocalDate week) {
+        var sheet = Timesheet.of(new Employee("", 0), zone, week.getDayOfWeek(), before);
+        var eleven = sheet.days().stream()
+                .filter(day -> !day.day().isBefore(week.minusWeeks(11)))
+                .toList();
+        int quota = this == CODE_DU_TRAVAIL ? Overtime.LEGAL_HOURS : Overtime.BRANCH_HOURS;
+        return Math.min(WeeklyRules.minutesLeft(eleven), Overtime.minutesLeft(sheet, week, quota));
+    }
+
+    /**
+     * Somebody who may be planned.
+     *
+     * @throws IllegalArgumentException where nobody agreed to so short a contract: no roster of it is legal
+     */
+    Employee checked(Employee employee) {
+        int least = this == CODE_DU_TRAVAIL ? PartTimeRules.BY_LAW_HOURS : PartTimeRules.BY_BRANCH_HOURS;
+        if (employee.contractMinutes() > 0
+                && employee.contractMinutes() < least * 60
+                && !employee.standing().isShortContractAgreed()) {
+            throw new IllegalArgumentException(
+                    "The contract of %s (%.1f hours a week) is below %d (%s) and was not asked for.\nMaybe %s asked for it in writing: then say so in roster.short-contracts."
+                            .formatted(
+                                    employee.operatorId(),
+                                    employee.contractMinutes() / 60.0,
+                                    least,
+                                    this == CODE_DU_TRAVAIL ? "C. trav. L3123-27" : "IDCC 2098 art. 23.1",
+                                    employee.operatorId()));
+        }
+        return employee;
     }
 
     /** How a day is cut into work, breaks and a meal so that the rules of a day are kept. */
@@ -61,11 +103,16 @@ public enum LabourProfile {
                 WeeklyRules.atMost44HoursOn12WeeksAverage(),
                 WeeklyRules.atMost6DaysAWeek(),
                 WeeklyRules.atLeast35HoursOfWeeklyRest(),
+                WeeklyRules.weeklyRestOnSunday(),
                 WeeklyRules.nobodyWorksOnMayDay());
     }
 
-    private static Stream<Rule> partTimeByLaw() {
-        return Stream.of(PartTimeRules.atMostOneInterruptionOf2Hours(), PartTimeRules.extraHoursAtMostATenth());
+    private static Stream<Rule> withoutAgreement() {
+        return Stream.of(
+                Overtime.atMost220HoursAYear(),
+                PartTimeRules.contractOf24HoursOrAskedFor(),
+                PartTimeRules.atMostOneInterruptionOf2Hours(),
+                PartTimeRules.extraHoursAtMostATenth());
     }
 
     private static Stream<Rule> callCentres() {
@@ -78,6 +125,8 @@ public enum LabourProfile {
                 BranchRules.amplitudeAtMost13Hours(),
                 BranchRules.atMost2Interruptions(),
                 BranchRules.lunchOf45MinutesBetween11And15(),
+                Overtime.atMost70HoursAYear(),
+                PartTimeRules.contractOf23HoursOrAgreed(),
                 PartTimeRules.extraHoursAtMostAThird(),
                 PartTimeRules.amplitudeAtMostTwiceTheWork(),
                 PartTimeRules.sequencesOf3HoursOrSeveralOfAnHour());

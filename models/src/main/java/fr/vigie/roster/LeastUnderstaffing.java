@@ -24,7 +24,7 @@ final class LeastUnderstaffing {
     /** How much of the worths stays from the round of the best bound. */
     private static final double STEADY = 0.7;
 
-    private static final int MOST_ROUNDS = 300;
+    private static final int MOST_ROUNDS = 1_000;
 
     private final Need need;
     private final Duties duties;
@@ -42,7 +42,11 @@ final class LeastUnderstaffing {
      * @param freeDays the days of the week on which they may work
      * @param owed paid quarters, at most
      */
-    private record Group(Set<Integer> freeDays, int owed) {}
+    private record Group(Set<Integer> freeDays, int owed) {
+        Group without(int day) {
+            return new Group(freeDays.stream().filter(other -> other != day).collect(Collectors.toSet()), owed);
+        }
+    }
 
     LeastUnderstaffing(Need need, List<Employee> employees, DutyPattern pattern) {
         this.need = need;
@@ -94,11 +98,10 @@ final class LeastUnderstaffing {
                 for (int g = 0; g < sizes.length; g++) {
                     var week = week(groups.get(g), table);
                     lower -= sizes[g] * week.worth();
-                    var met = met(week.duties());
-                    double worth = IntStream.of(met).mapToDouble(program::worth).sum();
-                    if (worth + program.price(g) > EPSILON) {
-                        program.add(g, 0, met);
-                        isBetter = true;
+                    isBetter |= add(program, g, week);
+                    // Next to the best week those without one of its days: many columns a round make for few rounds.
+                    for (int day : week.duties().keySet()) {
+                        isBetter |= add(program, g, week(groups.get(g).without(day), table));
                     }
                 }
                 if (lower > bound) {
@@ -113,6 +116,16 @@ final class LeastUnderstaffing {
             }
         }
         return bound;
+    }
+
+    /** Adds a week if it betters the last solution. */
+    private boolean add(CoverProgram program, int group, Week week) {
+        var met = met(week.duties());
+        boolean isBetter = IntStream.of(met).mapToDouble(program::worth).sum() + program.price(group) > EPSILON;
+        if (isBetter) {
+            program.add(group, 0, met);
+        }
+        return isBetter;
     }
 
     private double[] worths(CoverProgram program) {

@@ -104,6 +104,11 @@ public final class Need {
         return firstDay.plusDays(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 
+    /** Whether a day of the week is a Sunday. */
+    boolean isSunday(int day) {
+        return firstDay.plusDays(day).getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
     /** The quarter of the week in which a day begins. */
     int begin(int day) {
         return begins[day];

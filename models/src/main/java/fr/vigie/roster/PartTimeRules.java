@@ -8,6 +8,12 @@ import java.util.stream.Stream;
 
 /** What protects contracts below the legal week. */
 final class PartTimeRules {
+    /** The least contract that nobody need ask for, by law. */
+    static final int BY_LAW_HOURS = 24;
+
+    /** The same by the branch agreement. */
+    static final int BY_BRANCH_HOURS = 23;
+
     private PartTimeRules() {}
 
     static Rule atMostOneInterruptionOf2Hours() {
@@ -35,6 +41,31 @@ final class PartTimeRules {
 
     static Rule extraHoursAtMostAThird() {
         return extraHours("part-time-extra-hours-at-most-a-third", "IDCC 2098 art. 23.4", 3);
+    }
+
+    static Rule contractOf24HoursOrAskedFor() {
+        return leastContract("part-time-contract-of-24-hours-or-asked-for", "C. trav. L3123-27", BY_LAW_HOURS);
+    }
+
+    static Rule contractOf23HoursOrAgreed() {
+        return leastContract("part-time-contract-of-23-hours-or-agreed", "IDCC 2098 art. 23.1", BY_BRANCH_HOURS);
+    }
+
+    /** Told of every week in which such a contract is worked. */
+    private static Rule leastContract(String name, String article, int hours) {
+        return new Rule(
+                name,
+                article,
+                "A part-time contract has %d hours a week at least, unless the person wants fewer.".formatted(hours),
+                sheet -> sheet.employee().standing().isShortContractAgreed()
+                                || sheet.employee().contractMinutes() >= hours * 60
+                        ? Stream.empty()
+                        : sheet.weeks().keySet().stream()
+                                .map(week -> new Finding(
+                                        week,
+                                        "a contract of %s that was not asked for"
+                                                .formatted(Rule.hours(
+                                                        sheet.employee().contractMinutes())))));
     }
 
     private static Rule extraHours(String name, String article, int part) {

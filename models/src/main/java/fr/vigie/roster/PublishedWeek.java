@@ -36,7 +36,7 @@ final class PublishedWeek {
                 left -= duty.paid();
             }
         }
-        return Rests.areKept(need, terms.restedFrom(), week) ? week : new Duty[7];
+        return Rests.areKept(need, terms.limits().dailyRest(), terms.restedFrom(), week) ? week : new Duty[7];
     }
 
     private @Nullable Duty duty(Terms terms, WorkDay day, int index) {
@@ -64,12 +64,15 @@ final class PublishedWeek {
                 || duty.end() > terms.leavesBy(need, day)
                 || need.begin(day) + duty.start() < terms.restedFrom()
                 || duty.paid() < WorkingDays.SHORTEST_DAY
-                || duty.paid() > WorkingDays.LONGEST_DAY
-                || !duties.meals(duty.start(), duty.paid(), need.noon(day)).contains(duty.meal())) {
+                || duty.paid() > terms.limits().longestDay()
+                || !terms.limits()
+                        .within(duties)
+                        .meals(duty.start(), duty.paid(), need.noon(day))
+                        .contains(duty.meal())) {
             return false;
         }
         var same = new ArrayList<Duty>();
-        duties.each(duty.start(), duty.paid(), duty.meal(), other -> {
+        terms.limits().within(duties).each(duty.start(), duty.paid(), duty.meal(), other -> {
             if (Arrays.equals(other.breaks(), duty.breaks())) {
                 same.add(other);
             }

@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rest between days at work and within a week. */
 final class Rests {
-    /** Eleven hours, in quarters. */
-    static final int DAILY = 11 * 4;
-
     private static final int WEEKLY = 35 * 4;
 
     /** So much of the weekly rest lies in the week itself. */
@@ -17,23 +14,24 @@ final class Rests {
 
     /** The first quarter of the week in which somebody may come; 0 or less if that is any. */
     static int restedFrom(Need need, Employee employee) {
-        return lastEnd(need, employee) + DAILY;
+        return lastEnd(need, employee) + Limits.of(need, employee).dailyRest();
     }
 
     /**
-     * Whether a person has eleven hours of rest between days and 35 within the week.
+     * Whether a person has the daily rest between days and 35 hours within the week.
      *
+     * @param daily the rest between days, in quarters
      * @param restedFrom the first quarter of the week in which the person may come
      * @param week the duty of each day
      */
-    static boolean areKept(Need need, int restedFrom, @Nullable Duty[] week) {
-        int end = restedFrom - DAILY;
+    static boolean areKept(Need need, int daily, int restedFrom, @Nullable Duty[] week) {
+        int end = restedFrom - daily;
         boolean isRested = false;
         for (int day = 0; day < week.length; day++) {
             var duty = week[day];
             if (duty != null) {
                 int start = need.begin(day) + duty.start();
-                if (start - end < DAILY) {
+                if (start - end < daily) {
                     return false;
                 }
                 isRested |= isWeekly(end, start, start - Math.max(0, end));
@@ -41,7 +39,7 @@ final class Rests {
             }
         }
         // The week after is taken to open as this one does.
-        int next = need.length() + Math.min(DAILY, need.opens(0));
+        int next = need.length() + Math.min(daily, need.opens(0));
         return isRested || isWeekly(end, next, need.length() - Math.max(0, end));
     }
 
@@ -52,7 +50,7 @@ final class Rests {
     private static int lastEnd(Need need, Employee employee) {
         var workedUntil = employee.workedUntil();
         return workedUntil == null
-                ? -DAILY
+                ? -Limits.of(need, employee).dailyRest()
                 : (int) Math.max(
                         -need.length(),
                         -Math.floorDiv(

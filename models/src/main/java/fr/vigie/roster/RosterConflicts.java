@@ -150,7 +150,8 @@ final class RosterConflicts {
                         .collect(Collectors.toSet()),
                 employee.saturdaysWorked(),
                 demands.contains(new Demand.RestBefore(employee.operatorId())) ? employee.workedUntil() : null,
-                demands.contains(new Demand.TwelveWeeks()) ? employee.mostMinutes() : WeeklyRules.MOST_MINUTES);
+                demands.contains(new Demand.TwelveWeeks()) ? employee.mostMinutes() : WeeklyRules.MOST_MINUTES,
+                employee.standing());
     }
 
     /** Of the need with those there are, if every roster misses some of it; empty otherwise. Needs OR-Tools. */

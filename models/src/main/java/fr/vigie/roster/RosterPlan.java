@@ -2,6 +2,8 @@ package fr.vigie.roster;
 
 import fr.vigie.input.Shift;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -36,6 +38,29 @@ public record RosterPlan(
             List<Coverage> coverage,
             SortedMap<String, Integer> unplannedMinutes) {
         this(firstDay, pieces, coverage, unplannedMinutes, OptionalInt.empty());
+    }
+
+    /**
+     * A roster that is there already, wherever it comes from, as if it had been planned.
+     *
+     * @param need whom the calls need
+     * @param employees who there is
+     * @param pieces its pieces; those of others are left out
+     */
+    public static RosterPlan of(Need need, Collection<Employee> employees, Collection<Shift> pieces) {
+        var unplanned = new TreeMap<String, Integer>();
+        var own = new ArrayList<Shift>();
+        for (var employee : employees) {
+            var theirs = pieces.stream()
+                    .filter(piece -> piece.operatorId().equals(employee.operatorId()))
+                    .toList();
+            long paid = Timesheet.days(need.zone(), theirs).stream()
+                    .mapToLong(WorkDay::paidMinutes)
+                    .sum();
+            unplanned.put(employee.operatorId(), (int) Math.max(0, 15L * WorkingDays.due(need, employee) - paid));
+            own.addAll(theirs);
+        }
+        return new RosterPlan(need.firstDay(), own, new Cover(need, own).coverage(), unplanned);
     }
 
     /** The same roster with its bound. */

@@ -94,7 +94,10 @@ final class RosterSearch {
     private Optional<Duty> duty(int employee, int day, int start, int paid) {
         return start < need.opens(day) || start >= need.closes(day)
                 ? Optional.empty()
-                : duties.drawn(start, paid, need.noon(day), random)
+                : terms.get(employee)
+                        .limits()
+                        .within(duties)
+                        .drawn(start, paid, need.noon(day), random)
                         .filter(duty -> duty.end() <= terms.get(employee).leavesBy(need, day));
     }
 
@@ -146,7 +149,7 @@ final class RosterSearch {
         if (longer == null
                 || to == from
                 || shorter.paid() - 2 < WorkingDays.SHORTEST_DAY
-                || longer.paid() + 2 > WorkingDays.LONGEST_DAY) {
+                || longer.paid() + 2 > terms.get(e).limits().longestDay()) {
             return;
         }
         var less = duty(e, from, near(shorter.start()), shorter.paid() - 2);
@@ -213,8 +216,9 @@ final class RosterSearch {
     private boolean placeBreaks(int e, int day, Duty duty) {
         week.set(e, day, null);
         var best = new Best(e, day, duty);
-        for (int meal : duties.meals(duty.start(), duty.paid(), need.noon(day))) {
-            duties.each(duty.start(), duty.paid(), meal, best::offer);
+        var own = terms.get(e).limits().within(duties);
+        for (int meal : own.meals(duty.start(), duty.paid(), need.noon(day))) {
+            own.each(duty.start(), duty.paid(), meal, best::offer);
         }
         week.set(e, day, best.duty);
         return best.isBetter;

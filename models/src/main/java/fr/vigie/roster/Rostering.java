@@ -160,8 +160,9 @@ public record Rostering(LabourProfile profile, int steps, int dives, RosterWeigh
         return found;
     }
 
-    private static List<Employee> inOrder(Collection<Employee> employees) {
+    private List<Employee> inOrder(Collection<Employee> employees) {
         return employees.stream()
+                .map(profile::checked)
                 .sorted(Comparator.comparing(Employee::operatorId))
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeDays the days of the week on which the person may work
  * @param owed paid quarters to plan, at most
  * @param usualDays days over which they are usually spread
+ * @param limits how long the person may be planned
  * @param restedFrom the first quarter of the week in which the person may come
  * @param habits what the person's days cost
  * @param published the published duties, by day: when they begin and end; empty where nothing is published
@@ -24,6 +25,7 @@ record Terms(
         Set<Integer> freeDays,
         int owed,
         int usualDays,
+        Limits limits,
         int restedFrom,
         Habits habits,
         SortedMap<Integer, Span> published,

@@ -78,6 +78,7 @@ final class TermsOfAll {
                     free,
                     WorkingDays.owed(need, employee),
                     WorkingDays.days(need, employee),
+                    Limits.of(need, employee),
                     Math.max(0, Rests.restedFrom(need, employee)),
                     habits,
                     published(considerations.get(e), free),

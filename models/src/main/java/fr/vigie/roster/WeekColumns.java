@@ -33,7 +33,7 @@ final class WeekColumns {
     private static final double NOBODY = 10_000;
 
     /** Rounds of new weeks before the first decision, and between two. */
-    private static final int FIRST_ROUNDS = 150;
+    private static final int FIRST_ROUNDS = 400;
 
     private static final int ROUNDS = 4;
 

@@ -113,7 +113,7 @@ final class WeekPricing {
                 if (!terms.freeDays().contains(day) || need.begin(day) + start < terms.restedFrom()) {
                     continue;
                 }
-                for (int p = 0; p < LENGTHS; p++) {
+                for (int p = 0; p <= terms.limits().longestDay() - WorkingDays.SHORTEST_DAY; p++) {
                     var found = table.at(start, WorkingDays.SHORTEST_DAY + p);
                     if (found != null) {
                         values[s][p] = (isPersonal ? worth(terms, day, found.duty()) : found.worth())
@@ -126,20 +126,21 @@ final class WeekPricing {
         private DutyTable table(Terms terms, int day) {
             int leavesBy = terms.leavesBy(need, day);
             var fixed = terms.fixed().get(day);
-            if (fixed == null && leavesBy == need.leavesBy(day)) {
+            var own = terms.limits().within(duties);
+            if (fixed == null && leavesBy == need.leavesBy(day) && own.equals(duties)) {
                 return tables[day];
             }
-            var own = worth;
+            var worths = worth;
             if (fixed != null) {
-                own = worth.clone();
+                worths = worth.clone();
                 for (int quarter : fixed.keySet()) {
                     int at = need.begin(day) + quarter;
-                    if (at >= 0 && at < own.length) {
-                        own[at] = MUST;
+                    if (at >= 0 && at < worths.length) {
+                        worths[at] = MUST;
                     }
                 }
             }
-            return DutyTable.of(need, duties, day, leavesBy, own);
+            return DutyTable.of(need, own, day, leavesBy, worths);
         }
 
         boolean isPossible(int start) {
@@ -227,7 +228,7 @@ final class WeekPricing {
         }
 
         private boolean isRested(Week week) {
-            return Rests.areKept(need, terms.restedFrom(), week.duties());
+            return Rests.areKept(need, terms.limits().dailyRest(), terms.restedFrom(), week.duties());
         }
 
         private Week without(int dayOff) {

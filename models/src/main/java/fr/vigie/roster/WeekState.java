@@ -129,6 +129,7 @@ final class WeekState {
 
     /** Whether a person has eleven hours of rest between days and 35 within the week. */
     boolean isRested(int employee) {
-        return Rests.areKept(need, terms.get(employee).restedFrom(), duties[employee]);
+        var own = terms.get(employee);
+        return Rests.areKept(need, own.limits().dailyRest(), own.restedFrom(), duties[employee]);
     }
 }

@@ -2,6 +2,7 @@ package fr.vigie.roster;
 
 import fr.vigie.roster.Rule.Finding;
 import fr.vigie.roster.WorkDay.Stretch;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the law says of a week. */
 final class WeeklyRules {
@@ -109,6 +111,19 @@ final class WeeklyRules {
                 .minutes();
     }
 
+    /** Where the activity or an agreement lets rest fall on another day, see {@link Standing#mayWorkSundays}. */
+    static Rule weeklyRestOnSunday() {
+        return Rule.ofDay(
+                "weekly-rest-on-sunday",
+                "C. trav. L3132-3",
+                "Weekly rest is on Sunday, unless the activity or an agreement lets it fall on another day.",
+                (employee, day) -> employee.standing().mayWorkSundays()
+                        ? Stream.empty()
+                        : day.datesWorked().stream()
+                                .filter(date -> date.getDayOfWeek() == DayOfWeek.SUNDAY)
+                                .map(date -> "work on Sunday " + date));
+    }
+
     static Rule nobodyWorksOnMayDay() {
         return Rule.ofDay(
                 "nobody-works-on-may-day",
@@ -119,7 +134,7 @@ final class WeeklyRules {
                         .map(date -> "work on " + date));
     }
 
-    private static long effectiveMinutes(List<WorkDay> days) {
+    static long effectiveMinutes(List<WorkDay> days) {
         return days.stream().mapToLong(WorkDay::effectiveMinutes).sum();
     }
 

@@ -86,6 +86,20 @@ public record WorkDay(LocalDate day, ZoneId zone, List<Shift> pieces) {
         return pauses;
     }
 
+    /** The most minutes of effective work between two pauses of that length at least. */
+    long longestWithoutPauseOf(int minutes) {
+        long longest = 0;
+        long run = 0;
+        var sequences = sequences();
+        var pauses = pauses();
+        for (int i = 0; i < sequences.size(); i++) {
+            run = (i > 0 && pauses.get(i - 1).minutes() >= minutes ? 0 : run)
+                    + sequences.get(i).minutes();
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
     /** The pauses long enough to be a meal or to go home. */
     public List<Stretch> interruptions() {
         return pauses().stream().filter(p -> p.minutes() >= UNPAID_MINUTES).toList();

@@ -52,7 +52,10 @@ final class WorkingDays {
 
     /** The paid quarters to plan: those due, as far as the weeks before allow. */
     static int owed(Need need, Employee employee) {
-        return Math.min(due(need, employee), employee.mostMinutes() / 15);
+        int most = employee.standing().isMinorOn(need.firstDay())
+                ? Math.min(employee.mostMinutes(), MinorRules.MOST_WEEKLY_HOURS * 60)
+                : employee.mostMinutes();
+        return Math.min(due(need, employee), most / 15);
     }
 
     /** The last quarter to which somebody's day at work may reach: into the next day only if that one is free as well. */
@@ -164,7 +167,8 @@ final class WorkingDays {
             if (paid[day] > 0) {
                 int open = leavesBy(need, employee, day) - need.opens(day);
                 int most = open <= DutyPattern.WORK_BEFORE_LUNCH ? open : open - DutyPattern.MEAL;
-                paid[day] = Math.min(Math.min(LONGEST_DAY, most), Math.max(SHORTEST_DAY, left / days));
+                paid[day] = Math.min(
+                        Math.min(Limits.of(need, employee).longestDay(), most), Math.max(SHORTEST_DAY, left / days));
                 left -= paid[day];
                 days--;
             }
@@ -191,6 +195,7 @@ final class WorkingDays {
     /** Whether an employee may be planned on a day. */
     static boolean isFree(Need need, Employee employee, int day) {
         return isOpen(need, day)
+                && (employee.standing().mayWorkSundays() || !need.isSunday(day))
                 && !employee.unavailable().contains(need.firstDay().plusDays(day));
     }
 }

@@ -31,10 +31,20 @@ class LabourRulesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate MAY_DAY = LocalDate.of(2026, 5, 1);
     private static final Employee FULL_TIME = new Employee("op01", 35 * 60);
+    private static final LocalDate ADULT_ON = LocalDate.of(2026, 3, 19);
+    private static final Employee MINOR = FULL_TIME.with(new Standing(ADULT_ON, true, false));
     private static final Employee PART_TIME = new Employee("op01", 24 * 60);
 
     /** A roster that breaks a rule and one that keeps it. */
-    record Case(String rule, Employee employee, List<Shift> broken, List<Shift> kept) {
+    record Case(String rule, Employee breaks, List<Shift> broken, Employee keeps, List<Shift> kept) {
+        Case(String rule, Employee employee, List<Shift> broken, List<Shift> kept) {
+            this(rule, employee, broken, employee, kept);
+        }
+
+        Case(String rule, Employee breaks, Employee keeps, List<Shift> pieces) {
+            this(rule, breaks, pieces, keeps, pieces);
+        }
+
         @Override
         public String toString() {
             return rule;
@@ -148,22 +158,74 @@ class LabourRulesTest {
                         "part-time-sequences-of-3-hours-or-several-of-an-hour",
                         PART_TIME,
                         day(MONDAY, "08:00-08:45 calls", "09:30-12:00 calls"),
-                        day(MONDAY, "08:00-09:00 calls", "09:45-12:00 calls")));
+                        day(MONDAY, "08:00-09:00 calls", "09:45-12:00 calls")),
+                new Case(
+                        "weekly-rest-on-sunday",
+                        FULL_TIME,
+                        days(
+                                day(MONDAY.plusDays(5), "21:00-23:59 calls"),
+                                day(MONDAY.plusDays(6), "00:00-00:15 calls")),
+                        day(MONDAY.plusDays(5), "21:00-23:59 calls")),
+                new Case(
+                        "overtime-at-most-220-hours-a-year",
+                        FULL_TIME,
+                        days(weeks(22, "07:00-12:00 calls", "13:00-17:00 calls"), week(22, "07:00-15:15 calls")),
+                        days(weeks(22, "07:00-12:00 calls", "13:00-17:00 calls"), week(22, "07:00-14:00 calls"))),
+                new Case(
+                        "overtime-at-most-70-hours-a-year",
+                        FULL_TIME,
+                        days(weeks(7, "07:00-12:00 calls", "13:00-17:00 calls"), week(7, "07:00-14:15 calls")),
+                        weeks(7, "07:00-12:00 calls", "13:00-17:00 calls")),
+                new Case(
+                        "part-time-contract-of-24-hours-or-asked-for",
+                        new Employee("op01", 24 * 60 - 1).with(new Standing(null, false, false)),
+                        new Employee("op01", 24 * 60).with(new Standing(null, false, false)),
+                        day(MONDAY, "08:00-11:00 calls")),
+                new Case(
+                        "part-time-contract-of-23-hours-or-agreed",
+                        new Employee("op01", 23 * 60 - 1).with(new Standing(null, false, false)),
+                        new Employee("op01", 23 * 60 - 1),
+                        day(MONDAY, "08:00-11:00 calls")),
+                new Case(
+                        "minors-at-most-8-hours-of-work-a-day",
+                        MINOR,
+                        day(MONDAY, "07:00-11:00 calls", "12:00-16:15 calls"),
+                        day(MONDAY, "07:00-11:00 calls", "12:00-16:00 calls")),
+                new Case(
+                        "minors-at-most-8-hours-of-work-a-day",
+                        MINOR,
+                        day(ADULT_ON.minusDays(1), "07:00-11:00 calls", "12:00-16:15 calls"),
+                        day(ADULT_ON, "07:00-11:00 calls", "12:00-16:15 calls")),
+                new Case(
+                        "minors-at-most-35-hours-of-work-a-week",
+                        MINOR,
+                        each(0, 5, "07:00-11:00 calls", "12:00-15:15 calls"),
+                        each(0, 5, "07:00-11:00 calls", "12:00-15:00 calls")),
+                new Case(
+                        "minors-a-break-of-30-minutes-by-4-hours-and-a-half",
+                        MINOR,
+                        day(MONDAY, "08:00-10:00 calls", "10:29-13:00 calls"),
+                        day(MONDAY, "08:00-10:00 calls", "10:30-13:00 calls")),
+                new Case(
+                        "minors-at-least-12-hours-of-daily-rest",
+                        MINOR,
+                        days(day(MONDAY, "16:00-19:15 calls"), day(MONDAY.plusDays(1), "07:00-10:00 calls")),
+                        days(day(MONDAY, "16:00-19:00 calls"), day(MONDAY.plusDays(1), "07:00-10:00 calls"))));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void firesAndStaysQuiet(Case example) {
-        assertTrue(brokenIn(example, example.broken()).contains(example.rule()), () -> example.broken()
+        assertTrue(brokenIn(example.breaks(), example.broken()).contains(example.rule()), () -> example.broken()
                 .toString());
-        assertFalse(brokenIn(example, example.kept()).contains(example.rule()), () -> example.kept()
+        assertFalse(brokenIn(example.keeps(), example.kept()).contains(example.rule()), () -> example.kept()
                 .toString());
     }
 
-    private static Set<String> brokenIn(Case example, List<Shift> pieces) {
+    private static Set<String> brokenIn(Employee employee, List<Shift> pieces) {
         return Arrays.stream(LabourProfile.values())
                 .flatMap(profile -> new RosterCheck(profile, PARIS, DayOfWeek.MONDAY)
-                        .violations(List.of(example.employee()), pieces, MONDAY, MONDAY.plusYears(1)).stream())
+                        .violations(List.of(employee), pieces, MONDAY, MONDAY.plusYears(1)).stream())
                 .map(Violation::rule)
                 .collect(Collectors.toSet());
     }
@@ -256,6 +318,11 @@ class LabourRulesTest {
                 .mapToObj(i -> day(MONDAY.plusDays(i), pieces))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Five days in that week. */
+    private static List<Shift> week(int week, String... pieces) {
+        return each(7 * week, 7 * week + 5, pieces);
     }
 
     /** Five days in each of so many weeks. */

@@ -2,6 +2,7 @@ package fr.vigie.roster;
 
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -29,7 +30,13 @@ final class MinuteCheck {
             "nobody-works-on-may-day",
             "amplitude-at-most-13-hours",
             "no-work-sequence-over-3-hours",
-            "part-time-extra-hours-at-most-a-third");
+            "part-time-extra-hours-at-most-a-third",
+            "weekly-rest-on-sunday",
+            "overtime-at-most-70-hours-a-year",
+            "minors-at-most-8-hours-of-work-a-day",
+            "minors-at-most-35-hours-of-work-a-week",
+            "minors-a-break-of-30-minutes-by-4-hours-and-a-half",
+            "minors-at-least-12-hours-of-daily-rest");
 
     private static final int DAILY_REST = 11 * 60;
 
@@ -41,6 +48,7 @@ final class MinuteCheck {
     private final boolean[] working;
     private final boolean[] present;
     private final boolean[] absent;
+    private final boolean[] twice;
     private final List<int[]> days = new ArrayList<>();
     private final Set<String> broken = new TreeSet<>();
 
@@ -49,7 +57,7 @@ final class MinuteCheck {
         this.zone = zone;
         this.week = week;
         this.origin = known.atStartOfDay(zone).toInstant();
-        var end = week.plusDays(14);
+        var end = week.plusDays(28);
         this.dates = new LocalDate[minute(end.atStartOfDay(zone).toInstant())];
         known.datesUntil(end)
                 .forEach(day -> Arrays.fill(
@@ -60,6 +68,7 @@ final class MinuteCheck {
         this.working = new boolean[dates.length];
         this.present = new boolean[dates.length];
         this.absent = new boolean[dates.length];
+        this.twice = new boolean[dates.length];
     }
 
     /** The rules that one person's pieces break in a week; pieces of the twelve weeks before may be among them. */
@@ -83,9 +92,7 @@ final class MinuteCheck {
                 absent[m] = true;
                 continue;
             }
-            if (present[m] && inWeek(m)) {
-                broken.add("one-place-at-a-time");
-            }
+            twice[m] |= present[m];
             present[m] = true;
             working[m] = piece.activity() != Activity.BREAK;
         }
@@ -112,7 +119,9 @@ final class MinuteCheck {
         for (int d = 0; d < days.size(); d++) {
             if (inWeek(days.get(d)[0])) {
                 judgeDay(days.get(d)[0], days.get(d)[1]);
-                breaks(d > 0 && days.get(d)[0] - days.get(d - 1)[1] < DAILY_REST, "at-least-11-hours-of-daily-rest");
+                int rest = d > 0 ? days.get(d)[0] - days.get(d - 1)[1] : DAILY_REST + 60;
+                breaks(rest < DAILY_REST, "at-least-11-hours-of-daily-rest");
+                breaks(rest < 12 * 60 && isMinor(days.get(d)[0]), "minors-at-least-12-hours-of-daily-rest");
             }
         }
         int start = minute(week.atStartOfDay(zone).toInstant());
@@ -121,6 +130,8 @@ final class MinuteCheck {
         int worked =
                 own.stream().mapToInt(day -> count(working, day[0], day[1])).sum();
         breaks(worked > 48 * 60, "at-most-48-hours-of-work-a-week");
+        breaks(worked > 35 * 60 && isMinor(start), "minors-at-most-35-hours-of-work-a-week");
+        breaks(worked > 35 * 60 && overtime() > 70 * 60, "overtime-at-most-70-hours-a-year");
         int twelve = days.stream()
                 .filter(day -> date(day[0]).isBefore(week.plusWeeks(1))
                         && !date(day[0]).isBefore(week.minusWeeks(11)))
@@ -137,22 +148,58 @@ final class MinuteCheck {
                 "part-time-extra-hours-at-most-a-third");
     }
 
+    /** Minutes beyond 35 hours in this week and those before it that begin in the same year. */
+    private int overtime() {
+        int over = 0;
+        for (var first = week;
+                first.getYear() == week.getYear() && minute(start(first)) >= 0;
+                first = first.minusWeeks(1)) {
+            var monday = first;
+            int worked = days.stream()
+                    .filter(day ->
+                            !date(day[0]).isBefore(monday) && date(day[0]).isBefore(monday.plusWeeks(1)))
+                    .mapToInt(day -> count(working, day[0], day[1]))
+                    .sum();
+            over += Math.max(0, worked - 35 * 60);
+        }
+        return over;
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private boolean isMinor(int minute) {
+        var adultOn = employee.standing().adultOn();
+        return adultOn != null && adultOn.isAfter(date(minute));
+    }
+
     private void judgeDay(int from, int until) {
         int worked = count(working, from, until);
+        breaks(worked > 8 * 60 && isMinor(from), "minors-at-most-8-hours-of-work-a-day");
         breaks(worked > 10 * 60, "at-most-10-hours-of-work-a-day");
         breaks(until - from > 13 * 60, "amplitude-at-most-13-hours");
         int sinceBreak = 0;
+        int sinceHalfHour = 0;
         int sequence = 0;
         int pause = 0;
         for (int m = from; m < until; m++) {
             if (working[m]) {
                 sinceBreak = (pause >= 20 ? 0 : sinceBreak) + 1;
+                sinceHalfHour = (pause >= 30 ? 0 : sinceHalfHour) + 1;
                 sequence = (pause > 0 ? 0 : sequence) + 1;
                 pause = 0;
             } else {
                 pause++;
             }
             breaks(sinceBreak > 360 || (worked == 360 && sinceBreak == 360), "a-break-of-20-minutes-by-6-hours");
+            breaks(sinceHalfHour > 270 && isMinor(from), "minors-a-break-of-30-minutes-by-4-hours-and-a-half");
+            breaks(
+                    working[m]
+                            && date(m).getDayOfWeek() == DayOfWeek.SUNDAY
+                            && !employee.standing().mayWorkSundays(),
+                    "weekly-rest-on-sunday");
+            breaks(twice[m], "one-place-at-a-time");
             breaks(sequence > 180, "no-work-sequence-over-3-hours");
             breaks(
                     working[m] && date(m).getMonth() == Month.MAY && date(m).getDayOfMonth() == 1,

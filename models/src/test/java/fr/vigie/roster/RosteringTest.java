@@ -153,7 +153,7 @@ class RosteringTest {
         var people = new ArrayList<Employee>();
         for (int i = 1; i <= 18; i++) {
             var until = LocalDateTime.of(2026, 3, 1, 14 + i % 10, 0);
-            people.add(new Employee("op%02d".formatted(i), 35 * 60, Set.of(), 0, until, 48 * 60));
+            people.add(new Employee("op%02d".formatted(i), 35 * 60, Set.of(), 0, until, 48 * 60, Standing.ANY_DAY));
         }
         var plan = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 60_000)
                 .plan(Need.of(MONDAY, PARIS, 60, need), people, random());
@@ -230,8 +230,8 @@ class RosteringTest {
                         new Shift("op01", eight.toInstant(), eight.plusHours(9).toInstant(), Activity.CALLS));
             }
         }
-        assertEquals((12 * 44 - 11 * 45) * 60, Employee.minutesLeft(shifts, PARIS));
-        assertEquals(48 * 60, Employee.minutesLeft(List.of(), PARIS));
+        assertEquals((12 * 44 - 11 * 45) * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(shifts, PARIS, MONDAY));
+        assertEquals(48 * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(List.of(), PARIS, MONDAY));
     }
 
     @Test
@@ -256,6 +256,88 @@ class RosteringTest {
         assertTrue(plan.pieces().stream()
                 .allMatch(p -> p.startsAt().atZone(PARIS).getHour() >= 7
                         && Duration.between(p.startsAt(), p.endsAt()).toHours() <= 3));
+    }
+
+    @Test
+    void nobodyComesOnASundayUnlessRestMayFallOnAnotherDay() {
+        var agents = new HashMap<Instant, Integer>();
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            if (hour % 24 >= 9 && hour % 24 < 17) {
+                agents.put(MONDAY.atStartOfDay(PARIS).plusHours(hour).toInstant(), hour < 6 * 24 ? 1 : 2);
+            }
+        }
+        var need = Need.of(MONDAY, PARIS, 60, agents);
+        var resting = List.of(new Employee("op01", 35 * 60), new Employee("op02", 35 * 60));
+        assertEquals(0, peopleOn(ROSTERING.plan(need, resting, random()), MONDAY.plusDays(6)));
+        var others = resting.stream().map(e -> e.with(Standing.ANY_DAY)).toList();
+        assertEquals(2, peopleOn(ROSTERING.plan(need, others, random()), MONDAY.plusDays(6)));
+    }
+
+    @Test
+    void aMinorHasShorterDaysAndLongerRests() {
+        var adults = List.of(new Employee("op01", 39 * 60), new Employee("op02", 39 * 60));
+        var minors = adults.stream()
+                .map(e -> e.with(new Standing(MONDAY.plusMonths(2), true, false)))
+                .toList();
+        var need = answeringService(MONDAY);
+        assertEquals(
+                0, ROSTERING.plan(need, adults, random()).unplannedMinutes().get("op01"));
+        var plan = ROSTERING.plan(need, minors, random());
+        assertEquals(4 * 60, plan.unplannedMinutes().get("op01"), "35 of 39 hours");
+        assertEquals(
+                List.of(),
+                new RosterCheck(LabourProfile.IDCC_2098_CENTRES_APPELS, PARIS, DayOfWeek.MONDAY)
+                        .violations(minors, plan.pieces(), MONDAY, MONDAY.plusWeeks(1)));
+    }
+
+    @Test
+    void overtimeOfTheYearLeavesLessToPlan() {
+        var shifts = new ArrayList<Shift>();
+        for (int week = 1; week <= 8; week++) {
+            for (int day = 0; day < 5; day++) {
+                var start = MONDAY.minusWeeks(week).plusDays(day).atTime(8, 0).atZone(PARIS);
+                shifts.add(
+                        new Shift("op01", start.toInstant(), start.plusHours(9).toInstant(), Activity.CALLS));
+            }
+        }
+        assertEquals(
+                35 * 60,
+                LabourProfile.IDCC_2098.minutesLeft(shifts, PARIS, MONDAY),
+                "seventy hours in eight weeks of ten");
+        assertEquals(48 * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(shifts, PARIS, MONDAY));
+        var newYear = LocalDate.of(2027, 1, 4);
+        assertEquals(48 * 60, LabourProfile.IDCC_2098.minutesLeft(shifts, PARIS, newYear), "a year begins at none");
+    }
+
+    @Test
+    void aShortContractThatNobodyAskedForIsRefused() {
+        var unasked = new Standing(null, false, false);
+        var error = assertThrows(
+                IllegalArgumentException.class,
+                () -> ROSTERING.plan(
+                        answeringService(MONDAY), List.of(new Employee("op01", 20 * 60).with(unasked)), random()));
+        assertTrue(
+                String.valueOf(error.getMessage()).startsWith("The contract of op01 (20.0 hours a week) is below 23"),
+                error::getMessage);
+        var enough = List.of(new Employee("op01", 23 * 60).with(unasked));
+        assertEquals(
+                0,
+                ROSTERING
+                        .plan(answeringService(MONDAY), enough, random())
+                        .unplannedMinutes()
+                        .get("op01"));
+    }
+
+    @Test
+    void aRosterThatIsThereReadsAsThePlanThatMadeIt() {
+        var plan = ROSTERING.plan(answeringService(MONDAY), sixteen(), random());
+        assertEquals(plan, RosterPlan.of(answeringService(MONDAY), sixteen(), plan.pieces()));
+        var less = plan.pieces().stream()
+                .filter(piece -> !piece.operatorId().equals("op01"))
+                .toList();
+        var without = RosterPlan.of(answeringService(MONDAY), sixteen(), less);
+        assertEquals(35 * 60, without.unplannedMinutes().get("op01"));
+        assertTrue(without.under() > plan.under());
     }
 
     @Test
@@ -304,6 +386,14 @@ class RosteringTest {
         return IntStream.rangeClosed(1, 16)
                 .mapToObj(i -> new Employee("op%02d".formatted(i), (i % 4 == 0 ? 28 : 35) * 60))
                 .toList();
+    }
+
+    private static long peopleOn(RosterPlan plan, LocalDate day) {
+        return plan.pieces().stream()
+                .filter(p -> date(p).equals(day))
+                .map(Shift::operatorId)
+                .distinct()
+                .count();
     }
 
     private static Set<LocalDate> daysOf(RosterPlan plan, String operatorId) {

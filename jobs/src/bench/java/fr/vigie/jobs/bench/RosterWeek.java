@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * {@code vigie bench roster week [N]}: the last known week of the simulated service, its need scaled to what N operators (16)
- * can nearly do, rostered for them; three of four work 35 hours, one 28. Tells understaffing, bound and gap.
+ * can nearly do, rostered for them; three of four work 35 hours, one 28. Tells understaffing, bound and gap,
+ * nothing but the need being counted.
  */
 final class RosterWeek {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -24,6 +25,9 @@ final class RosterWeek {
 
     private static final int HALF_HOUR = 30;
 
+    /** Roster and bound answer the same question: nothing counts beside the need. */
+    private static final RosterWeights NEED_ALONE = new RosterWeights(0, 0, 0, 0, 0);
+
     private RosterWeek() {}
 
     static void run(int operators) {
@@ -31,8 +35,7 @@ final class RosterWeek {
                 .mapToObj(i -> new Employee("op%04d".formatted(i), (i % 4 == 0 ? 28 : 35) * 60))
                 .toList();
         var need = need(people.stream().mapToInt(Employee::contractMinutes).sum() / 60.0);
-        var rostering =
-                new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 200_000, 3, RosterWeights.DEFAULT);
+        var rostering = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 200_000, 1, NEED_ALONE);
         long start = System.nanoTime();
         var plan = rostering.plan(
                 need, people, RandomGeneratorFactory.of("L64X128MixRandom").create(1));

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         description = "Who works when next week, under the labour rules.",
         subcommands = {
             RosterCheckCommand.class,
+            RosterExplainCommand.class,
             RosterImportCommand.class,
             RosterPublishCommand.class,
             RosterReplanCommand.class,

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What all stages share about the answering service.
@@ -90,6 +91,13 @@ public record ServiceConfig(
     /** The service's opening hours, with closed days between the dates (half-open) taken out. */
     public OpeningHours openingHours(LocalDate from, LocalDate until) {
         return new OpeningHours(stretches("opening-hours", openingHours), closedDays(from, until));
+    }
+
+    /** Whether lines of any group are open on Sundays. */
+    public boolean opensOnSundays() {
+        return Stream.concat(Stream.of(openingHours), groups.values().stream())
+                .anyMatch(hours ->
+                        !hours.getOrDefault(DayOfWeek.SUNDAY, List.of()).isEmpty());
     }
 
     /** The opening hours of a planning group; the service's where it has none of its own. */

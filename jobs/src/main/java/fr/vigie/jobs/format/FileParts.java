@@ -102,13 +102,14 @@ public record FileParts(String digest, List<Part> parts) {
             var checksums = new ArrayList<Long>();
             for (long from = 0; from < byLength.lastKey(); from += BLOCK) {
                 var block = bytes.readNBytes((int) Math.min(BLOCK, byLength.lastKey() - from));
-                for (long length :
-                        byLength.subMap(from, false, from + block.length, true).keySet()) {
+                for (var sought :
+                        byLength.subMap(from, false, from + block.length, true).entrySet()) {
                     var whole = new ArrayList<>(checksums);
-                    whole.add(Block.checksum(block, (int) (length - from)));
-                    byLength.get(length).stream()
-                            .filter(digest(length, whole)::equals)
-                            .forEach(begun::add);
+                    whole.add(Block.checksum(block, (int) (sought.getKey() - from)));
+                    var digest = digest(sought.getKey(), whole);
+                    if (sought.getValue().contains(digest)) {
+                        begun.add(digest);
+                    }
                 }
                 if (block.length < BLOCK) {
                     break;

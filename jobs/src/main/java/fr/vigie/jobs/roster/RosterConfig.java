@@ -3,7 +3,11 @@ package fr.vigie.jobs.roster;
 import fr.vigie.roster.LabourProfile;
 import fr.vigie.roster.RosterWeights;
 import fr.vigie.roster.Rostering;
+import fr.vigie.roster.Standing;
 import fr.vigie.staffing.Shrinkage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How the next week is planned.
@@ -17,6 +21,9 @@ import fr.vigie.staffing.Shrinkage;
  *     local search
  * @param seed seed of the search
  * @param weights what counts beside the need
+ * @param shortContracts the operators who asked for a contract below the least one; {@code [all]}: everybody whose contract
+ *     is that short
+ * @param minors the operators under 18, each with the day of coming of age
  */
 public record RosterConfig(
         String profile,
@@ -26,7 +33,11 @@ public record RosterConfig(
         int steps,
         int dives,
         long seed,
-        RosterWeights weights) {
+        RosterWeights weights,
+        List<String> shortContracts,
+        Map<String, LocalDate> minors) {
+    private static final String ALL = "all";
+
     public RosterConfig {
         Shrinkage.of(reserve);
         new Rostering(LabourProfile.named(profile), steps, dives, weights);
@@ -38,6 +49,16 @@ public record RosterConfig(
             throw new IllegalArgumentException(
                     "The default-contract-hours (%s) must be between 0 and 48.".formatted(defaultContractHours));
         }
+    }
+
+    /**
+     * What makes the law stricter or milder for somebody.
+     *
+     * @param sundays whether lines are open on Sundays, as an activity that may rest on another day may have them
+     */
+    Standing standing(String operatorId, boolean sundays) {
+        return new Standing(
+                minors.get(operatorId), shortContracts.contains(ALL) || shortContracts.contains(operatorId), sundays);
     }
 
     /** The rules that bind. */

@@ -65,7 +65,8 @@ public final class RosterJob implements Stage {
                 .toList();
         int back = Math.max(Workforce.WEEKS_OF_FAIRNESS, config.saturdayWeeks());
         var shifts = run.shifts(start(firstDay.minusWeeks(back), zone), start(firstDay.plusWeeks(1), zone));
-        var plans = new Rosters(firstDay, zone, config).plans(staffing, operators, shifts);
+        var plans =
+                new Rosters(firstDay, zone, config, run.service().opensOnSundays()).plans(staffing, operators, shifts);
         var rows = Rosters.rows(plans);
         if (rows.isEmpty() && !run.read(Tables.ROSTER).isEmpty()) {
             throw UserError.failed(

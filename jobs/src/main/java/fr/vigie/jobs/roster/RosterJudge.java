@@ -74,7 +74,7 @@ final class RosterJudge {
     }
 
     Workforce workforce(LocalDate week) {
-        return new Workforce(week, zone, shifts(week), config);
+        return new Workforce(week, zone, shifts(week), config, service.opensOnSundays());
     }
 
     List<Operator> operators() {

@@ -28,8 +28,9 @@ import java.util.stream.Collectors;
  * @param firstDay the first day of the week
  * @param zone the zone of days
  * @param config how the week is planned
+ * @param sundays whether lines are open on Sundays
  */
-record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
+record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sundays) {
     private static final String GENERATOR = "L64X128MixRandom";
 
     /** A plan for every team of the staffing table: the network's, or one a group. */
@@ -42,7 +43,7 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
                 need.stream()
                         .mapToDouble(row -> row.agents() * row.intervalMinutes() / 60.0)
                         .sum()));
-        var workforce = new Workforce(firstDay, zone, shifts, config);
+        var workforce = new Workforce(firstDay, zone, shifts, config, sundays);
         var plans = new ArrayList<RosterPlan>();
         Teams.of(hours, workforce.employed(operators), workforce::contractHours)
                 .forEach((team, members) -> plans.add(plan(byTeam.getOrDefault(team, List.of()), workforce, members)));
@@ -57,13 +58,17 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config) {
         staffing.forEach(row -> agents.put(row.startsAt(), reserve.scheduled(row.agents())));
         var need = Need.of(firstDay, zone, staffing.get(0).intervalMinutes(), agents);
         var rostering = config.rostering();
-        return rostering
-                .plan(
-                        need,
-                        employees,
-                        workforce.considerations(members),
-                        RandomGeneratorFactory.of(GENERATOR).create(config.seed()))
-                .withLeastUnder(rostering.leastUnderstaffing(need, employees));
+        try {
+            return rostering
+                    .plan(
+                            need,
+                            employees,
+                            workforce.considerations(members),
+                            RandomGeneratorFactory.of(GENERATOR).create(config.seed()))
+                    .withLeastUnder(rostering.leastUnderstaffing(need, employees));
+        } catch (IllegalArgumentException contradiction) {
+            throw UserError.failed(String.valueOf(contradiction.getMessage()));
+        }
     }
 
     /** Judges the plans together with the weeks before: an illegal roster goes nowhere. */

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone of days
  * @param shifts the shifts of the weeks before and, of the week itself: absences, what is fixed, and what is published
  * @param config how the week is planned
+ * @param sundays whether lines are open on Sundays
  */
-record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConfig config) {
+record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConfig config, boolean sundays) {
 
     /** The average of twelve weeks needs the eleven before. */
     static final int WEEKS_OF_AVERAGE = 11;
@@ -105,8 +106,7 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
                 .filter(shift -> shift.operatorId().equals(operator.operatorId()))
                 .toList();
         var before = own.stream()
-                .filter(shift -> date(shift.startsAt()).isBefore(firstDay)
-                        && !date(shift.startsAt()).isBefore(firstDay.minusWeeks(WEEKS_OF_AVERAGE)))
+                .filter(shift -> date(shift.startsAt()).isBefore(firstDay))
                 .toList();
         try {
             return new Employee(
@@ -115,7 +115,8 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
                     unavailable(operator, own),
                     saturdays(own),
                     workedUntil(own),
-                    Employee.minutesLeft(before, zone));
+                    config.labourProfile().minutesLeft(before, zone, firstDay),
+                    config.standing(operator.operatorId(), sundays));
         } catch (IllegalArgumentException e) {
             throw UserError.failed(String.valueOf(e.getMessage()));
         }

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 class RostersTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
-    private static final RosterConfig CONFIG =
-            new RosterConfig("idcc-2098-centres-appels", 0.05, 8, 35, 2_000, 0, 1, RosterWeights.DEFAULT);
-    private static final Rosters ROSTERS = new Rosters(MONDAY, PARIS, CONFIG);
+    private static final RosterConfig CONFIG = new RosterConfig(
+            "idcc-2098-centres-appels", 0.05, 8, 35, 2_000, 0, 1, RosterWeights.DEFAULT, List.of("all"), Map.of());
+    private static final Rosters ROSTERS = new Rosters(MONDAY, PARIS, CONFIG, false);
 
     @Test
     void whoLeftOrHasNoHoursIsNotRosteredAndWhoLeavesInTheWeekIsUntilThen() {
@@ -97,6 +97,28 @@ class RostersTest {
     }
 
     @Test
+    void aShortContractIsRefusedUnlessItWasAskedFor() {
+        var operators = List.of(operator("op7", 20.0, null, null));
+        var error = assertThrows(UserError.class, () -> rosters(List.of("op8"), Map.of())
+                .plans(need("network", 3), operators, List.of()));
+        assertEquals(1, error.exitCode());
+        assertTrue(
+                String.valueOf(error.getMessage()).startsWith("The contract of op7 (20.0 hours a week) is below 23"),
+                error::getMessage);
+        var plans = rosters(List.of("op7"), Map.of()).plans(need("network", 3), operators, List.of());
+        assertFalse(plans.get(0).pieces().isEmpty());
+    }
+
+    @Test
+    void whoIsUnderAgeWorks35HoursAtMost() {
+        var operators = List.of(operator("a", 39.0, null, null), operator("b", 39.0, null, null));
+        var plan = rosters(List.of(), Map.of("a", MONDAY.plusYears(1), "b", MONDAY))
+                .plans(need("network", 3), operators, List.of())
+                .get(0);
+        assertEquals(Map.of("a", 4 * 60, "b", 0), plan.unplannedMinutes());
+    }
+
+    @Test
     void whoCanAnswerSeveralGroupsIsWhereMostIsMissing() {
         var operators = IntStream.range(0, 8)
                 .mapToObj(i -> operator("op" + i, 35.0, null, i < 6 ? "north|south" : i == 6 ? "north" : null))
@@ -117,6 +139,12 @@ class RostersTest {
         var error = assertThrows(
                 UserError.class, () -> ROSTERS.check(List.of(new Employee("a", 35 * 60)), List.of(plan), List.of()));
         assertTrue(String.valueOf(error.getMessage()).contains("C. trav. L3121-18"), error::getMessage);
+    }
+
+    private static Rosters rosters(List<String> shortContracts, Map<String, LocalDate> minors) {
+        var config = new RosterConfig(
+                "idcc-2098-centres-appels", 0.05, 8, 35, 2_000, 0, 1, RosterWeights.DEFAULT, shortContracts, minors);
+        return new Rosters(MONDAY, PARIS, config, false);
     }
 
     private static Map<String, List<LocalDate>> days(List<RosterPlan> plans) {
