@@ -29,7 +29,22 @@ class OpenNeedTest {
     private static StaffingRow need(String group, LocalDate day, String start, int agents) {
         var startsAt = day.atTime(LocalTime.parse(start)).atZone(PARIS).toInstant();
         return new StaffingRow(
-                MONDAY, group, startsAt, day, 30, 2, "erlang-a", agents, 4, 0.9, 5.0, 0.01, 0.7, null, "answered");
+                MONDAY,
+                group,
+                startsAt,
+                day,
+                30,
+                2,
+                "erlang-a",
+                agents,
+                4,
+                0.9,
+                5.0,
+                0.01,
+                0.7,
+                null,
+                null,
+                "answered");
     }
 
     private static void check(StaffingRow row) {
