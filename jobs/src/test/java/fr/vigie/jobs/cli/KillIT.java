@@ -22,10 +22,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -35,7 +31,6 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.hadoop.HadoopTables;
 import org.apache.iceberg.util.ByteBuffers;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
     private static final Path SAMPLES = Path.of("../data-samples/service");
-    private static final int WORKSPACES = 2;
     private static final List<String> NEW_LAKE = List.of("01", "02", "03", "04");
     private static final List<String> ANOTHER_DAY = List.of("06");
     private static final int KILLS = 30;
@@ -59,15 +53,15 @@ class KillIT {
      *
      * @param days calls of these days come in before it
      * @param typed what stands on its standard input
-     * @param kills so often in each workspace, unless it is done before
+     * @param kills so often, unless it is done before
      */
     private record Command(String name, List<String> words, List<String> days, String typed, int kills) {}
 
     private static final List<Command> COMMANDS = List.of(
-            new Command("run in a new lake", List.of("run", "--quiet"), NEW_LAKE, "", 5),
-            new Command("run on another day", List.of("run", "--quiet"), ANOTHER_DAY, "", 3),
-            new Command("purge", List.of("purge", "--as-of", "2025-10-07"), List.of(), "", 4),
-            new Command("forget", List.of("forget"), List.of(), "06 30 30 30 30", 4),
+            new Command("run in a new lake", List.of("run", "--quiet"), NEW_LAKE, "", 10),
+            new Command("run on another day", List.of("run", "--quiet"), ANOTHER_DAY, "", 7),
+            new Command("purge", List.of("purge", "--as-of", "2025-10-07"), List.of(), "", 8),
+            new Command("forget", List.of("forget"), List.of(), "06 30 30 30 30", 8),
             new Command("rotate", List.of("keys", "rotate"), List.of(), "", 1));
 
     /** 128 + SIGKILL. */
@@ -87,13 +81,6 @@ class KillIT {
     @TempDir
     Path folder;
 
-    private final ExecutorService processes = Executors.newFixedThreadPool(WORKSPACES);
-
-    @AfterEach
-    void end() {
-        processes.shutdownNow();
-    }
-
     /**
      * What a command does that nobody disturbs.
      *
@@ -104,7 +91,7 @@ class KillIT {
     private record Undisturbed(int files, Map<String, String> before, Map<String, String> after) {}
 
     @Test
-    void aCommandThatIsKilledWhileItWritesLosesNothing() throws IOException, InterruptedException, ExecutionException {
+    void aCommandThatIsKilledWhileItWritesLosesNothing() throws IOException, InterruptedException {
         var calm = new Looks(workspace("undisturbed"));
         var key = KeyFile.of(calm.terminal.workspace());
         var sameKey = Files.copy(key, folder.resolve("the.key"));
@@ -120,33 +107,19 @@ class KillIT {
         }
         assertAllIsAtStake(undisturbed);
 
-        var kills = new ArrayList<Future<Integer>>();
-        for (int i = 0; i < WORKSPACES; i++) {
-            var looks = new Looks(workspace("disturbed-" + i));
-            Files.copy(sameKey, KeyFile.of(looks.terminal.workspace()), StandardCopyOption.REPLACE_EXISTING);
-            var random = new Random(SEED + i);
-            kills.add(processes.submit(() -> {
-                int killed = 0;
-                for (int c = 0; c < COMMANDS.size(); c++) {
-                    killed += disturb(looks, COMMANDS.get(c), undisturbed.get(c), random);
-                }
-                return killed;
-            }));
-        }
+        var looks = new Looks(workspace("disturbed"));
+        var keptKey = KeyFile.of(looks.terminal.workspace());
+        Files.copy(sameKey, keptKey, StandardCopyOption.REPLACE_EXISTING);
+        var random = new Random(SEED);
         int killed = 0;
-        for (var each : kills) {
-            killed += each.get();
+        for (int c = 0; c < COMMANDS.size(); c++) {
+            killed += disturb(looks, COMMANDS.get(c), undisturbed.get(c), random);
         }
         assertTrue(killed >= KILLS, killed + " kills met a command that had written something");
-        for (int i = 0; i < WORKSPACES; i++) {
-            var terminal = new Terminal(folder.resolve("disturbed-" + i));
-            assertEquals(0, terminal.vigie("audit", "--verify").code(), "the audit log is unbroken");
-            assertTrue(
-                    Files.exists(KeyFile.of(terminal.workspace())
-                            .resolveSibling("retired")
-                            .resolve(KeyFile.read(sameKey).id() + ".key")),
-                    "the first key is kept");
-        }
+        assertEquals(0, looks.terminal.vigie("audit", "--verify").code(), "the audit log is unbroken");
+        var retired =
+                keptKey.resolveSibling("retired").resolve(KeyFile.read(sameKey).id() + ".key");
+        assertTrue(Files.exists(retired), "the first key is kept");
     }
 
     /** Rejects, calls that go and callers that are forgotten. */
