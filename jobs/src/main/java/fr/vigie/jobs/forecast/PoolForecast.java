@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  *
  * <p>A group is forecast from the load of its practices that stay; its practices are forecast one by one, shrunk towards the group's
  * weekly profile, and then scaled in each interval so that they add up ({@link Pool}); those who come or leave are added, and so is
- * who never had a call yet, by its kind. The network is the sum of its groups.
+ * who never had a call yet, by its kind, in the shape of those that stay where they bring most of the calls, else of all. The network is the sum of its groups.
  */
 final class PoolForecast {
     /** Origins before the scored ones, from whose errors the first widths are learnt. */
@@ -96,6 +96,7 @@ final class PoolForecast {
         var parent = everKnown(open, whole);
         var lives = new Lives(plan, timeline);
         var alone = practices.entrySet().stream()
+                .filter(each -> !plan.newcomers().isSilent(each.getKey()))
                 .map(each -> new Child(
                         each.getKey(),
                         each.getValue(),
@@ -118,7 +119,11 @@ final class PoolForecast {
                 .forEach(child ->
                         explain(Level.PRACTICE, child.id(), child.part().outlook(), Influence::isEvent));
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
-        var newcomers = lives.newcomers(group, open, pool.staying().series());
+        double ofStaying = lives.callsPerDay(pool.staying().series());
+        double ofAll = lives.callsPerDay(parent);
+        boolean mostStay = 2 * ofStaying >= ofAll;
+        double usual = mostStay ? ofStaying : ofAll;
+        var newcomers = usual > 0 ? lives.newcomers(group, open, usual) : List.<Lives.Newcomer>of();
         int[] origins = origins();
         int own = firstOrigin(parent);
         var ofParts = new HashMap<ForecastModel, List<Rolling>>();
@@ -127,9 +132,25 @@ final class PoolForecast {
             var parts = ofParts.computeIfAbsent(
                     model.ofParts(), each -> pool.alone(each, origins, timeline.length() - present));
             var paths = pool.together(walk(model, pool.staying(), origins), parts);
-            var all = new ArrayList<>(List.of(paths.whole()));
+            var shape = mostStay ? paths.staying() : paths.whole();
+            var all = new ArrayList<>(List.of(paths.staying()));
+            var scaled = paths.parts().iterator();
+            for (var child : children) {
+                var path = lives.shrunk(child.id(), child.part(), scaled.next(), shape, usual);
+                if (child.part().passes()) {
+                    all.add(path);
+                }
+                results.add(
+                        model,
+                        Level.PRACTICE,
+                        child.id(),
+                        child.series(),
+                        path.since(own),
+                        handlingTime(child.place(), mean),
+                        Dispersion.UNTRIED);
+            }
             for (var newcomer : newcomers) {
-                var path = newcomer.path(paths.staying());
+                var path = newcomer.path(shape);
                 all.add(path);
                 results.add(
                         model,
@@ -143,18 +164,11 @@ final class PoolForecast {
             var path = Rolling.sumOf(all);
             made.add(Made.of(GroupPath.of(model.name(), false, group, path)));
             results.add(model, Level.GROUP, group, parent, path.since(own), aht, Dispersion.UNTRIED);
-            var scaled = paths.parts().iterator();
-            children.forEach(child -> results.add(
-                    model,
-                    Level.PRACTICE,
-                    child.id(),
-                    child.series(),
-                    scaled.next().since(own),
-                    handlingTime(child.place(), mean),
-                    Dispersion.UNTRIED));
         }
         addLater(group, parent, pool, children);
-        newcomers.forEach(newcomer -> made.add(Made.of(EffectRow.of(plan.asOf(), newcomer.id(), Footing.ITS_KIND))));
+        // A group without calls has no shape.
+        var footing = usual > 0 ? Footing.ITS_KIND : Footing.UNKNOWN_KIND;
+        lives.expected(group).forEach(each -> made.add(Made.of(EffectRow.of(plan.asOf(), each.getKey(), footing))));
         return made;
     }
 
