@@ -193,8 +193,9 @@ public final class ForecastJob implements Stage {
             LocalDate until,
             Map<String, Map<String, Double>> shares) {
         var service = run.service();
-        var events = new ArrayList<>(run.read(Tables.EVENT).collectAsList());
-        config.observances().forEach(observance -> events.addAll(observance.between(from, until)));
+        var told = run.read(Tables.EVENT).collectAsList();
+        var events = new ArrayList<>(told);
+        config.observances().forEach(observance -> events.addAll(observance.between(from, until, told)));
         var occasions = PlaceOccasions.of(
                 events,
                 run.read(Tables.ABSENCE).collectAsList(),

@@ -183,8 +183,8 @@ class PoolForecastTest {
         var clients = Map.of("new", since(since));
         var young = new Newcomers(Map.of(), Map.of("new", new Kin(7, 1)), Map.of());
         // A Friday of 50 calls an hour, where 7 a day are usual.
-        var calls = Map.<String, ToIntFunction<LocalDate>>of(
-                "old", day -> 20, "new", day -> day.isBefore(since) ? 0 : 50);
+        var calls =
+                Map.<String, ToIntFunction<LocalDate>>of("old", day -> 20, "new", day -> day.isBefore(since) ? 0 : 50);
         double alone = sum(made(plan(true, clients, Newcomers.none(), "old", "new"), calls), "new");
         assertTrue(alone > 1000);
         var made = made(plan(true, clients, young, "old", "new"), calls);
