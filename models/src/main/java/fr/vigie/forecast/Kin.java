@@ -56,6 +56,16 @@ public record Kin(double callsPerDay, double doubt) implements Serializable {
         return new Kin(probability * callsPerDay, (1 + doubt) / probability - 1);
     }
 
+    /**
+     * How far its calls will fall from a forecast that rests on its own ones in part.
+     *
+     * @param known weight of its own calls, 0 to 1
+     */
+    public Dispersion dispersion(double known) {
+        double unknown = 1 - known;
+        return new Dispersion(SCATTER, Dispersion.UNTRIED.quadratic() + unknown * unknown * doubt);
+    }
+
     /** How far its calls will fall from their forecast. */
     public Dispersion dispersion() {
         return new Dispersion(SCATTER, doubt);

@@ -1,5 +1,6 @@
 package fr.vigie.forecast;
 
+import fr.vigie.calendar.Almanac;
 import fr.vigie.series.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,14 +71,21 @@ public final class Pool {
      * @param whole all calls, those of no part too
      */
     public static Pool of(Outlook whole, List<Part> parts) {
+        return of(whole, parts, whole.almanac());
+    }
+
+    /**
+     * The same where the special days of those that stay differ from the whole's.
+     *
+     * @param ofStaying what happens at a part concerns as much as it makes up of those that stay
+     */
+    public static Pool of(Outlook whole, List<Part> parts, Almanac ofStaying) {
         var passing = parts.stream()
                 .filter(part -> part.passes)
                 .map(part -> part.outlook.series())
                 .toList();
         return new Pool(
-                passing.isEmpty()
-                        ? whole
-                        : new Outlook(without(whole.series(), passing), whole.almanac(), whole.family()),
+                passing.isEmpty() ? whole : new Outlook(without(whole.series(), passing), ofStaying, whole.family()),
                 List.copyOf(parts));
     }
 

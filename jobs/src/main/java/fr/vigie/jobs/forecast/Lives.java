@@ -1,6 +1,7 @@
 package fr.vigie.jobs.forecast;
 
 import fr.vigie.calendar.Almanac;
+import fr.vigie.forecast.Dispersion;
 import fr.vigie.forecast.Kin;
 import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Pool;
@@ -176,6 +177,12 @@ final class Lives {
         return own.as((k, h) -> k == last
                 ? weight * own.means()[k][h] + (1 - weight) * suggested.means()[k][h]
                 : own.means()[k][h]);
+    }
+
+    /** How far its calls will fall from that path, as long as no error of it is known. */
+    Dispersion untried(String id, Pool.Part part) {
+        var kin = plan.newcomers().young().get(id);
+        return kin == null || !part.passes() ? Dispersion.UNTRIED : kin.dispersion(known(part));
     }
 
     /** How much of the days are known after which its own calls say all, 0 to 1. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -110,7 +111,14 @@ final class PoolForecast {
                 parent, alone.stream().map(child -> child.part().outlook()).toList());
         var children = alone.stream().map(child -> child.in(family)).toList();
         var outlook = Outlook.of(parent, plan.specialDays().almanac(group));
-        var pool = Pool.of(outlook, children.stream().map(Child::part).toList());
+        var staying = children.stream()
+                .filter(child -> !child.part().passes())
+                .map(Child::id)
+                .collect(Collectors.toSet());
+        var pool = Pool.of(
+                outlook,
+                children.stream().map(Child::part).toList(),
+                plan.specialDays().almanac(group, staying));
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
         explain(Level.GROUP, group, outlook, influence -> !influence.isAbsence());
@@ -147,7 +155,7 @@ final class PoolForecast {
                         child.series(),
                         path.since(own),
                         handlingTime(child.place(), mean),
-                        Dispersion.UNTRIED);
+                        lives.untried(child.id(), child.part()));
             }
             for (var newcomer : newcomers) {
                 var path = newcomer.path(shape);

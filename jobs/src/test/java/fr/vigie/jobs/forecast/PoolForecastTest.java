@@ -189,6 +189,11 @@ class PoolForecastTest {
         assertTrue(alone > 1000);
         var made = made(plan(true, clients, young, "old", "new"), calls);
         assertEquals(3 / 28.0 * alone + 25 / 28.0 * 14 * 7, sum(made, "new"), 2);
+        made.stream()
+                .map(Forecasts.Made::forecast)
+                .filter(Objects::nonNull)
+                .filter(row -> row.id().equals("new"))
+                .forEach(row -> assertTrue(row.q90() > 1.9 * row.mean(), row.toString()));
         assertEquals(sum(made, "g"), sum(made, "old") + sum(made, "new"), 1e-9);
     }
 }
