@@ -126,11 +126,14 @@ public final class Evaluation {
     }
 
     /**
-     * The score of the 2nd to the 6th week taken together; empty where nothing of them is known.
+     * The score of the 2nd to the 6th week taken together; empty where nothing of them is known or there is no origin.
      *
      * @param origins as for {@link #scores}
      */
     public Optional<Score> laterWeeks(int origins) {
+        if (rolling.origins().length == 0) {
+            return Optional.empty();
+        }
         var later = new Tally();
         var other = new Tally();
         int week = series.timeline().slotsPerWeek();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * What places like it suggest of one that never had a call.
+ * What places like it suggest of one that has had few calls, or none.
  *
  * @param callsPerDay expected calls of a calendar day, positive
- * @param doubt variance of the level over its square, 0.25 to 4
+ * @param doubt variance of the level over its square, 0.25 or more
  */
 public record Kin(double callsPerDay, double doubt) implements Serializable {
     private static final int FEWEST = 3;
@@ -45,6 +45,25 @@ public record Kin(double callsPerDay, double doubt) implements Serializable {
     /** The same of a place that is so many times as large. */
     public Kin times(double size) {
         return new Kin(size * callsPerDay, doubt);
+    }
+
+    /**
+     * The same of a place that may never begin: the longer it has been silent, the less is expected of it and the more doubtfully.
+     *
+     * @param probability that it begins, positive, at most 1
+     */
+    public Kin ifAtAll(double probability) {
+        return new Kin(probability * callsPerDay, (1 + doubt) / probability - 1);
+    }
+
+    /**
+     * How far its calls will fall from a forecast that rests on its own ones in part.
+     *
+     * @param known weight of its own calls, 0 to 1
+     */
+    public Dispersion dispersion(double known) {
+        double unknown = 1 - known;
+        return new Dispersion(SCATTER, Dispersion.UNTRIED.quadratic() + unknown * unknown * doubt);
     }
 
     /** How far its calls will fall from their forecast. */

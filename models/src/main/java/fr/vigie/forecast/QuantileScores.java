@@ -1,16 +1,21 @@
 package fr.vigie.forecast;
 
+import java.util.stream.DoubleStream;
+
 /**
- * Scores of forecasts of which only the mean and some quantiles were kept, as in {@link Score}; what lies on the end of an
- * interval is within.
+ * Scores of forecasts of which only the mean and some quantiles were kept, as in {@link Score}; how likely a count on the end of an
+ * interval is follows from the negative binomial distribution that is nearest to the quantiles.
  */
 public final class QuantileScores {
+    private static final double[] COVERAGES = {0.5, 0.8, 0.95};
+    private static final double[] ALL_LEVELS = all(0.025, Score.LEVELS, 0.975);
+
     private int count;
     private double calls;
     private double absolute;
     private double symmetric;
     private double pinball;
-    private final int[] covered = new int[3];
+    private final double[] covered = new double[3];
 
     /**
      * Adds an interval.
@@ -33,9 +38,25 @@ public final class QuantileScores {
             loss += Math.max(Score.LEVELS[q] * under, (Score.LEVELS[q] - 1) * under);
         }
         pinball += loss / quantiles.length;
-        covered[0] += quantiles[2] <= came && came <= quantiles[4] ? 1 : 0;
-        covered[1] += quantiles[1] <= came && came <= quantiles[5] ? 1 : 0;
-        covered[2] += q025 <= came && came <= q975 ? 1 : 0;
+        double[] ends = {quantiles[2], quantiles[4], quantiles[1], quantiles[5], q025, q975};
+        for (int c = 0; c < covered.length; c++) {
+            covered[c] += came > ends[2 * c] && came < ends[2 * c + 1] ? 1 : 0;
+        }
+        // Only on an end it matters how likely the count is.
+        if (DoubleStream.of(ends).anyMatch(end -> end == came)) {
+            var known = new FewQuantiles(mean, ALL_LEVELS, all(q025, quantiles, q975));
+            for (int c = 0; c < covered.length; c++) {
+                if (ends[2 * c] == came || ends[2 * c + 1] == came) {
+                    covered[c] += known.covers(came, COVERAGES[c]);
+                }
+            }
+        }
+    }
+
+    private static double[] all(double first, double[] between, double last) {
+        return DoubleStream.concat(
+                        DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(between)), DoubleStream.of(last))
+                .toArray();
     }
 
     /** The calls that came. */
@@ -58,18 +79,18 @@ public final class QuantileScores {
         return pinball / count;
     }
 
-    /** Share of counts within the central 50 % interval. */
+    /** Share of counts within the central 50 % interval, by randomised probability integral transform. */
     public double coverage50() {
-        return (double) covered[0] / count;
+        return covered[0] / count;
     }
 
-    /** Share of counts within the central 80 % interval. */
+    /** Share of counts within the central 80 % interval, by randomised probability integral transform. */
     public double coverage80() {
-        return (double) covered[1] / count;
+        return covered[1] / count;
     }
 
-    /** Share of counts within the central 95 % interval. */
+    /** Share of counts within the central 95 % interval, by randomised probability integral transform. */
     public double coverage95() {
-        return (double) covered[2] / count;
+        return covered[2] / count;
     }
 }

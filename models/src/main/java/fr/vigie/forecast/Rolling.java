@@ -53,19 +53,24 @@ public record Rolling(int[] origins, double[][] means) {
     }
 
     /** The same paths, each mean multiplied. */
-    Rolling times(Factor factor) {
-        var scaled = new double[means.length][];
-        for (int k = 0; k < scaled.length; k++) {
-            scaled[k] = new double[means[k].length];
-            for (int h = 0; h < scaled[k].length; h++) {
-                scaled[k][h] = means[k][h] * factor.at(k, h);
-            }
-        }
-        return new Rolling(origins, scaled);
+    Rolling times(Value factor) {
+        return as((k, h) -> means[k][h] * factor.at(k, h));
     }
 
-    /** By which the mean of an interval is multiplied: by the origin's place among the origins, and intervals ahead. */
-    interface Factor {
+    /** Paths from the same origins, as far ahead. */
+    public Rolling as(Value mean) {
+        var other = new double[means.length][];
+        for (int k = 0; k < other.length; k++) {
+            other[k] = new double[means[k].length];
+            for (int h = 0; h < other[k].length; h++) {
+                other[k][h] = mean.at(k, h);
+            }
+        }
+        return new Rolling(origins, other);
+    }
+
+    /** A value of each interval: by the origin's place among the origins, and intervals ahead. */
+    public interface Value {
         double at(int origin, int ahead);
     }
 

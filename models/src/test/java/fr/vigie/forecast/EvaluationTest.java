@@ -61,6 +61,12 @@ class EvaluationTest {
     }
 
     @Test
+    void withoutAnOriginThereIsNoScoreOfLaterWeeks() {
+        var evaluation = new Evaluation(series(1, 1, 1, 1), new Rolling(new int[0], new double[0][]), Counting.CALLS);
+        assertTrue(evaluation.laterWeeks(8).isEmpty());
+    }
+
+    @Test
     void intervalsKeepTheirPromiseOnCallsAsDispersedAsTheyAre() {
         var series = Drawn.calls(30, 1, 2, 21);
         var outlook = Drawn.alone(series);

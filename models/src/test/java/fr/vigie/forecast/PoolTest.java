@@ -40,15 +40,52 @@ class PoolTest {
         return new Rolling(new int[] {PRESENT}, new double[][] {means});
     }
 
+    private static double sum(Rolling paths) {
+        return DoubleStream.of(paths.means()[0]).sum();
+    }
+
     @Test
     void thoseWhoStayAddUpToTheirWhole() {
         var one = Drawn.calls(WEEKS, 1, 5, 1);
         var other = Drawn.calls(WEEKS, 1, 9, 2);
         var pool = Pool.of(Drawn.alone(sum(one, other)), List.of(stays(one), stays(other)));
-        var paths = pool.together(path(6, 0, 5), List.of(path(1, 0, 0), path(3, 0, 0)));
-        assertArrayEquals(new double[] {1.5, 0, 0}, paths.parts().get(0).means()[0]);
-        assertArrayEquals(new double[] {4.5, 0, 0}, paths.parts().get(1).means()[0]);
-        assertArrayEquals(new double[] {6, 0, 5}, paths.whole().means()[0]);
+        var paths = pool.together(path(6, 0), List.of(path(1, 0), path(3, 0)));
+        assertArrayEquals(new double[] {1.5, 0}, paths.parts().get(0).means()[0]);
+        assertArrayEquals(new double[] {4.5, 0}, paths.parts().get(1).means()[0]);
+        assertArrayEquals(new double[] {6, 0}, paths.whole().means()[0]);
+    }
+
+    @Test
+    void whatNoPartExpectsIsSharedOutByTheirRecentCalls() {
+        var one = Drawn.calls(WEEKS, 1, 5, 1);
+        var other = Drawn.calls(WEEKS, 1, 20, 2);
+        var pool = Pool.of(Drawn.alone(sum(one, other)), List.of(stays(one), stays(other)));
+        var paths = pool.together(path(5), List.of(path(0), path(0)));
+        double first = sum(paths.parts().get(0));
+        double second = sum(paths.parts().get(1));
+        assertEquals(5, first + second, 1e-12);
+        assertEquals(5, sum(paths.whole()));
+        assertEquals(0.2, first / 5, 0.05);
+    }
+
+    @Test
+    void whatPartsWithoutCallsDoNotExpectDoesNotCome() {
+        var silent = Drawn.calls(WEEKS, 1, 0, 1);
+        var pool = Pool.of(Drawn.alone(silent), List.of(stays(silent)));
+        var paths = pool.together(path(5), List.of(path(0)));
+        assertEquals(0, sum(paths.parts().get(0)));
+        assertEquals(0, sum(paths.whole()));
+    }
+
+    @Test
+    void silentPartsThatStayDoNotSilenceABusyOneThatPasses() {
+        var silent = Drawn.calls(WEEKS, 1, 0, 1);
+        var busy = Drawn.calls(WEEKS, 1, 20, 2);
+        var passing = new Pool.Part(Drawn.alone(busy), i -> true, true);
+        var pool = Pool.of(Drawn.alone(sum(silent, busy)), List.of(stays(silent), stays(silent), passing));
+        var paths = pool.together(path(0), List.of(path(0.01), path(0.01), path(400)));
+        assertEquals(400, sum(paths.parts().get(2)), 0.1);
+        assertEquals(400, sum(paths.whole()), 0.1);
     }
 
     @Test
@@ -74,12 +111,13 @@ class PoolTest {
     }
 
     @Test
-    void whoPassesTakesTheDaysOfTheWholeButNeverMoreThanTwice() {
+    void whoPassesFollowsTheWholeAsFarAsOthersMakeItUpAndUpToTwice() {
         var one = Drawn.calls(WEEKS, 1, 5, 1);
         var passing = new Pool.Part(Drawn.alone(Drawn.calls(WEEKS, 1, 9, 2)), i -> true, true);
         var pool = Pool.of(Drawn.alone(one), List.of(stays(one), passing));
-        var paths = pool.together(path(2, 9), List.of(path(4, 3), path(8, 1)));
-        assertArrayEquals(new double[] {4, 2}, paths.parts().get(1).means()[0]);
-        assertArrayEquals(new double[] {6, 11}, paths.whole().means()[0]);
+        var paths = pool.together(path(2, 9), List.of(path(4, 3), path(4, 1)));
+        // Half of the halving, and three quarters of a doubling.
+        assertArrayEquals(new double[] {3, 1.75}, paths.parts().get(1).means()[0]);
+        assertArrayEquals(new double[] {5, 10.75}, paths.whole().means()[0]);
     }
 }

@@ -67,7 +67,7 @@ final class SimulatedForecast {
                 .toList();
     }
 
-    /** As the stage forecasts it: the sum of its groups. */
+    /** The sum of its groups as in the stage, but from all their calls: it does not tell apart who comes and leaves. */
     private void network(List<ForecastModel> models) {
         var came = service.whole(p -> true);
         int[] origins = service.origins(TEACHING + OracleTally.SCORED);

@@ -3,8 +3,6 @@ package fr.vigie.jobs.forecast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.PlaceOccasions;
@@ -19,7 +17,6 @@ import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +121,8 @@ public final class ForecastJob implements Stage {
                 groups.put(practice.practiceId(), practice.group());
             }
         });
-        var past = past(load, Forecasts.calls(config.demand()), from, run.asOf());
+        var past = Past.of(load, run.read(Tables.PRACTICE), Forecasts.calls(config.demand()), from, run.asOf());
+        var clients = clients(practices, past, run.asOf());
         var hours = new TreeMap<String, OpeningHours>();
         for (var group : load.where(col("level").equalTo("group"))
                 .select("id")
@@ -143,60 +141,35 @@ public final class ForecastJob implements Stage {
                 hours,
                 specialDays(run, config, from.minusDays(BEYOND), until.plusDays(BEYOND), shares(past, groups)),
                 service.weekStart(),
-                clients(practices, past),
+                clients,
                 Newcomers.of(
                         practices,
                         run.read(Tables.PRACTITIONER).collectAsList(),
                         callsPerDay(past, run.asOf()),
+                        clients,
                         run.asOf(),
                         until));
     }
 
-    /** A practice's calls in the history and of late, and the day of its first one. */
-    private record Past(double calls, double recent, LocalDate first) {}
-
-    private static Map<String, Past> past(Dataset<LoadRow> load, String calls, LocalDate from, LocalDate asOf) {
-        var recent = asOf.minusDays(ForecastPlan.RECENT_DAYS);
-        var past = new TreeMap<String, Past>();
-        load.where(col("level")
-                        .equalTo("practice")
-                        .and(col("localDate").geq(lit(from)))
-                        .and(col("localDate").lt(lit(asOf))))
-                .groupBy("id")
-                .agg(
-                        sum(calls),
-                        sum(when(col("localDate").geq(lit(recent)), col(calls)).otherwise(0)),
-                        min(col("localDate")))
-                .collectAsList()
-                .forEach(row -> past.put(
-                        row.getString(0),
-                        new Past(
-                                ((Number) row.get(1)).doubleValue(),
-                                ((Number) row.get(2)).doubleValue(),
-                                row.getAs(3))));
-        return past;
-    }
-
-    /** Where nobody says, a practice is a client since its first call. */
-    private static Map<String, ForecastPlan.Client> clients(List<PracticeRow> practices, Map<String, Past> past) {
+    /** Who is a client when, as far as the register and the calls tell. */
+    private static Map<String, ForecastPlan.Client> clients(
+            List<PracticeRow> practices, Map<String, Past> past, LocalDate asOf) {
         var clients = new TreeMap<String, ForecastPlan.Client>();
-        past.forEach((id, own) -> clients.put(id, new ForecastPlan.Client(own.first(), LocalDate.MAX)));
+        past.forEach((id, own) -> clients.put(id, own.client(null, null, asOf)));
         for (var practice : practices) {
-            var known = clients.getOrDefault(practice.practiceId(), ForecastPlan.Client.ALWAYS);
+            var own = past.get(practice.practiceId());
             clients.put(
                     practice.practiceId(),
-                    new ForecastPlan.Client(
-                            practice.clientSince() == null ? known.since() : practice.clientSince(),
-                            practice.clientUntil() == null ? LocalDate.MAX : practice.clientUntil()));
+                    own == null
+                            ? ForecastPlan.Client.of(practice.clientSince(), practice.clientUntil())
+                            : own.client(practice.clientSince(), practice.clientUntil(), asOf));
         }
         return clients;
     }
 
-    /** Recent calls of a calendar day since the first one. */
     private static Map<String, Double> callsPerDay(Map<String, Past> past, LocalDate asOf) {
         var callsPerDay = new TreeMap<String, Double>();
-        past.forEach((id, own) -> callsPerDay.put(
-                id, own.recent() / Math.min(ForecastPlan.RECENT_DAYS, ChronoUnit.DAYS.between(own.first(), asOf))));
+        past.forEach((id, own) -> own.callsPerDay(asOf).ifPresent(calls -> callsPerDay.put(id, calls)));
         return callsPerDay;
     }
 
@@ -220,8 +193,9 @@ public final class ForecastJob implements Stage {
             LocalDate until,
             Map<String, Map<String, Double>> shares) {
         var service = run.service();
-        var events = new ArrayList<>(run.read(Tables.EVENT).collectAsList());
-        config.observances().forEach(observance -> events.addAll(observance.between(from, until)));
+        var told = run.read(Tables.EVENT).collectAsList();
+        var events = new ArrayList<>(told);
+        config.observances().forEach(observance -> events.addAll(observance.between(from, until, told)));
         var occasions = PlaceOccasions.of(
                 events,
                 run.read(Tables.ABSENCE).collectAsList(),

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every task of a forecast needs to know.
@@ -26,7 +27,7 @@ import java.util.Map;
  * @param specialDays the special days over the same time and some days beyond
  * @param weekStart the day on which the service's weeks begin
  * @param clients from when to when each practice is a client, where that is known
- * @param newcomers practices that never had a call
+ * @param newcomers practices with few calls of their own, or none
  */
 record ForecastPlan(
         ForecastConfig config,
@@ -49,6 +50,19 @@ record ForecastPlan(
     record Client(LocalDate since, LocalDate until) implements Serializable {
         /** One of whom nobody says anything. */
         static final Client ALWAYS = new Client(LocalDate.MAX, LocalDate.MAX);
+
+        /** Calls on fewer days, before or after, are tests and strays. */
+        private static final int DAYS_OF_PROOF = 5;
+
+        /** What a register says; null where it does not. */
+        static Client of(@Nullable LocalDate since, @Nullable LocalDate until) {
+            return new Client(since == null ? LocalDate.MAX : since, until == null ? LocalDate.MAX : until);
+        }
+
+        /** Whether calls outside that time, on so many days, tell that the register is wrong. */
+        static boolean proves(long daysWithCalls) {
+            return daysWithCalls >= DAYS_OF_PROOF;
+        }
     }
 
     List<ForecastModel> models() {

@@ -1,6 +1,7 @@
 package fr.vigie.jobs.forecast;
 
 import fr.vigie.calendar.Almanac;
+import fr.vigie.forecast.Dispersion;
 import fr.vigie.forecast.Kin;
 import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.Pool;
@@ -11,7 +12,10 @@ import fr.vigie.series.Timeline;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** From when to when practices are clients, and what that makes of their calls. */
 final class Lives {
@@ -35,14 +39,15 @@ final class Lives {
     }
 
     /**
-     * A practice with calls. It is known from the day it became a client or, where nobody says or the calls are earlier, from its
-     * first call on; what lies between two times as a client is not known.
+     * A practice with calls. It is known from the day it became a client or, where nobody says or it called on enough days before,
+     * from its first call on; what lies between two times as a client is not known.
      */
     Pool.Part part(String id, boolean[] open, double[] calls, Almanac almanac) {
         var client = plan.clients().getOrDefault(id, ForecastPlan.Client.ALWAYS);
         int end = until(client);
         int since = index(client.since());
-        int first = index(day(first(calls)));
+        boolean earlier = since == timeline.length() || ForecastPlan.Client.proves(daysWithCalls(calls, since));
+        int first = earlier ? index(day(first(calls))) : since;
         int last = lastBefore(calls, since);
         boolean returns = first < since
                 && since < timeline.length()
@@ -75,6 +80,14 @@ final class Lives {
         return first;
     }
 
+    private long daysWithCalls(double[] calls, int end) {
+        return IntStream.range(0, Math.min(end, calls.length))
+                .filter(i -> calls[i] > 0)
+                .map(timeline::day)
+                .distinct()
+                .count();
+    }
+
     private static int lastBefore(double[] calls, int end) {
         int last = Math.min(end, calls.length) - 1;
         while (last > 0 && calls[last] == 0) {
@@ -101,36 +114,35 @@ final class Lives {
     }
 
     /**
-     * A practice without calls.
+     * A practice of which its kind tells something.
      *
-     * @param share calls expected of it by one of the parts that stay
+     * @param share calls expected of it by one of the shape's
      */
     record Newcomer(String id, Series series, IntPredicate belongs, Kin kin, double share) {
-        /** As the parts of its group that stay, from the last origin on; nobody thought of it before. */
-        Rolling path(Rolling staying) {
-            int last = staying.origins().length - 1;
-            var means = new double[last + 1][];
-            for (int k = 0; k <= last; k++) {
-                means[k] = new double[staying.means()[k].length];
-                for (int h = 0; k == last && h < means[k].length; h++) {
-                    means[k][h] = belongs.test(staying.origins()[k] + h) ? share * staying.means()[k][h] : 0;
-                }
-            }
-            return new Rolling(staying.origins(), means);
+        /** In that shape, from the last origin on; nobody thought of it before. */
+        Rolling path(Rolling shape) {
+            int last = shape.origins().length - 1;
+            return shape.as(
+                    (k, h) -> k == last && belongs.test(shape.origins()[k] + h) ? share * shape.means()[k][h] : 0);
         }
     }
 
-    /** The practices of a group that never had a call, whose kind is known; none where no part that stays has called of late. */
-    List<Newcomer> newcomers(String group, boolean[] open, Series staying) {
-        double usual = callsPerDay(staying);
-        return usual == 0
-                ? List.of()
-                : plan.newcomers().expected().entrySet().stream()
-                        .filter(each -> plan.groups()
-                                .getOrDefault(each.getKey(), DayLoad.NO_GROUP)
-                                .equals(group))
-                        .map(each -> newcomer(each.getKey(), each.getValue(), open, usual))
-                        .toList();
+    /**
+     * The practices of a group that never had a call, whose kind is known.
+     *
+     * @param usual calls a day of the group whose shape they take, positive
+     */
+    List<Newcomer> newcomers(String group, boolean[] open, double usual) {
+        return expected(group)
+                .map(each -> newcomer(each.getKey(), each.getValue(), open, usual))
+                .toList();
+    }
+
+    /** Those of a group, with their kind. */
+    Stream<Map.Entry<String, Kin>> expected(String group) {
+        return plan.newcomers().expected().entrySet().stream().filter(each -> plan.groups()
+                .getOrDefault(each.getKey(), DayLoad.NO_GROUP)
+                .equals(group));
     }
 
     private Newcomer newcomer(String id, Kin kin, boolean[] open, double usual) {
@@ -147,7 +159,42 @@ final class Lives {
         return new Newcomer(id, series.build(), belongs, kin, kin.callsPerDay() / usual);
     }
 
-    private double callsPerDay(Series series) {
+    /**
+     * A practice's path, shrunk towards what its kind suggests while few of its days are known.
+     *
+     * @param shape paths of the group that it is taken to call like
+     * @param usual its calls a day
+     */
+    Rolling shrunk(String id, Pool.Part part, Rolling own, Rolling shape, double usual) {
+        var kin = plan.newcomers().young().get(id);
+        double weight = known(part);
+        if (kin == null || !part.passes() || usual == 0 || weight == 1) {
+            return own;
+        }
+        var series = part.outlook().series();
+        var suggested = new Newcomer(id, series, part.belongs(), kin, kin.callsPerDay() / usual).path(shape);
+        int last = own.origins().length - 1;
+        return own.as((k, h) -> k == last
+                ? weight * own.means()[k][h] + (1 - weight) * suggested.means()[k][h]
+                : own.means()[k][h]);
+    }
+
+    /** How far its calls will fall from that path, as long as no error of it is known. */
+    Dispersion untried(String id, Pool.Part part) {
+        var kin = plan.newcomers().young().get(id);
+        return kin == null || !part.passes() ? Dispersion.UNTRIED : kin.dispersion(known(part));
+    }
+
+    /** How much of the days are known after which its own calls say all, 0 to 1. */
+    private double known(Pool.Part part) {
+        int first = part.outlook().series().firstKnown();
+        return first >= present
+                ? 0
+                : Math.min(1, ChronoUnit.DAYS.between(day(first), plan.asOf()) / (double) Newcomers.DAYS_TO_KNOW);
+    }
+
+    /** Recent calls of a calendar day. */
+    double callsPerDay(Series series) {
         var from = plan.asOf().minusDays(ForecastPlan.RECENT_DAYS);
         double sum = 0;
         for (int i = index(from); i < present; i++) {

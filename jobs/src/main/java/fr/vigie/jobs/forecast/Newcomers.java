@@ -7,6 +7,7 @@ import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.load.DayLoad;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,23 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Practices without a call of their own.
+ * Practices of whom few days are known.
  *
- * @param expected what their kind suggests, by practice
- * @param without why others have no forecast, by practice; those that have left among them
+ * @param expected what their kind suggests of those without a call of their own, by practice
+ * @param young what it suggests of those that have called since a few days, by practice
+ * @param without why others have no forecast, by practice; those that have left within half a year among them
  */
-record Newcomers(Map<String, Kin> expected, Map<String, Footing> without) implements Serializable {
-    /** Who has not called so many days after becoming a client does not call. */
-    private static final int DAYS_TO_CALL = 28;
+record Newcomers(Map<String, Kin> expected, Map<String, Kin> young, Map<String, Footing> without)
+        implements Serializable {
+    /** By then a practice's own calls say all, and who has not called does not call. */
+    static final int DAYS_TO_KNOW = 28;
+
+    /** For so long one that has left is told. */
+    private static final int DAYS_TOLD = 182;
 
     /** None at all. */
     static Newcomers none() {
-        return new Newcomers(Map.of(), Map.of());
+        return new Newcomers(Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -37,6 +43,7 @@ record Newcomers(Map<String, Kin> expected, Map<String, Footing> without) implem
      * @param practices all of them
      * @param practitioners their doctors
      * @param callsPerDay recent calls of a calendar day, by practice; those of whom any call is known
+     * @param clients from when to when they are clients
      * @param asOf the first day ahead
      * @param until the first day after those ahead
      */
@@ -44,26 +51,43 @@ record Newcomers(Map<String, Kin> expected, Map<String, Footing> without) implem
             List<PracticeRow> practices,
             List<Practitioner> practitioners,
             Map<String, Double> callsPerDay,
+            Map<String, ForecastPlan.Client> clients,
             LocalDate asOf,
             LocalDate until) {
-        var kinship = new Kinship(practices, doctors(practitioners, asOf), callsPerDay, asOf);
+        var kinship = new Kinship(practices, doctors(practitioners, asOf), callsPerDay, clients, asOf);
         var expected = new TreeMap<String, Kin>();
+        var young = new TreeMap<String, Kin>();
         var without = new TreeMap<String, Footing>();
         for (var practice : practices) {
             var id = practice.practiceId();
-            var since = practice.clientSince();
-            if (practice.clientUntil() != null && practice.clientUntil().isBefore(asOf)) {
-                without.put(id, Footing.LEFT);
-            } else if (callsPerDay.containsKey(id) || (since != null && !since.isBefore(until))) {
-                continue;
-            } else if (since == null || since.isBefore(asOf.minusDays(DAYS_TO_CALL))) {
+            var client = clients.getOrDefault(id, ForecastPlan.Client.ALWAYS);
+            long days = client.since().equals(LocalDate.MAX)
+                    ? DAYS_TO_KNOW
+                    : Math.max(0, ChronoUnit.DAYS.between(client.since(), asOf));
+            if (client.until().isBefore(asOf)) {
+                if (!client.until().isBefore(asOf.minusDays(DAYS_TOLD))) {
+                    without.put(id, Footing.LEFT);
+                }
+            } else if (callsPerDay.containsKey(id)) {
+                if (days < DAYS_TO_KNOW) {
+                    kinship.of(practice).ifPresent(kin -> young.put(id, kin));
+                }
+            } else if (days >= DAYS_TO_KNOW) {
                 without.put(id, Footing.NEVER_CALLED);
-            } else {
+            } else if (client.since().isBefore(until)) {
                 kinship.of(practice)
-                        .ifPresentOrElse(kin -> expected.put(id, kin), () -> without.put(id, Footing.UNKNOWN_KIND));
+                        .ifPresentOrElse(
+                                kin -> expected.put(id, kin.ifAtAll(1 - (double) days / DAYS_TO_KNOW)),
+                                () -> without.put(id, Footing.UNKNOWN_KIND));
             }
         }
-        return new Newcomers(expected, without);
+        return new Newcomers(expected, young, without);
+    }
+
+    /** Whether a practice has no calls that count, whatever tests there were. */
+    boolean isSilent(String practice) {
+        var reason = without.get(practice);
+        return expected.containsKey(practice) || (reason != null && reason != Footing.LEFT);
     }
 
     /** Full-time doctors by practice; who does not say is one. */
@@ -79,17 +103,22 @@ record Newcomers(Map<String, Kin> expected, Map<String, Footing> without) implem
     }
 
     private record Kinship(
-            List<PracticeRow> practices, Map<String, Double> doctors, Map<String, Double> callsPerDay, LocalDate asOf) {
+            List<PracticeRow> practices,
+            Map<String, Double> doctors,
+            Map<String, Double> callsPerDay,
+            Map<String, ForecastPlan.Client> clients,
+            LocalDate asOf) {
         /** Those of its specialty in its group, of its specialty anywhere, or of its group: the first that are enough. */
         Optional<Kin> of(PracticeRow practice) {
-            if (recent(other -> inGroup(other, practice)).findAny().isEmpty()) {
+            Predicate<PracticeRow> others = other -> !other.practiceId().equals(practice.practiceId());
+            var group = others.and(other -> inGroup(other, practice));
+            if (recent(group).findAny().isEmpty()) {
                 // A group without calls has no shape.
                 return Optional.empty();
             }
-            Predicate<PracticeRow> specialty =
-                    other -> practice.specialty() != null && Objects.equals(other.specialty(), practice.specialty());
-            return Stream.of(specialty.and(other -> inGroup(other, practice)), specialty, (Predicate<PracticeRow>)
-                            other -> inGroup(other, practice))
+            var specialty = others.and(
+                    other -> practice.specialty() != null && Objects.equals(other.specialty(), practice.specialty()));
+            return Stream.of(specialty.and(group), specialty, group)
                     .flatMap(alike -> kin(practice, alike).stream())
                     .findFirst();
         }
@@ -102,8 +131,9 @@ record Newcomers(Map<String, Kin> expected, Map<String, Footing> without) implem
         private Stream<PracticeRow> recent(Predicate<PracticeRow> alike) {
             return practices.stream()
                     .filter(alike)
-                    .filter(other ->
-                            other.clientUntil() == null || !other.clientUntil().isBefore(asOf))
+                    .filter(other -> !clients.getOrDefault(other.practiceId(), ForecastPlan.Client.ALWAYS)
+                            .until()
+                            .isBefore(asOf))
                     .filter(other -> callsPerDay.getOrDefault(other.practiceId(), 0.0) > 0);
         }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
  *
  * <p>A group is forecast from the load of its practices that stay; its practices are forecast one by one, shrunk towards the group's
  * weekly profile, and then scaled in each interval so that they add up ({@link Pool}); those who come or leave are added, and so is
- * who never had a call yet, by its kind. The network is the sum of its groups.
+ * who never had a call yet, by its kind, in the shape of those that stay where they bring most of the calls, else of all. The network is the sum of its groups.
  */
 final class PoolForecast {
     /** Origins before the scored ones, from whose errors the first widths are learnt. */
@@ -96,6 +97,7 @@ final class PoolForecast {
         var parent = everKnown(open, whole);
         var lives = new Lives(plan, timeline);
         var alone = practices.entrySet().stream()
+                .filter(each -> !plan.newcomers().isSilent(each.getKey()))
                 .map(each -> new Child(
                         each.getKey(),
                         each.getValue(),
@@ -109,7 +111,14 @@ final class PoolForecast {
                 parent, alone.stream().map(child -> child.part().outlook()).toList());
         var children = alone.stream().map(child -> child.in(family)).toList();
         var outlook = Outlook.of(parent, plan.specialDays().almanac(group));
-        var pool = Pool.of(outlook, children.stream().map(Child::part).toList());
+        var staying = children.stream()
+                .filter(child -> !child.part().passes())
+                .map(Child::id)
+                .collect(Collectors.toSet());
+        var pool = Pool.of(
+                outlook,
+                children.stream().map(Child::part).toList(),
+                plan.specialDays().almanac(group, staying));
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
         explain(Level.GROUP, group, outlook, influence -> !influence.isAbsence());
@@ -118,7 +127,11 @@ final class PoolForecast {
                 .forEach(child ->
                         explain(Level.PRACTICE, child.id(), child.part().outlook(), Influence::isEvent));
         double mean = HandlingTime.mean(whole.handled, whole.seconds(), 0, present, assumed);
-        var newcomers = lives.newcomers(group, open, pool.staying().series());
+        double ofStaying = lives.callsPerDay(pool.staying().series());
+        double ofAll = lives.callsPerDay(parent);
+        boolean mostStay = 2 * ofStaying >= ofAll;
+        double usual = mostStay ? ofStaying : ofAll;
+        var newcomers = usual > 0 ? lives.newcomers(group, open, usual) : List.<Lives.Newcomer>of();
         int[] origins = origins();
         int own = firstOrigin(parent);
         var ofParts = new HashMap<ForecastModel, List<Rolling>>();
@@ -127,9 +140,25 @@ final class PoolForecast {
             var parts = ofParts.computeIfAbsent(
                     model.ofParts(), each -> pool.alone(each, origins, timeline.length() - present));
             var paths = pool.together(walk(model, pool.staying(), origins), parts);
-            var all = new ArrayList<>(List.of(paths.whole()));
+            var shape = mostStay ? paths.staying() : paths.whole();
+            var all = new ArrayList<>(List.of(paths.staying()));
+            var scaled = paths.parts().iterator();
+            for (var child : children) {
+                var path = lives.shrunk(child.id(), child.part(), scaled.next(), shape, usual);
+                if (child.part().passes()) {
+                    all.add(path);
+                }
+                results.add(
+                        model,
+                        Level.PRACTICE,
+                        child.id(),
+                        child.series(),
+                        path.since(own),
+                        handlingTime(child.place(), mean),
+                        lives.untried(child.id(), child.part()));
+            }
             for (var newcomer : newcomers) {
-                var path = newcomer.path(paths.staying());
+                var path = newcomer.path(shape);
                 all.add(path);
                 results.add(
                         model,
@@ -143,18 +172,11 @@ final class PoolForecast {
             var path = Rolling.sumOf(all);
             made.add(Made.of(GroupPath.of(model.name(), false, group, path)));
             results.add(model, Level.GROUP, group, parent, path.since(own), aht, Dispersion.UNTRIED);
-            var scaled = paths.parts().iterator();
-            children.forEach(child -> results.add(
-                    model,
-                    Level.PRACTICE,
-                    child.id(),
-                    child.series(),
-                    scaled.next().since(own),
-                    handlingTime(child.place(), mean),
-                    Dispersion.UNTRIED));
         }
         addLater(group, parent, pool, children);
-        newcomers.forEach(newcomer -> made.add(Made.of(EffectRow.of(plan.asOf(), newcomer.id(), Footing.ITS_KIND))));
+        // A group without calls has no shape.
+        var footing = usual > 0 ? Footing.ITS_KIND : Footing.UNKNOWN_KIND;
+        lives.expected(group).forEach(each -> made.add(Made.of(EffectRow.of(plan.asOf(), each.getKey(), footing))));
         return made;
     }
 

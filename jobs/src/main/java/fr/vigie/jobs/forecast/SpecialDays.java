@@ -80,6 +80,15 @@ record SpecialDays(
         return calendar(group).with(occasions.ofWhole(group, shares.getOrDefault(group, Map.of())));
     }
 
+    /** The same of some of its practices, as if they were all of it. */
+    Almanac almanac(String group, Set<String> practices) {
+        var own = new TreeMap<>(shares.getOrDefault(group, Map.of()));
+        own.keySet().retainAll(practices);
+        double all = own.values().stream().mapToDouble(share -> share).sum();
+        own.replaceAll((practice, share) -> all > 0 ? share / all : 0);
+        return calendar(group).with(occasions.ofWhole(group, own));
+    }
+
     private Almanac calendar(String group) {
         var closed = together(holidays, group);
         closed.addAll(publicHolidays);

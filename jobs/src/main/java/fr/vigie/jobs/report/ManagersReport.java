@@ -107,8 +107,9 @@ public final class ManagersReport extends Report {
         var past = past(lake, service, halfHours, from, asOf);
         var forecasting = Settings.of(lake.configurationOf(Tables.FORECAST), "forecast");
         var model = forecasting.first("models");
-        var expected = expected(lake, halfHours, model, asOf, week);
-        var explanations = explanations(lake, asOf, week);
+        var forecast = forecast(lake, model, asOf, week);
+        var expected = halfHours.expected(forecast);
+        var explanations = explanations(lake, forecast, week);
         return new ManagersView(
                 new Edition(
                         asOf,
@@ -176,17 +177,16 @@ public final class ManagersReport extends Report {
     }
 
     /** The latest forecast of the week, by the model that later stages take. */
-    private static List<ExpectedLoad> expected(
-            LakeReader lake, HalfHours halfHours, Optional<String> model, LocalDate asOf, LocalDate week) {
+    private static List<ForecastRow> forecast(LakeReader lake, Optional<String> model, LocalDate asOf, LocalDate week) {
         var ofWeek = lake.read(Tables.FORECAST)
                 .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
                 .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))));
         var rows =
                 model.map(name -> ForecastInUse.of(ofWeek, name)).orElse(ofWeek).collectAsList();
         var latest = rows.stream().map(ForecastRow::asOf).max(Comparator.naturalOrder());
-        return halfHours.expected(rows.stream()
+        return rows.stream()
                 .filter(row -> latest.filter(row.asOf()::equals).isPresent())
-                .toList());
+                .toList();
     }
 
     /** The latest forecast of the week's days and of the week itself, by that model. */
@@ -215,21 +215,23 @@ public final class ManagersReport extends Report {
                 .toList());
     }
 
-    /** What the latest forecast says of the network's days of the week, and of practices without calls of their own. */
-    private static List<EffectRow> explanations(LakeReader lake, LocalDate asOf, LocalDate week) {
+    /**
+     * What the forecast shown says of the network's days of the week, and of practices without calls of their own; nothing where none is
+     * shown.
+     */
+    private static List<EffectRow> explanations(LakeReader lake, List<ForecastRow> shown, LocalDate week) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
         var ofWeek = col("level")
                 .equalTo(NETWORK)
                 .and(col("localDate").geq(lit(week)))
                 .and(col("localDate").lt(lit(week.plusDays(7))));
         var footings = Arrays.stream(Footing.values()).map(Footing::label).toArray();
-        var rows = lake.read(Tables.EFFECT)
-                .where(col("asOf").leq(lit(asOf)))
+        return lake.read(Tables.EFFECT)
+                .where(col("asOf").equalTo(lit(shown.get(0).asOf())))
                 .where(ofWeek.or(col("effect").isin(footings)))
                 .collectAsList();
-        var latest = rows.stream().map(EffectRow::asOf).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
-                .toList();
     }
 
     /** Why days are not like their weekday. */

@@ -2,14 +2,18 @@ package fr.vigie.jobs.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.forecast.Footing;
 import fr.vigie.input.Practitioner;
 import fr.vigie.jobs.lake.PracticeRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +40,17 @@ class NewcomersTest {
     }
 
     private static Newcomers with(PracticeRow more, Practitioner... doctors) {
+        return with(CALLS, more, doctors);
+    }
+
+    private static Newcomers with(Map<String, Double> calls, PracticeRow more, Practitioner... doctors) {
         var practices = new ArrayList<>(KNOWN);
         practices.add(more);
-        return Newcomers.of(practices, List.of(doctors), CALLS, AS_OF, AS_OF.plusWeeks(2));
+        var clients = practices.stream()
+                .collect(Collectors.toMap(
+                        PracticeRow::practiceId,
+                        each -> ForecastPlan.Client.of(each.clientSince(), each.clientUntil())));
+        return Newcomers.of(practices, List.of(doctors), calls, clients, AS_OF, AS_OF.plusWeeks(2));
     }
 
     private static double callsPerDay(Newcomers newcomers) {
@@ -53,7 +65,7 @@ class NewcomersTest {
     @Test
     void isLikeItsSpecialtyInItsGroup() {
         assertEquals(20, callsPerDay(with(practice("x", "general", "north", AS_OF.plusDays(3), null))));
-        assertEquals(5, callsPerDay(with(practice("x", "dental", "south", AS_OF.minusDays(3), null))));
+        assertEquals(5, callsPerDay(with(practice("x", "dental", "south", AS_OF.plusDays(3), null))));
     }
 
     @Test
@@ -92,6 +104,47 @@ class NewcomersTest {
         assertEquals(
                 Map.of("x", Footing.UNKNOWN_KIND),
                 with(practice("x", "general", "east", AS_OF, null)).without());
+    }
+
+    @Test
+    void whoStaysSilentAsAClientIsExpectedLessByTheDayAndWithMoreDoubt() {
+        double doubt = 0;
+        for (int day = 0; day < 28; day++) {
+            var kin = with(practice("x", "general", "north", AS_OF.minusDays(day), null))
+                    .expected()
+                    .get("x");
+            assertNotNull(kin);
+            assertEquals(20 * (28 - day) / 28.0, kin.callsPerDay(), 1e-9);
+            assertTrue(kin.doubt() > doubt);
+            doubt = kin.doubt();
+        }
+        assertEquals(
+                Map.of("x", Footing.NEVER_CALLED),
+                with(practice("x", "general", "north", AS_OF.minusDays(28), null))
+                        .without());
+    }
+
+    @Test
+    void whoHasCalledForFewDaysIsComparedWithOthersOfItsKind() {
+        var calls = new HashMap<>(CALLS);
+        calls.put("x", 500.0);
+        var young = with(calls, practice("x", "general", "north", AS_OF.minusDays(2), null))
+                .young()
+                .get("x");
+        assertNotNull(young);
+        assertEquals(20, young.callsPerDay());
+        assertEquals(
+                Map.of(),
+                with(calls, practice("x", "general", "north", AS_OF.minusDays(28), null))
+                        .young());
+    }
+
+    @Test
+    void whoLeftLongAgoIsToldNoMore() {
+        assertEquals(
+                Map.of(),
+                with(practice("x", "general", "north", LONG_AGO, AS_OF.minusDays(183)))
+                        .without());
     }
 
     @Test

@@ -82,7 +82,10 @@ class PracticeLivesSparkTest {
                         "leaving", new ForecastPlan.Client(FIRST, AS_OF.plusDays(6)),
                         "back", new ForecastPlan.Client(AS_OF.minusWeeks(2), LocalDate.MAX),
                         "coming", new ForecastPlan.Client(AS_OF.plusDays(7), LocalDate.MAX)),
-                new Newcomers(Map.of("coming", new Kin(COMING * PER_DAY, 0.5)), Map.of("none", Footing.NEVER_CALLED)));
+                new Newcomers(
+                        Map.of("coming", new Kin(COMING * PER_DAY, 0.5)),
+                        Map.of(),
+                        Map.of("none", Footing.NEVER_CALLED)));
         var made = Everywhere.made(spark.createDataset(load(), Tables.LOAD.encoder()), plan);
         forecasts = made.stream()
                 .map(Forecasts.Made::forecast)

@@ -69,6 +69,26 @@ class SpecialDaysTest {
     }
 
     @Test
+    void whatHappensAtAPracticeConcernsThoseWhoStayAsFarAsItMakesThemUp() {
+        var told = List.of(
+                event(EventKind.CAMPAIGN, WEDNESDAY, "p1"), event(EventKind.EPIDEMIC, WEDNESDAY.plusDays(1), "p3"));
+        var from = WEDNESDAY.minusDays(30);
+        var until = WEDNESDAY.plusDays(60);
+        var days = SpecialDays.of(
+                Set.of(),
+                told,
+                from,
+                until,
+                null,
+                PlaceOccasions.of(told, List.of(), List.of(), from, until),
+                Map.of("north", Map.of("p1", 0.125, "p2", 0.375, "p3", 0.5)));
+        assertEquals(2, days.almanac("north").occasions().size());
+        assertEquals(
+                List.of(new Occasion(Occasion.Kind.CAMPAIGN, WEDNESDAY, WEDNESDAY.plusDays(1), 0.25)),
+                days.almanac("north", Set.of("p1", "p2")).occasions());
+    }
+
+    @Test
     void aHolidayWithoutEndIsCutWhereTheForecastEnds() {
         var days = days(event(EventKind.HOLIDAY, LocalDate.of(2261, 1, 1), "all"));
         assertEquals(60, days.almanac("north").publicHolidays().size());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.vigie.forecast.Footing;
 import fr.vigie.input.Commune;
 import fr.vigie.input.Contract;
 import fr.vigie.input.Operator;
@@ -13,6 +14,7 @@ import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.AlertRow;
 import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.Lake;
@@ -88,6 +90,24 @@ class ReportsSparkTest {
         assertEquals("day,minute,mean,low80,high80,low95,high95", expected.get(0));
         assertEquals("2026-03-23,480,40.0,30.0,50.0,25.0,55.0", expected.get(1));
         assertEquals(13, expected.size(), "the other model's rows are not in it");
+    }
+
+    @Test
+    void reasonsAreThoseOfTheForecastShown(SparkSession spark) throws IOException {
+        fillManagers(spark);
+        var earlier = AS_OF.minusDays(3);
+        fill(
+                spark,
+                Tables.EFFECT,
+                List.of(
+                        EffectRow.of(earlier, "P007", Footing.UNKNOWN_KIND),
+                        new EffectRow(earlier, "network", "network", AS_OF.plusDays(1), "campaign", 0.2)));
+        new ManagersReport().run(run(spark));
+        assertEquals(1, page("managers/footings.csv").lines().count(), "only the header");
+        assertEquals(1, page("managers/effects.csv").lines().count(), "only the header");
+        fill(spark, Tables.EFFECT, List.of(EffectRow.of(AS_OF, "P007", Footing.UNKNOWN_KIND)));
+        new ManagersReport().run(run(spark));
+        assertEquals(2, page("managers/footings.csv").lines().count());
     }
 
     @Test
