@@ -103,7 +103,7 @@ final class ConflictWords {
         var from = gap.from().atZone(team.zone());
         var clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
         return say(
-                "gap",
+                gap.quarters() == 1 ? "gap-of-one" : "gap",
                 day(from.toLocalDate()),
                 clock.format(from),
                 clock.format(gap.until().atZone(team.zone())),
