@@ -148,7 +148,7 @@ final class DaySearch {
     }
 
     private boolean keeps(int i, int some, double[] present, @Nullable WaitAhead next) {
-        return interval(i, some, present, next).figures().broken(day.targets()).isEmpty();
+        return day.targets().stream().allMatch(interval(i, some, present, next)::keeps);
     }
 
     private List<StaffedInterval> result(boolean[] followed) {
@@ -190,7 +190,7 @@ final class DaySearch {
             var broken = figures.broken(day.targets());
             if (broken.isEmpty() || agents[i] == limit) {
                 var binding = broken.isEmpty() && agents[i] > day.minAgents()
-                        ? interval(i, agents[i] - 1, present, next).figures().broken(day.targets())
+                        ? interval(i, agents[i] - 1, present, next).broken(day.targets())
                         : List.<Target>of();
                 return new StaffedInterval(agents[i], Method.TRANSIENT, figures, broken, binding);
             }

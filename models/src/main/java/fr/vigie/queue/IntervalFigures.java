@@ -1,8 +1,6 @@
 package fr.vigie.queue;
 
 import fr.vigie.staffing.QueuePerformance;
-import fr.vigie.staffing.ServiceLevel;
-import fr.vigie.staffing.Target;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,8 @@ public record IntervalFigures(
         double meanWaitSeconds,
         double asaSeconds,
         double occupancy,
-        List<WaitShares> waits) {
+        List<WaitShares> waits)
+        implements JudgedFigures {
 
     /**
      * Shares of callers by their wait.
@@ -68,18 +67,6 @@ public record IntervalFigures(
         return figure == null ? Double.NaN : figure;
     }
 
-    /** The service level by that measure; its times must be among those asked for. */
-    public double serviceLevel(ServiceLevel measure) {
-        var inTime = at(measure.withinSeconds());
-        return switch (measure.definition()) {
-            case OFFERED -> inTime.answeredWithin();
-            case ANSWERED -> inTime.answeredWithin() / answered;
-            case VIRTUAL -> inTime.virtualWithin();
-            case WITHOUT_SHORT -> inTime.answeredWithin()
-                    / (1 - at(measure.shortSeconds()).goneWithin());
-        };
-    }
-
     /** The shares at one of the waits asked for. */
     public WaitShares at(double wait) {
         return waits.stream()
@@ -89,26 +76,23 @@ public record IntervalFigures(
                         "There is no share for a wait of %s s.\nMaybe add it to the measures.".formatted(wait)));
     }
 
-    /** The figure that a target judges. */
-    public double measured(Target target) {
-        if (target instanceof Target.Answered promise) {
-            return serviceLevel(promise.measure());
-        } else if (target instanceof Target.SpeedOfAnswer) {
-            return asaSeconds;
-        } else if (target instanceof Target.Abandonment) {
-            return abandonment;
-        } else if (target instanceof Target.Occupancy) {
-            return occupancy;
-        } else if (target instanceof Target.LongWait promise) {
-            return at(promise.seconds()).over();
-        }
-        throw new IllegalArgumentException(
-                "The target '%s' has no figure in a queue where all may wait.\nMaybe drop it."
-                        .formatted(target.words()));
+    @Override
+    public double answeredWithin(double wait) {
+        return at(wait).answeredWithin();
     }
 
-    /** Which of these targets are not kept. */
-    public List<Target> broken(List<Target> targets) {
-        return targets.stream().filter(target -> !target.kept(measured(target))).toList();
+    @Override
+    public double goneWithin(double wait) {
+        return at(wait).goneWithin();
+    }
+
+    @Override
+    public double virtualWithin(double wait) {
+        return at(wait).virtualWithin();
+    }
+
+    @Override
+    public double over(double wait) {
+        return at(wait).over();
     }
 }

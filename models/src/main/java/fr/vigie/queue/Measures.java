@@ -1,6 +1,7 @@
 package fr.vigie.queue;
 
 import fr.vigie.staffing.ServiceLevel;
+import fr.vigie.staffing.ServiceLevelDefinition;
 import fr.vigie.staffing.Target;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -31,13 +32,24 @@ public record Measures(List<Double> waitSeconds, double pauseSeconds) implements
         var seconds = new ArrayList<Double>();
         for (var target : targets) {
             if (target instanceof Target.Answered answered) {
-                seconds.add(answered.measure().withinSeconds());
-                seconds.add(answered.measure().shortSeconds());
+                seconds.addAll(waits(answered.measure()));
             } else if (target instanceof Target.LongWait longWait) {
                 seconds.add(longWait.seconds());
             }
         }
         return new Measures(seconds, USUAL_PAUSE_SECONDS);
+    }
+
+    /** What these service levels take. */
+    static Measures ofLevels(List<ServiceLevel> levels) {
+        return new Measures(
+                levels.stream().flatMap(level -> waits(level).stream()).toList(), USUAL_PAUSE_SECONDS);
+    }
+
+    private static List<Double> waits(ServiceLevel level) {
+        return level.definition() == ServiceLevelDefinition.WITHOUT_SHORT
+                ? List.of(level.withinSeconds(), level.shortSeconds())
+                : List.of(level.withinSeconds());
     }
 
     double longestWait() {

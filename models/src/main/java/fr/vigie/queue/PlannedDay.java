@@ -1,6 +1,7 @@
 package fr.vigie.queue;
 
 import fr.vigie.staffing.ErlangX;
+import fr.vigie.staffing.ServiceLevel;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,12 +25,12 @@ public record PlannedDay(List<LoadInterval> load, int backlog, List<Integer> age
         Require.share("probability of a redial", redial, "Maybe it is given in percent.");
     }
 
-    /** The figures of each interval. */
-    public List<IntervalFigures> figures(Measures measures) {
+    /** The service levels of each interval by some measures. */
+    public List<ServiceLevels> serviceLevels(List<ServiceLevel> asked) {
         var all = IntStream.range(0, load.size())
                 .mapToObj(i -> withRedials(load.get(i), agents.get(i)))
                 .toList();
-        return new TransientErlangA(all, backlog, measures).with(agents);
+        return new TransientErlangA(all, backlog, Measures.ofLevels(asked)).serviceLevels(agents, asked);
     }
 
     private LoadInterval withRedials(LoadInterval interval, int there) {

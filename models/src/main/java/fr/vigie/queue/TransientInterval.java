@@ -1,16 +1,18 @@
 package fr.vigie.queue;
 
+import fr.vigie.queue.WaitAhead.Fate;
 import fr.vigie.queue.WaitAhead.Question;
-import java.util.ArrayList;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One interval of a queue that has not settled: who is there at its moments, and what becomes of those who come. */
-final class TransientInterval {
+final class TransientInterval implements JudgedFigures {
     private final WaitAhead ahead;
     private final int backlog;
     private final Measures measures;
     private final Moments moments;
     private final double[][] present;
+    private Fate @Nullable [] fates;
 
     /**
      * @param ahead what a caller who waits has ahead
@@ -46,19 +48,47 @@ final class TransientInterval {
         return highest;
     }
 
+    /** The callers who count in it, a mean. */
+    double offered() {
+        return ahead.load().calls() + backlog;
+    }
+
     IntervalFigures figures() {
-        var load = ahead.load();
-        var fates = ahead.fates(moments.at());
-        double served = ofCallers(step -> fates[step].served());
-        double waited = ofCallers(step -> fates[step].waited());
-        double answeredWait = ofCallers(step -> fates[step].answeredWait());
-        var waits = new ArrayList<IntervalFigures.WaitShares>();
-        for (double seconds : measures.waitSeconds()) {
-            double within = ofCallers(Question.SERVED, seconds);
-            double over = ofCallers(Question.STILL_WAITING, seconds);
-            waits.add(new IntervalFigures.WaitShares(
-                    seconds, within, 1 - within - over, ofCallers(Question.SERVED_IF_PATIENT, seconds), over));
-        }
+        return new IntervalFigures(
+                offered(),
+                answered(),
+                abandonment(),
+                meanWaitSeconds(),
+                asaSeconds(),
+                occupancy(),
+                measures.waitSeconds().stream()
+                        .map(wait -> new IntervalFigures.WaitShares(
+                                wait, answeredWithin(wait), goneWithin(wait), virtualWithin(wait), over(wait)))
+                        .toList());
+    }
+
+    @Override
+    public double answered() {
+        return ofCallers(step -> fates()[step].served());
+    }
+
+    @Override
+    public double abandonment() {
+        // Hanging up has a constant hazard while one waits.
+        return meanWaitSeconds() / ahead.load().patienceSeconds();
+    }
+
+    private double meanWaitSeconds() {
+        return ofCallers(step -> fates()[step].waited());
+    }
+
+    @Override
+    public double asaSeconds() {
+        return ofCallers(step -> fates()[step].answeredWait()) / answered();
+    }
+
+    @Override
+    public double occupancy() {
         double busy = moments.mean(step -> {
             double sum = 0;
             for (int callers = 1; callers < present[step].length; callers++) {
@@ -66,15 +96,34 @@ final class TransientInterval {
             }
             return sum;
         });
-        return new IntervalFigures(
-                load.calls() + backlog,
-                served,
-                // Hanging up has a constant hazard while one waits.
-                waited / load.patienceSeconds(),
-                waited,
-                answeredWait / served,
-                busy / ahead.agents(),
-                waits);
+        return busy / ahead.agents();
+    }
+
+    @Override
+    public double answeredWithin(double wait) {
+        return ofCallers(Question.SERVED, wait);
+    }
+
+    @Override
+    public double goneWithin(double wait) {
+        return 1 - answeredWithin(wait) - over(wait);
+    }
+
+    @Override
+    public double virtualWithin(double wait) {
+        return ofCallers(Question.SERVED_IF_PATIENT, wait);
+    }
+
+    @Override
+    public double over(double wait) {
+        return ofCallers(Question.STILL_WAITING, wait);
+    }
+
+    private Fate[] fates() {
+        if (fates == null) {
+            fates = ahead.fates(moments.at());
+        }
+        return fates;
     }
 
     private double ofCallers(Question question, double seconds) {

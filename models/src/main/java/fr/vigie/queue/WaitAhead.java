@@ -17,7 +17,7 @@ final class WaitAhead {
     private final int places;
     private final Uniformisation impatient;
     private final Uniformisation patient;
-    private final Fate atStart;
+    private @Nullable Fate atStart;
 
     /**
      * What becomes of a caller by place.
@@ -53,7 +53,6 @@ final class WaitAhead {
         }
         impatient = new Uniformisation(new double[places], gains, leaving);
         patient = new Uniformisation(new double[places], gains, 0);
-        atStart = before(atEnd(), load.seconds());
     }
 
     LoadInterval load() {
@@ -74,13 +73,21 @@ final class WaitAhead {
         return fates;
     }
 
+    /** Found when somebody asks: a share within a wait does not. */
+    private Fate atStart() {
+        if (atStart == null) {
+            atStart = before(atEnd(), load.seconds());
+        }
+        return atStart;
+    }
+
     private Fate atEnd() {
         return next == null
                 ? new Fate(served(), new double[places], new double[places])
                 : new Fate(
-                        fromHere(next.atStart.served),
-                        fromHere(next.atStart.waited),
-                        fromHere(next.atStart.answeredWait));
+                        fromHere(next.atStart().served),
+                        fromHere(next.atStart().waited),
+                        fromHere(next.atStart().answeredWait));
     }
 
     private Fate before(Fate after, double seconds) {

@@ -19,7 +19,7 @@ class PlannedDayTest {
     void aLongQuietDayIsWhatErlangXSays() {
         var day = new PlannedDay(Collections.nCopies(12, HALF_HOUR), 0, Collections.nCopies(12, 6), 0.45);
         double settled = new ErlangX(HALF_HOUR.erlangs(), 65, 300, 0.45).with(6).serviceLevel(LEVEL);
-        assertEquals(settled, day.figures(Measures.USUAL).get(6).serviceLevel(LEVEL), 1e-3);
+        assertEquals(settled, level(day, 6), 1e-3);
     }
 
     @Test
@@ -43,7 +43,7 @@ class PlannedDayTest {
     void theServiceExpectedIsTheOneSimulated() {
         var load = List.of(HALF_HOUR, HALF_HOUR.withCallsPerHour(420), HALF_HOUR);
         var agents = List.of(8, 8, 7);
-        var figures = new PlannedDay(load, 12, agents, 0).figures(Measures.USUAL);
+        var day = new PlannedDay(load, 12, agents, 0);
         var seen = new DiscreteEventSimulation(
                         1800,
                         List.of(new CallKind(
@@ -58,9 +58,7 @@ class PlannedDayTest {
                 .replicate(2_000, new SplittableRandom(7));
         for (int i = 0; i < load.size(); i++) {
             var estimate = seen.interval(i, Figure.serviceLevel(LEVEL), 0.999);
-            assertTrue(
-                    estimate.contains(figures.get(i).serviceLevel(LEVEL)),
-                    i + ": " + estimate + " and " + figures.get(i));
+            assertTrue(estimate.contains(level(day, i)), i + ": " + estimate + " and " + level(day, i));
         }
     }
 
@@ -70,6 +68,6 @@ class PlannedDayTest {
     }
 
     private static double level(PlannedDay day, int interval) {
-        return day.figures(Measures.USUAL).get(interval).serviceLevel(LEVEL);
+        return day.serviceLevels(List.of(LEVEL)).get(interval).levels().get(0);
     }
 }

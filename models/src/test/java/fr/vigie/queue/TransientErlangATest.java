@@ -110,6 +110,25 @@ class TransientErlangATest {
     }
 
     @Test
+    void serviceLevelsAloneAreThoseAmongTheFigures() {
+        var asked = Stream.of(ServiceLevelDefinition.values())
+                .map(ServiceLevel.offered(20)::by)
+                .toList();
+        var day = new TransientErlangA(
+                List.of(load(QUARTER, 1, PATIENCE), load(QUARTER, 2, PATIENCE)), 4, Measures.ofLevels(asked));
+        var agents = List.of(3, 2);
+        var figures = day.with(agents);
+        var levels = day.serviceLevels(agents, asked);
+        for (int i = 0; i < levels.size(); i++) {
+            var all = figures.get(i);
+            assertEquals(all.offered(), levels.get(i).offered());
+            assertEquals(
+                    asked.stream().map(all::serviceLevel).toList(),
+                    levels.get(i).levels());
+        }
+    }
+
+    @Test
     void withoutArrivalsABacklogIsADeathProcess() {
         // One agent, two callers, nobody hangs up (mean patience of 30 years): the second is served when the first is
         // done.

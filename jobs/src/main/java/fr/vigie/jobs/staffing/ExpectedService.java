@@ -2,13 +2,11 @@ package fr.vigie.jobs.staffing;
 
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.queue.LoadInterval;
-import fr.vigie.queue.Measures;
 import fr.vigie.queue.PlannedDay;
 import fr.vigie.staffing.ServiceLevel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,18 +93,14 @@ final class ExpectedService {
                 of.add(i);
             }
         }
-        var waits = new Measures(
-                measures.stream()
-                        .flatMap(measure -> Stream.of(measure.withinSeconds(), measure.shortSeconds()))
-                        .toList(),
-                Measures.USUAL.pauseSeconds());
-        var figures = new PlannedDay(load, backlog, there, rules.redial()).figures(waits);
-        for (int part = 0; part < figures.size(); part++) {
-            var one = figures.get(part);
+        var levels = new PlannedDay(load, backlog, there, rules.redial()).serviceLevels(measures);
+        for (int part = 0; part < levels.size(); part++) {
+            var one = levels.get(part);
             if (one.offered() > 0) {
                 offered[of.get(part)] += weight * one.offered();
                 for (int m = 0; m < measures.size(); m++) {
-                    inTime[m][of.get(part)] += weight * one.offered() * one.serviceLevel(measures.get(m));
+                    inTime[m][of.get(part)] +=
+                            weight * one.offered() * one.levels().get(m);
                 }
             }
         }
