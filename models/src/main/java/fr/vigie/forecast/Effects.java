@@ -52,7 +52,10 @@ final class Effects {
 
     private final boolean[] open;
     /** By day and part of the day; made when first asked for. */
-    private final double[][][] cache;
+    private final double[][][] settled;
+
+    private final double[][][] ahead;
+    private int aheadOf = -1;
 
     Effects(Outlook outlook, Occasions occasions) {
         this.outlook = outlook;
@@ -71,7 +74,8 @@ final class Effects {
         }
         int first = series.firstKnown();
         firstKnownDay = first < series.length() ? timeline.day(first) - firstDay : days;
-        cache = new double[days][][];
+        settled = new double[days][][];
+        ahead = new double[days][][];
     }
 
     /** Columns of nothing but zeros cost time and teach nothing. */
@@ -96,18 +100,24 @@ final class Effects {
     double[] at(int i, int origin) {
         int day = timeline.day(i) - firstDay;
         int part = part(i);
-        boolean settled = i < origin;
-        if (settled && cache[day] == null) {
-            cache[day] = new double[3][];
+        int lastKnownDay = timeline.day(Math.max(0, origin - 1)) - firstDay;
+        var rows = i < origin ? settled : ahead(lastKnownDay);
+        if (rows[day] == null) {
+            rows[day] = new double[3][];
         }
-        if (settled && cache[day][part] != null) {
-            return cache[day][part];
+        if (rows[day][part] == null) {
+            rows[day][part] = row(day, part, lastKnownDay);
         }
-        var row = row(day, part, timeline.day(Math.max(0, origin - 1)) - firstDay);
-        if (settled) {
-            cache[day][part] = row;
+        return rows[day][part];
+    }
+
+    /** The rows ahead of a day; those ahead of another are forgotten. */
+    private double[][][] ahead(int lastKnownDay) {
+        if (lastKnownDay != aheadOf) {
+            Arrays.fill(ahead, null);
+            aheadOf = lastKnownDay;
         }
-        return row;
+        return ahead;
     }
 
     private double[] row(int day, int part, int lastKnownDay) {
@@ -172,7 +182,12 @@ final class Effects {
         if (date.plusDays(1).datesUntil(date.plusMonths(1).withDayOfMonth(1)).noneMatch(this::isWorkingDay)) {
             row[Effect.MONTH_ENDS.ordinal()] = 1;
         }
-        if (date.withDayOfMonth(1).datesUntil(date).filter(this::isWorkingDay).count() < FIRST_WORKING_DAYS) {
+        if (date.withDayOfMonth(1)
+                        .datesUntil(date)
+                        .filter(this::isWorkingDay)
+                        .limit(FIRST_WORKING_DAYS)
+                        .count()
+                < FIRST_WORKING_DAYS) {
             row[Effect.MONTH_STARTS.ordinal()] = 1;
         }
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +41,8 @@ public final class Evaluation {
     private final double[][] lossesOfDispersion;
 
     private final double[][] lossesOfConformal;
+    /** By origin, made when first asked for. */
+    private final Doubt[] doubts;
 
     /**
      * @param series the series, its future included
@@ -78,6 +79,7 @@ public final class Evaluation {
         buckets = new HorizonBucket[rolling.origins().length][];
         lossesOfDispersion = new double[buckets.length][];
         lossesOfConformal = new double[buckets.length][];
+        doubts = new Doubt[buckets.length];
         for (int k = 0; k < buckets.length; k++) {
             buckets[k] = HorizonBucket.along(series, rolling.origins()[k], rolling.means()[k].length);
         }
@@ -173,6 +175,13 @@ public final class Evaluation {
 
     /** What errors of intervals before origin {@code k} say. */
     private Doubt doubtAt(int k) {
+        if (doubts[k] == null) {
+            doubts[k] = learnt(k);
+        }
+        return doubts[k];
+    }
+
+    private Doubt learnt(int k) {
         var dispersion = dispersionAt(k);
         if (widths == Widths.DISPERSION) {
             return dispersion;
@@ -260,27 +269,29 @@ public final class Evaluation {
      * the one before and, for the first, that of all errors.
      */
     private Map<HorizonBucket, Dispersion> dispersionsAt(int k) {
-        var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
-        var before = errorsBefore(k, bucket -> true).learn(untried);
-        for (var bucket : HorizonBucket.values()) {
-            before = errorsBefore(k, bucket::equals).learn(before);
-            dispersions.put(bucket, before);
-        }
-        return dispersions;
-    }
-
-    private Errors errorsBefore(int k, Predicate<HorizonBucket> which) {
-        var errors = new Errors();
+        var all = new Errors();
+        var byBucket = new EnumMap<HorizonBucket, Errors>(HorizonBucket.class);
         int until = rolling.origins()[k];
         for (int j = 0; j < k; j++) {
             int origin = rolling.origins()[j];
             for (int h = 0; h < rolling.means()[j].length && origin + h < until; h++) {
-                if (which.test(buckets[j][h]) && series.isKnown(origin + h)) {
-                    errors.add(rolling.means()[j][h], series.value(origin + h));
+                if (series.isKnown(origin + h)) {
+                    all.add(rolling.means()[j][h], series.value(origin + h));
+                    byBucket.computeIfAbsent(buckets[j][h], bucket -> new Errors())
+                            .add(rolling.means()[j][h], series.value(origin + h));
                 }
             }
         }
-        return errors;
+        var dispersions = new EnumMap<HorizonBucket, Dispersion>(HorizonBucket.class);
+        // Learning takes longer than collecting: from all only where the first bucket asks for it.
+        boolean isEnough =
+                byBucket.getOrDefault(HorizonBucket.NEXT_DAY, new Errors()).isEnough();
+        var before = isEnough ? untried : all.learn(untried);
+        for (var bucket : HorizonBucket.values()) {
+            before = byBucket.getOrDefault(bucket, new Errors()).learn(before);
+            dispersions.put(bucket, before);
+        }
+        return dispersions;
     }
 
     /** The mean absolute difference of counts one week apart; 1 where there is none. */
@@ -312,9 +323,13 @@ public final class Evaluation {
             count++;
         }
 
+        boolean isEnough() {
+            return count >= FEWEST_ERRORS;
+        }
+
         /** What they say, or what is said otherwise where they are few. */
         Dispersion learn(Dispersion otherwise) {
-            return count < FEWEST_ERRORS
+            return !isEnough()
                     ? otherwise
                     : Dispersion.learn(Arrays.copyOf(means, count), Arrays.copyOf(actuals, count));
         }
