@@ -4,19 +4,22 @@ import fr.vigie.roster.DutyTable.Worth;
 import fr.vigie.roster.solver.CoverProgram;
 import fr.vigie.roster.solver.CoverProgram.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least understaffing that any roster of a week can have, from the linear program over all of everybody's weeks (column
- * generation, P. C. Gilmore and R. E. Gomory, 1961). A week is duties on at most five days whose paid time is what the
+ * The least understaffing that any roster of a week can have. A week is duties on at most five days whose paid time is what the
  * contract owes at most; who has the same days free and owes the same is of one group. Rests and the turn for weekends are
  * left out, so the bound holds with them all the more.
+ *
+ * <p>Whatever the quarters are worth, nobody's week meets more than the best one: that is the bound (A. M. Geoffrion, 1974). Good worths
+ * are those of the linear program that covers the need with duties, as many as each group has days and paid time for (column
+ * generation, P. C. Gilmore and R. E. Gomory, 1961).
  */
 final class LeastUnderstaffing {
     private static final double EPSILON = 1e-6;
@@ -25,6 +28,9 @@ final class LeastUnderstaffing {
     private static final double STEADY = 0.7;
 
     private static final int MOST_ROUNDS = 1_000;
+
+    /** Limits of a group: its days, its paid time and its people on each of seven days. */
+    private static final int LIMITS = 9;
 
     private final Need need;
     private final Duties duties;
@@ -42,11 +48,7 @@ final class LeastUnderstaffing {
      * @param freeDays the days of the week on which they may work
      * @param owed paid quarters, at most
      */
-    private record Group(Set<Integer> freeDays, int owed) {
-        Group without(int day) {
-            return new Group(freeDays.stream().filter(other -> other != day).collect(Collectors.toSet()), owed);
-        }
-    }
+    private record Group(Set<Integer> freeDays, int owed) {}
 
     LeastUnderstaffing(Need need, List<Employee> employees, DutyPattern pattern) {
         this.need = need;
@@ -83,7 +85,7 @@ final class LeastUnderstaffing {
     /** The bound, or the first one found that is above so much. */
     private double bound(double enough) {
         double bound = 0;
-        try (var program = new CoverProgram(sizes, levels, 0)) {
+        try (var program = new CoverProgram(limits(), levels, 0)) {
             double value = program.solve();
             var center = worths(program);
             boolean isSteady = true;
@@ -96,13 +98,8 @@ final class LeastUnderstaffing {
                         .sum();
                 boolean isBetter = false;
                 for (int g = 0; g < sizes.length; g++) {
-                    var week = week(groups.get(g), table);
-                    lower -= sizes[g] * week.worth();
-                    isBetter |= add(program, g, week);
-                    // Next to the best week those without one of its days: many columns a round make for few rounds.
-                    for (int day : week.duties().keySet()) {
-                        isBetter |= add(program, g, week(groups.get(g).without(day), table));
-                    }
+                    lower -= sizes[g] * week(groups.get(g), table);
+                    isBetter |= add(program, g, table);
                 }
                 if (lower > bound) {
                     bound = lower;
@@ -118,14 +115,40 @@ final class LeastUnderstaffing {
         return bound;
     }
 
-    /** Adds a week if it betters the last solution. */
-    private boolean add(CoverProgram program, int group, Week week) {
-        var met = met(week.duties());
-        boolean isBetter = IntStream.of(met).mapToDouble(program::worth).sum() + program.price(group) > EPSILON;
-        if (isBetter) {
-            program.add(group, 0, met);
+    /** What each group has at most: days, paid time, and people on each day. */
+    private int[] limits() {
+        var limits = new int[LIMITS * sizes.length];
+        for (int g = 0; g < sizes.length; g++) {
+            limits[LIMITS * g] = WorkingDays.MOST_DAYS * sizes[g];
+            limits[LIMITS * g + 1] = groups.get(g).owed() * sizes[g];
+            Arrays.fill(limits, LIMITS * g + 2, LIMITS * (g + 1), sizes[g]);
+        }
+        return limits;
+    }
+
+    /** Adds the duties of a table that better the last solution. */
+    private boolean add(CoverProgram program, int g, @Nullable Worth[][] table) {
+        boolean isBetter = false;
+        for (int day : groups.get(g).freeDays()) {
+            for (int paid = WorkingDays.SHORTEST_DAY; paid <= WorkingDays.LONGEST_DAY; paid++) {
+                isBetter |= table[day][paid] != null && add(program, g, day, table[day][paid].duty());
+            }
         }
         return isBetter;
+    }
+
+    private boolean add(CoverProgram program, int g, int day, Duty duty) {
+        var met = met(day, duty);
+        var limits = new int[] {LIMITS * g, LIMITS * g + 1, LIMITS * g + 2 + day};
+        var taken = new int[] {1, duty.paid(), 1};
+        double worth = IntStream.of(met).mapToDouble(program::worth).sum();
+        for (int i = 0; i < limits.length; i++) {
+            worth += taken[i] * program.price(limits[i]);
+        }
+        if (worth > EPSILON) {
+            program.add(limits, taken, 0, met);
+        }
+        return worth > EPSILON;
     }
 
     private double[] worths(CoverProgram program) {
@@ -143,18 +166,13 @@ final class LeastUnderstaffing {
         return (int) Math.ceil(bound - 1e-4);
     }
 
-    private int[] met(Map<Integer, Duty> week) {
-        return week.entrySet().stream()
-                .flatMapToInt(entry -> IntStream.range(
-                                entry.getValue().start(), entry.getValue().end())
-                        .filter(entry.getValue()::worksAt)
-                        .map(quarter -> needIndex[need.begin(entry.getKey()) + quarter]))
+    private int[] met(int day, Duty duty) {
+        return IntStream.range(duty.start(), duty.end())
+                .filter(duty::worksAt)
+                .map(quarter -> needIndex[need.begin(day) + quarter])
                 .filter(index -> index >= 0)
                 .toArray();
     }
-
-    /** Duties for a week, by day, and what they are worth. */
-    private record Week(Map<Integer, Duty> duties, double worth) {}
 
     /** The duty that is worth most, by day and paid time. */
     private @Nullable Worth[][] table(double[] worths) {
@@ -178,51 +196,31 @@ final class LeastUnderstaffing {
         return table;
     }
 
-    /** The week that is worth most, by dynamic programming over days, days worked and paid time. */
-    private static Week week(Group group, @Nullable Worth[][] table) {
+    /** What the best week is worth, by dynamic programming over days, days worked and paid time. */
+    private static double week(Group group, @Nullable Worth[][] table) {
         int owed = group.owed();
         var worth = new double[8][WorkingDays.MOST_DAYS + 1][owed + 1];
         for (int day = 6; day >= 0; day--) {
             for (int days = 0; days <= WorkingDays.MOST_DAYS; days++) {
                 for (int left = 0; left <= owed; left++) {
-                    int paid = best(group, table, worth, day, days, left);
-                    worth[day][days][left] = of(table, worth, day, days, left, paid);
+                    worth[day][days][left] = best(group, table, worth, day, days, left);
                 }
             }
         }
-        var week = new LinkedHashMap<Integer, Duty>();
-        int days = WorkingDays.MOST_DAYS;
-        int left = owed;
-        for (int day = 0; day < 7; day++) {
-            int paid = best(group, table, worth, day, days, left);
-            var duty = table[day][paid];
-            if (duty != null) {
-                week.put(day, duty.duty());
-                days--;
-                left -= paid;
-            }
-        }
-        return new Week(week, worth[0][WorkingDays.MOST_DAYS][owed]);
+        return worth[0][WorkingDays.MOST_DAYS][owed];
     }
 
-    /** The paid time of a day that is worth most, 0 for a day off. */
-    private static int best(Group group, @Nullable Worth[][] table, double[][][] worth, int day, int days, int left) {
-        int best = 0;
+    /** The most that is left to earn from a day on. */
+    private static double best(
+            Group group, @Nullable Worth[][] table, double[][][] worth, int day, int days, int left) {
+        double best = worth[day + 1][days][left];
         if (days == 0 || !group.freeDays().contains(day)) {
             return best;
         }
-        double most = of(table, worth, day, days, left, 0);
         for (int paid = WorkingDays.SHORTEST_DAY; paid <= Math.min(left, WorkingDays.LONGEST_DAY); paid++) {
-            if (table[day][paid] != null && of(table, worth, day, days, left, paid) > most) {
-                most = of(table, worth, day, days, left, paid);
-                best = paid;
-            }
+            var duty = table[day][paid];
+            best = duty == null ? best : Math.max(best, duty.worth() + worth[day + 1][days - 1][left - paid]);
         }
         return best;
-    }
-
-    private static double of(@Nullable Worth[][] table, double[][][] worth, int day, int days, int left, int paid) {
-        var duty = table[day][paid];
-        return duty == null ? worth[day + 1][days][left] : duty.worth() + worth[day + 1][days - 1][left - paid];
     }
 }

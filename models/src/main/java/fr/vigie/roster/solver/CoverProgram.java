@@ -76,8 +76,15 @@ public final class CoverProgram implements AutoCloseable {
 
     /** Adds a column of a group that meets some needs; columns are counted from 0 as they come. */
     public void add(int group, double cost, int[] met) {
+        add(new int[] {group}, new int[] {1}, cost, met);
+    }
+
+    /** Adds a column that takes more than one, or from more than one group. */
+    public void add(int[] groups, int[] taken, double cost, int[] met) {
         var column = solver.makeNumVar(0, INFINITY, "");
-        groups[group].setCoefficient(column, 1);
+        for (int g = 0; g < groups.length; g++) {
+            this.groups[groups[g]].setCoefficient(column, taken[g]);
+        }
         for (int need : met) {
             needs[need].setCoefficient(column, 1);
         }
