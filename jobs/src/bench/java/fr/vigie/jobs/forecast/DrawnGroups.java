@@ -49,7 +49,7 @@ public final class DrawnGroups {
             SortedMap<String, SortedMap<String, double[]>> calls) {
         this.timeline = timeline;
         this.calls = calls;
-        var from = timeline.date(0);
+        var from = timeline.date(timeline.day(0));
         var until = timeline.date(timeline.day(timeline.length() - 1)).plusDays(1);
         var events = rows(register, Event.class);
         var groups = new TreeMap<String, String>();
