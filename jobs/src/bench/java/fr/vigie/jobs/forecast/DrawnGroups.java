@@ -3,6 +3,7 @@ package fr.vigie.jobs.forecast;
 import fr.vigie.calendar.Almanac;
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.ForecastModel;
+import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.PlaceOccasions;
 import fr.vigie.forecast.Pool;
 import fr.vigie.forecast.Rolling;
@@ -124,6 +125,11 @@ public final class DrawnGroups {
 
         private Group(GroupMembers members) {
             this.members = members;
+        }
+
+        /** Itself, with all its calls. */
+        public Outlook outlook() {
+            return members.whole();
         }
 
         /** Its practices with calls. */
