@@ -14,6 +14,7 @@ public final class ManagersPage {
         var history = new History(view.past(), view.week().getDayOfWeek());
         var sections = List.of(
                 LoadSection.of(view, words),
+                PlacesSection.of(view, words),
                 NeedSection.of(view, words),
                 RosterSection.of(view, words),
                 MissedSection.of(view, words),

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param totals how sure the sums of days and of the week are
  * @param effects why days to come differ from what their weekday usually brings, in order of days
  * @param footings practices that are forecast without calls of their own or not at all, in order
+ * @param places what the forecast says of groups, practices and territories
  * @param past half-hours that were open, in order, over the edition's period
  * @param needs half-hours to come per planning group, in order
  * @param scores of every model, whichever won
@@ -36,6 +37,7 @@ public record ManagersView(
         List<ExpectedTotal> totals,
         List<DayEffect> effects,
         List<PracticeFooting> footings,
+        Places places,
         List<PastLoad> past,
         List<Need> needs,
         List<Score> scores,
@@ -69,6 +71,7 @@ public record ManagersView(
                 totals,
                 effects,
                 footings,
+                places,
                 past,
                 needs,
                 scores,

@@ -111,6 +111,40 @@ class ReportsSparkTest {
     }
 
     @Test
+    void groupsHaveReasonsAndTerritoriesTheirShareOfTheWeek(SparkSession spark) throws IOException {
+        fillManagers(spark);
+        fillCommunes(spark);
+        fill(spark, Tables.PRACTICE, List.of(practice("P001", "a"), practice("P002", "b")));
+        fill(
+                spark,
+                Tables.FORECAST_TOTAL,
+                List.of(
+                        week("hour-of-week-regression", 480),
+                        week("hour-of-week-regression", "P001", 200),
+                        week("hour-of-week-regression", "P002", 180),
+                        week("hour-of-week-regression", "P003", 100),
+                        week("seasonal-naive", "P001", 999)));
+        fill(
+                spark,
+                Tables.EFFECT,
+                List.of(
+                        EffectRow.of(AS_OF, "P007", Footing.UNKNOWN_KIND),
+                        new EffectRow(AS_OF, "network", "network", AS_OF, "day-after", 0.2),
+                        new EffectRow(AS_OF, "group", "nord", AS_OF, "day-after", 0.31),
+                        new EffectRow(AS_OF, "group", "nord", AS_OF.plusDays(14), "eve", 0.1)));
+        new ManagersReport().run(run(spark));
+        assertTrue(page("managers/index.html").contains("Lundi 23 mars 2026 après un jour férié"));
+        assertEquals(
+                List.of("level,place,day,influence,ratio", "group,nord,2026-03-23,DAY_AFTER,0.31"),
+                page("managers/place-effects.csv").lines().toList());
+        var territories = page("managers/territories.csv").lines().toList();
+        assertEquals(3, territories.size());
+        // Three practices as unsure as all together have nothing in common but chance that cancels out.
+        assertTrue(territories.get(1).startsWith("CC de l’Exemple,2,380.0,"), territories.get(1));
+        assertEquals(",1,100.0,90.0,110.0,80.0,120.0", territories.get(2).replace("\"", ""));
+    }
+
+    @Test
     void accountStaffSeeAlertsThatNobodyClosed(SparkSession spark) throws IOException {
         fillAccounts(spark);
         new AccountsReport().run(run(spark));
@@ -207,6 +241,26 @@ class ReportsSparkTest {
         return new ForecastTotalRow(
                 AS_OF, model, "network", "network", 7, AS_OF, mean, mean - 20, mean - 15, mean - 10, mean - 5, mean,
                 mean + 5, mean + 10, mean + 15, mean + 20);
+    }
+
+    private static ForecastTotalRow week(String model, String practice, double mean) {
+        return new ForecastTotalRow(
+                AS_OF,
+                model,
+                "practice",
+                practice,
+                7,
+                AS_OF,
+                mean,
+                mean - 20,
+                mean - 15,
+                mean - 10,
+                mean - 5,
+                mean,
+                mean + 5,
+                mean + 10,
+                mean + 15,
+                mean + 20);
     }
 
     private static void fillManagers(SparkSession spark) {
@@ -313,6 +367,20 @@ class ReportsSparkTest {
     }
 
     private static void fillTerritories(SparkSession spark) {
+        fillCommunes(spark);
+        fill(
+                spark,
+                Tables.TERRITORY,
+                List.of(
+                        territory("commune", "59001", "Abancourt", "2025", "apl", 2.9),
+                        territory("epci", "200040954", "CC de l’Exemple", "2025", "apl", 2.9),
+                        territory(
+                                "epci", "200040954", "CC de l’Exemple", "2025-12-01/2026-03-01", "panel_no_slot", null),
+                        territory("department", "59", "59", "2025-12-01/2026-03-01", "panel_no_slot", 0.21)));
+        fill(spark, Tables.RUN, List.of(log("territory", "{\"territory\":{\"reach\":\"20m\"}}")));
+    }
+
+    private static void fillCommunes(SparkSession spark) {
         fill(
                 spark,
                 Tables.COMMUNE,
@@ -332,16 +400,6 @@ class ReportsSparkTest {
                         null,
                         3.4,
                         2018)));
-        fill(
-                spark,
-                Tables.TERRITORY,
-                List.of(
-                        territory("commune", "59001", "Abancourt", "2025", "apl", 2.9),
-                        territory("epci", "200040954", "CC de l’Exemple", "2025", "apl", 2.9),
-                        territory(
-                                "epci", "200040954", "CC de l’Exemple", "2025-12-01/2026-03-01", "panel_no_slot", null),
-                        territory("department", "59", "59", "2025-12-01/2026-03-01", "panel_no_slot", 0.21)));
-        fill(spark, Tables.RUN, List.of(log("territory", "{\"territory\":{\"reach\":\"20m\"}}")));
     }
 
     private static LoadRow load(LocalDate day, Instant startsAt, long offered) {
