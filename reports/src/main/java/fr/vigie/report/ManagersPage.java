@@ -15,7 +15,9 @@ public final class ManagersPage {
         var sections = List.of(
                 LoadSection.of(view, words),
                 NeedSection.of(view, words),
+                PromiseSection.of(view, words),
                 RosterSection.of(view, words),
+                BacklogSection.of(view, words),
                 MissedSection.of(view, words),
                 ScenarioSection.of(view, words),
                 PeakSection.of(view, history, words),
@@ -23,6 +25,7 @@ public final class ManagersPage {
                 ServiceSection.of(view, history, words),
                 AdherenceSection.of(view, words),
                 HandlingSection.of(history, words),
+                CallersSection.of(view, words),
                 CareSection.of(view, history, words),
                 CapacitySection.of(view, words));
         return new Document(

@@ -221,7 +221,8 @@ class ManagersPageTest {
                 roster,
                 view.people(),
                 view.scenarios(),
-                view.adherence());
+                view.adherence(),
+                view.grounds());
     }
 
     private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
@@ -242,7 +243,8 @@ class ManagersPageTest {
                 view.roster(),
                 view.people(),
                 view.scenarios(),
-                view.adherence());
+                view.adherence(),
+                view.grounds());
     }
 
     private static String facts(ManagersView view) {
