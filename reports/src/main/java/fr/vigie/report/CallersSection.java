@@ -59,8 +59,8 @@ final class CallersSection {
     }
 
     private static Cell sample(CallerFigure figure, Words words) {
-        var cell = Cell.of(
-                words.text(words.key("callers.sample", figure.figure()), figure.calls(), words.count(figure.events())));
+        var cell = Cell.of(words.text(
+                words.key("callers.sample", figure.figure()), figure.calls(), words.count((double) figure.events())));
         return figure.departure().isPresent()
                 ? cell.remarked(words.text(
                         "callers.departure",

@@ -79,7 +79,7 @@ final class PromiseSection {
             if (groups) {
                 row.add(Cell.of(words.name("level", kind.group())));
             }
-            long below = of.stream().filter(PracticePromise::isBelow).count();
+            int below = (int) of.stream().filter(PracticePromise::isBelow).count();
             row.add(Cell.of(words.count(of.size())));
             row.add(below > 0 ? Cell.warning(words.count(below)) : Cell.of(words.count(below)));
             row.add(share(mean(of, PracticePromise::withPlanned), words));
