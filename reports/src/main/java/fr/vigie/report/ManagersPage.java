@@ -16,7 +16,9 @@ public final class ManagersPage {
                 LoadSection.of(view, words),
                 PlacesSection.of(view, words),
                 NeedSection.of(view, words),
+                PromiseSection.of(view, words),
                 RosterSection.of(view, words),
+                BacklogSection.of(view, words),
                 MissedSection.of(view, words),
                 ScenarioSection.of(view, words),
                 PeakSection.of(view, history, words),
@@ -24,6 +26,7 @@ public final class ManagersPage {
                 ServiceSection.of(view, history, words),
                 AdherenceSection.of(view, words),
                 HandlingSection.of(history, words),
+                CallersSection.of(view, words),
                 CareSection.of(view, history, words),
                 CapacitySection.of(view, words));
         return new Document(

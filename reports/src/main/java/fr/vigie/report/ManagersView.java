@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param people what there is to say of the operators as a team
  * @param scenarios the week as it is, and what changes would do to it
  * @param adherence planned against worked in the past weeks, in order of day and team
+ * @param grounds what the need rests on and leaves room for
  */
 public record ManagersView(
         Edition edition,
@@ -45,7 +46,8 @@ public record ManagersView(
         List<ShiftPiece> roster,
         People people,
         List<ScenarioOutcome> scenarios,
-        List<TeamAdherence> adherence) {
+        List<TeamAdherence> adherence,
+        Grounds grounds) {
     public ManagersView {
         expected = List.copyOf(expected);
         totals = List.copyOf(totals);
@@ -79,6 +81,7 @@ public record ManagersView(
                 roster,
                 people,
                 scenarios,
-                adherence);
+                adherence,
+                grounds);
     }
 }

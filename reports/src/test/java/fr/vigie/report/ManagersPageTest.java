@@ -234,7 +234,8 @@ class ManagersPageTest {
                 roster,
                 view.people(),
                 view.scenarios(),
-                view.adherence());
+                view.adherence(),
+                view.grounds());
     }
 
     private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
@@ -256,7 +257,8 @@ class ManagersPageTest {
                 view.roster(),
                 view.people(),
                 view.scenarios(),
-                view.adherence());
+                view.adherence(),
+                view.grounds());
     }
 
     private static String needs(ManagersView view) {

@@ -84,7 +84,8 @@ final class SampleManagers {
                 roster(),
                 SamplePeople.people(),
                 scenarios(),
-                List.of());
+                List.of(),
+                SampleGrounds.grounds());
     }
 
     /** Days err by a tenth, the week by a fifteenth. */
@@ -190,7 +191,8 @@ final class SampleManagers {
                 List.of(),
                 People.UNKNOWN,
                 List.of(),
-                List.of());
+                List.of(),
+                Grounds.UNKNOWN);
     }
 
     private static double calls(LocalDate day, int minute) {

@@ -21,6 +21,7 @@ import fr.vigie.jobs.lake.RosterRow;
 import fr.vigie.jobs.lake.ScenarioRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
+import fr.vigie.report.CallerFigure;
 import fr.vigie.report.Demand;
 import fr.vigie.report.Edition;
 import fr.vigie.report.ExpectedLoad;
@@ -31,10 +32,12 @@ import fr.vigie.report.PastLoad;
 import fr.vigie.report.PlaceEffect;
 import fr.vigie.report.Places;
 import fr.vigie.report.PracticeFooting;
+import fr.vigie.report.PracticePromise;
 import fr.vigie.report.ScenarioOutcome;
 import fr.vigie.report.Score;
 import fr.vigie.report.ServiceTarget;
 import fr.vigie.report.ShiftPiece;
+import fr.vigie.report.SideWorkInterval;
 import fr.vigie.report.TeamAdherence;
 import fr.vigie.report.TerritoryLoad;
 import fr.vigie.staffing.ServiceLevelDefinition;
@@ -84,7 +87,11 @@ public final class ManagersReport extends Report {
                 Tables.OPERATOR,
                 Tables.SHORTFALL,
                 Tables.CARE,
-                Tables.CAPACITY);
+                Tables.CAPACITY,
+                Tables.PROMISE,
+                Tables.CALLERS,
+                Tables.BACKLOG,
+                Tables.PRACTICE);
     }
 
     @Override
@@ -103,6 +110,9 @@ public final class ManagersReport extends Report {
         folder.csv("roster.csv", view.roster(), ShiftPiece.class);
         folder.csv("scenarios.csv", view.scenarios(), ScenarioOutcome.class);
         folder.csv("adherence.csv", view.adherence(), TeamAdherence.class);
+        folder.csv("promises.csv", view.grounds().promises(), PracticePromise.class);
+        folder.csv("callers.csv", view.grounds().callers(), CallerFigure.class);
+        folder.csv("work.csv", view.grounds().work(), SideWorkInterval.class);
         folder.pages((locale, translation) -> ManagersPage.render(view.translatedIn(translation), locale));
         run.metric("half-hours", view.expected().size());
     }
@@ -139,7 +149,10 @@ public final class ManagersReport extends Report {
                                 "accuracy.csv",
                                 "roster.csv",
                                 "scenarios.csv",
-                                "adherence.csv")),
+                                "adherence.csv",
+                                "promises.csv",
+                                "callers.csv",
+                                "work.csv")),
                 service.name(),
                 target(service),
                 week,
@@ -158,7 +171,8 @@ public final class ManagersReport extends Report {
                 roster(lake, halfHours, service, week),
                 PeopleReader.of(lake, asOf),
                 scenarios(lake, asOf, week),
-                adherence(lake, service, from, asOf));
+                adherence(lake, service, from, asOf),
+                new GroundsReader(lake, asOf, halfHours).grounds());
     }
 
     private static ServiceTarget target(ServiceConfig service) {

@@ -13,13 +13,16 @@ import fr.vigie.jobs.config.Block;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.AlertRow;
+import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.BacktestRow;
+import fr.vigie.jobs.lake.CallersRow;
 import fr.vigie.jobs.lake.EffectRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.PromiseRow;
 import fr.vigie.jobs.lake.RosterRow;
 import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.SignalRow;
@@ -90,6 +93,76 @@ class ReportsSparkTest {
         assertEquals("day,minute,mean,low80,high80,low95,high95", expected.get(0));
         assertEquals("2026-03-23,480,40.0,30.0,50.0,25.0,55.0", expected.get(1));
         assertEquals(13, expected.size(), "the other model's rows are not in it");
+    }
+
+    @Test
+    void managersSeePromisesCallersAndWorkOfTheDaysToCome(SparkSession spark) throws IOException {
+        fillManagers(spark);
+        fill(spark, Tables.PRACTICE, List.of(practice("P001", "Cabinet des Glycines")));
+        fill(
+                spark,
+                Tables.PROMISE,
+                List.of(
+                        promise("P001", "0.9@20", 0.81),
+                        promise("P002", "0.8@20", 0.85),
+                        new PromiseRow(
+                                AS_OF.minusWeeks(1),
+                                "P003",
+                                "network",
+                                "0.8@20",
+                                "service",
+                                AS_OF.minusWeeks(1),
+                                AS_OF,
+                                10,
+                                0.8,
+                                0.1,
+                                null)));
+        fill(
+                spark,
+                Tables.CALLERS,
+                List.of(new CallersRow(
+                        AS_OF,
+                        "patience",
+                        302,
+                        "fitted",
+                        302.0,
+                        290.0,
+                        315.0,
+                        9000,
+                        400,
+                        0.012,
+                        AS_OF.minusWeeks(8),
+                        AS_OF)));
+        fill(
+                spark,
+                Tables.BACKLOG,
+                List.of(new BacklogRow(AS_OF, "network", at(AS_OF, 12, 30), AS_OF, 30, 120, 90, 90, 0, 0)));
+        new ManagersReport().run(run(spark));
+        var page = page("managers/index.html");
+        assertTrue(page.contains("1 cabinet sur 2 doit s’attendre à moins"), "P003 is of last week");
+        assertTrue(page.contains("Cabinet des Glycines"), "by its name");
+        assertTrue(page.contains("302\u00a0s"), "the patience");
+        assertTrue(page.contains("Tout est fait à temps."), "the work");
+        assertEquals(
+                "P001,Cabinet des Glycines,network,0.9,20.0,contract,2026-03-23,2026-03-29,100.0,0.95,0.81,3.0",
+                page("managers/promises.csv").lines().skip(1).findFirst().orElseThrow());
+        assertEquals(3, page("managers/promises.csv").lines().count());
+        assertEquals(
+                "network,2026-03-23,750,120.0,90.0,90.0,0.0,0",
+                page("managers/work.csv").lines().skip(1).findFirst().orElseThrow());
+        assertTrue(page("managers/callers.csv").contains("patience,302.0,fitted,302.0,290.0,315.0,9000,400,0.012"));
+        for (var table : List.<Table<?>>of(Tables.PROMISE, Tables.CALLERS, Tables.BACKLOG)) {
+            clear(spark, table);
+        }
+    }
+
+    private static <R extends Record> void clear(SparkSession spark, Table<R> table) {
+        fill(spark, table, List.of());
+    }
+
+    private static PromiseRow promise(String practice, String promised, double planned) {
+        return new PromiseRow(
+                AS_OF, practice, "network", promised, "contract", AS_OF, AS_OF.plusDays(7), 100, 0.95, planned, 3.0);
     }
 
     @Test
