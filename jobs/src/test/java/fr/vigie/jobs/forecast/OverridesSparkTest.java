@@ -282,8 +282,7 @@ class OverridesSparkTest {
     }
 
     private static LoadRow load(String group, Instant at) {
-        return new LoadRow(
-                "group", group, 15, at, AS_OF, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 90, 0, 0, 0, 0, 1);
+        return QuarterLoad.of("group", group, at, AS_OF, 1);
     }
 
     @Test
