@@ -65,7 +65,7 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sun
         try {
             return rostering
                     .plan(team.need(), team.employees(), team.considerations(), random)
-                    .withLeastUnder(rostering.leastUnderstaffing(team.need(), team.employees()));
+                    .withLeastUnder(rostering.leastUnderstaffing(team.need(), team.employees(), team.considerations()));
         } catch (IllegalArgumentException contradiction) {
             throw UserError.failed(String.valueOf(contradiction.getMessage()));
         }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.vigie.jobs.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.vigie.input.Activity;
+import fr.vigie.input.Shift;
 import fr.vigie.jobs.lake.DecisionRow;
 import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.RosterRow;
@@ -18,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RosterCommandIT {
     private static final Path SAMPLES = Path.of("../data-samples/service");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String HEAD = "operator_id,starts_at,ends_at,activity";
 
     /** The first day after the calls of the samples, a Monday. */
@@ -114,13 +119,23 @@ class RosterCommandIT {
                         "OP001,2025-12-09T09:00,2025-12-09T12:00,calls"));
         done("ingest", "shifts", shifts);
         done("staffing");
+        var ten = Instant.parse("2025-12-09T09:00:00Z");
+        var onCalls = terminal
+                .<List<Shift>>inLake(lake -> lake.read(Tables.SHIFT).collectAsList())
+                .stream()
+                .filter(shift -> shift.activity() == Activity.CALLS
+                        && !shift.startsAt().isAfter(ten)
+                        && !shift.endsAt().isBefore(ten.plusSeconds(1800)))
+                .map(Shift::operatorId)
+                .toList();
+        assertTrue(Collections.frequency(onCalls, "OP001") > 1, onCalls::toString);
         var planned = terminal
                 .<List<StaffingRow>>inLake(lake -> lake.read(Tables.STAFFING).collectAsList())
                 .stream()
-                .filter(row -> row.startsAt().equals(Instant.parse("2025-12-09T09:00:00Z")))
+                .filter(row -> row.startsAt().equals(ten))
                 .map(StaffingRow::plannedAgents)
                 .toList();
-        assertEquals(List.of(1), planned);
+        assertEquals(List.of((int) onCalls.stream().distinct().count()), planned);
         var check = roster("check", shifts);
         assertEquals(3, check.code(), check::err);
         assertEquals(
@@ -193,12 +208,24 @@ class RosterCommandIT {
 
     @Test
     @Order(5)
-    void whatTheDraftMissesIsExplained() {
+    void whatTheDraftMissesIsExplained() throws IOException {
         refuses(1, "There is no draft of the week of 2025-11-24", "explain", "--week", "2025-11-24");
-        var words = done("roster", "explain", "--lang", "en");
-        var fields = Json.read(done("roster", "explain", "--json").out());
-        System.err.println(words.out() + fields);
-        assertEquals("network", fields.get("team"));
+        var team = MAPPER.readTree(done("roster", "explain", "--json").out());
+        int under = team.path("quarters_under").asInt();
+        assertEquals("network", team.path("team").asText());
+        assertEquals(under, sum(team.findValues("quarters")), team::toString);
+        var words = done("roster", "explain", "--lang", "en").lines();
+        assertEquals(
+                "Team network: %d quarters of an hour on the telephone are missing.".formatted(under), words.get(0));
+        assertEquals("These demands cannot be met together:", words.get(1));
+        assertEquals("  - to cover the whole need of Monday 1 December", words.get(2));
+        var french = done("roster", "explain", "--week", MONDAY.toString()).lines();
+        assertEquals(words.size(), french.size());
+        assertTrue(french.contains("  - couvrir tout le besoin du lundi 1 décembre"), french::toString);
+    }
+
+    private static int sum(List<JsonNode> numbers) {
+        return numbers.stream().mapToInt(JsonNode::asInt).sum();
     }
 
     @Test
