@@ -138,10 +138,9 @@ class RosterCommandIT {
         assertEquals(List.of((int) onCalls.stream().distinct().count()), planned);
         var check = roster("check", shifts);
         assertEquals(3, check.code(), check::err);
-        assertEquals(
-                "OP001 on 2025-12-09: two pieces of shift at the same time",
-                check.lines().get(0));
-        done("roster");
+        assertTrue(
+                check.lines().get(0).startsWith("OP001 on 2025-12-09: two pieces of shift at the same time"),
+                check::out);
     }
 
     @Test
