@@ -189,9 +189,16 @@ final class RosterConflicts {
                 .datesUntil(need.firstDay().plusWeeks(1))
                 .filter(day -> !demands.contains(new Demand.NeedOf(day)))
                 .collect(Collectors.toSet());
+        var open = need.without(without);
         return new LeastUnderstaffing(
-                need.without(without),
-                people.stream().map(employee -> relaxed(employee, demands)).toList(),
+                open,
+                TermsOfAll.of(
+                        open,
+                        people.stream()
+                                .map(employee -> relaxed(employee, demands))
+                                .toList(),
+                        Map.of(),
+                        RosterWeights.DEFAULT),
                 demands.contains(new Demand.PaidBreaks()) ? profile.pattern() : DutyPattern.BY_LAW);
     }
 

@@ -130,16 +130,29 @@ public record Rostering(LabourProfile profile, int steps, int dives, RosterWeigh
     }
 
     /**
-     * The understaffing, in quarters of an hour of work, that no roster of these people can get below: on at most five days
-     * each, of four to nine paid hours, within what their contracts owe, with the breaks of the profile. What the search
-     * leaves above it is its gap.
+     * The understaffing of a week for which nothing is fixed.
      *
      * @return nothing where OR-Tools cannot be used
      */
     public OptionalInt leastUnderstaffing(Need need, Collection<Employee> employees) {
-        return ShiftSolvers.whyNotTheBest().isPresent()
-                ? OptionalInt.empty()
-                : OptionalInt.of(new LeastUnderstaffing(need, inOrder(employees), profile.pattern()).quarters());
+        return leastUnderstaffing(need, employees, Map.of());
+    }
+
+    /**
+     * The understaffing, in quarters of an hour of work, that no roster of these people can get below: on at most five days
+     * each, of four to nine paid hours, within what their contracts owe, with the breaks of the profile, everybody being
+     * there for what is fixed. What the search leaves above it is its gap.
+     *
+     * @param considerations what else is known of them, by id: what is fixed counts
+     * @return nothing where OR-Tools cannot be used
+     */
+    public OptionalInt leastUnderstaffing(
+            Need need, Collection<Employee> employees, Map<String, Consideration> considerations) {
+        if (ShiftSolvers.whyNotTheBest().isPresent()) {
+            return OptionalInt.empty();
+        }
+        var terms = TermsOfAll.of(need, inOrder(employees), considerations, weights);
+        return OptionalInt.of(new LeastUnderstaffing(need, terms, profile.pattern()).quarters());
     }
 
     /**

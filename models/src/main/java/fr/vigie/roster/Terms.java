@@ -40,6 +40,9 @@ record Terms(
     /** A quarter of what is fixed in which the person has a break. */
     static final double INTERRUPTED = 5;
 
+    /** More than any other quarter is worth. */
+    private static final double MUST = 100;
+
     /** A day longer or shorter than the usual one by no more than this is as usual. */
     private static final int USUAL_LENGTHS = 3;
 
@@ -111,7 +114,8 @@ record Terms(
         return weight * Math.min(1, moved / (double) TWO_HOURS);
     }
 
-    private double missed(int day, @Nullable Duty duty) {
+    /** What it costs not to be there for what is fixed, or to have a meal or a break in it. */
+    double missed(int day, @Nullable Duty duty) {
         var quarters = fixed.get(day);
         if (quarters == null) {
             return 0;
@@ -163,6 +167,28 @@ record Terms(
     /** By quarter of an hour, where the weight is by hour. */
     private double regularity() {
         return habits.weights().regularity() / 4;
+    }
+
+    /** What quarters of the week are worth where the person's meals and breaks stay out of what is fixed on a day if they can. */
+    double[] withFixed(Need need, int day, double[] worth) {
+        var quarters = fixed.get(day);
+        if (quarters == null) {
+            return worth;
+        }
+        var worths = worth.clone();
+        for (int quarter : quarters.keySet()) {
+            int at = need.begin(day) + quarter;
+            if (at >= 0 && at < worths.length) {
+                worths[at] = MUST;
+            }
+        }
+        return worths;
+    }
+
+    /** The same person with nothing fixed. */
+    Terms withoutFixed() {
+        return new Terms(
+                freeDays, owed, usualDays, limits, restedFrom, habits, published, Collections.emptySortedMap());
     }
 
     /** Whether the person answers calls in a quarter of a day. */

@@ -20,9 +20,6 @@ final class WeekPricing {
     private static final int LENGTHS = WorkingDays.LONGEST_DAY - WorkingDays.SHORTEST_DAY + 1;
     private static final double NEVER = Double.NEGATIVE_INFINITY;
 
-    /** More than any other quarter is worth: breaks and meals stay out of what is fixed if they can. */
-    private static final double MUST = 100;
-
     private final Need need;
     private final Duties duties;
     private final double[] worth;
@@ -125,20 +122,10 @@ final class WeekPricing {
 
         private DutyTable table(Terms terms, int day) {
             int leavesBy = terms.leavesBy(need, day);
-            var fixed = terms.fixed().get(day);
+            var worths = terms.withFixed(need, day, worth);
             var own = terms.limits().within(duties);
-            if (fixed == null && leavesBy == need.leavesBy(day) && own.equals(duties)) {
+            if (!terms.fixed().containsKey(day) && leavesBy == need.leavesBy(day) && own.equals(duties)) {
                 return tables[day];
-            }
-            var worths = worth;
-            if (fixed != null) {
-                worths = worth.clone();
-                for (int quarter : fixed.keySet()) {
-                    int at = need.begin(day) + quarter;
-                    if (at >= 0 && at < worths.length) {
-                        worths[at] = MUST;
-                    }
-                }
             }
             return DutyTable.of(need, own, day, leavesBy, worths);
         }

@@ -3,10 +3,9 @@ package fr.vigie.jobs.cli;
 import fr.vigie.jobs.Json;
 import fr.vigie.jobs.Printable;
 import fr.vigie.jobs.roster.RosterDesk;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -23,12 +22,8 @@ final class RosterExplainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--week",
-            paramLabel = "D",
-            description = "the first day of the week (default: the only one whose draft is not published)")
-    @Nullable
-    LocalDate week;
+    @Mixin
+    DraftWeek draft = new DraftWeek();
 
     @Option(names = "--json", description = "prints the result as JSON, a team a line")
     boolean json;
@@ -39,7 +34,7 @@ final class RosterExplainCommand implements Callable<Integer> {
             var desk = new RosterDesk(workspace.lake(), workspace.config());
             var words = new ConflictWords(roster.options().lang.locale());
             var out = spec.commandLine().getOut();
-            for (var team : desk.explain(week == null ? desk.weekToPublish() : week)) {
+            for (var team : desk.explain(draft.of(desk))) {
                 if (json) {
                     out.println(Json.of(words.fields(team)));
                 } else {

@@ -4,7 +4,6 @@ import fr.vigie.jobs.Json;
 import fr.vigie.jobs.roster.RosterDesk;
 import fr.vigie.roster.Violation;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,12 +24,8 @@ final class RosterPublishCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--week",
-            paramLabel = "D",
-            description = "the first day of the week (default: the only one whose draft is not published)")
-    @Nullable
-    LocalDate week;
+    @Mixin
+    DraftWeek draft = new DraftWeek();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the audit log")
     @Nullable
@@ -44,16 +39,16 @@ final class RosterPublishCommand implements Callable<Integer> {
         try (var workspace = Workspaces.write(roster.options(), spec)) {
             var desk = new RosterDesk(workspace.lake(), workspace.config());
             var now = Clock.systemUTC().instant();
-            var chosen = week == null ? desk.weekToPublish() : week;
-            desk.draft(chosen);
-            boolean isNew = !desk.isPublished(chosen);
-            var late = isNew ? desk.shortNotice(chosen, now) : List.<Violation>of();
-            var published = isNew ? desk.publish(chosen, now, audit.actor, reason) : desk.published(chosen);
+            var week = draft.of(desk);
+            desk.draft(week);
+            boolean isNew = !desk.isPublished(week);
+            var late = isNew ? desk.shortNotice(week, now) : List.<Violation>of();
+            var published = isNew ? desk.publish(week, now, audit.actor, reason) : desk.published(week);
             var folder = RosterExportCommand.export(workspace, published);
             var out = spec.commandLine().getOut();
             if (audit.json) {
                 var fields = new LinkedHashMap<String, Object>();
-                fields.put("week", chosen.toString());
+                fields.put("week", week.toString());
                 fields.put("version", published.version());
                 fields.put("pieces", published.pieces().size());
                 fields.put("published_at", published.publishedAt().toString());
@@ -68,7 +63,7 @@ final class RosterPublishCommand implements Callable<Integer> {
                         .formatted(
                                 published.version(),
                                 isNew ? "published" : "was published already",
-                                RosterLines.summary(published.pieces(), List.of(chosen))));
+                                RosterLines.summary(published.pieces(), List.of(week))));
                 out.println("roster: see " + folder);
             }
             return 0;

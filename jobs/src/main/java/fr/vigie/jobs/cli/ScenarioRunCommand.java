@@ -1,6 +1,5 @@
 package fr.vigie.jobs.cli;
 
-import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.Workspace;
 import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
@@ -8,12 +7,11 @@ import fr.vigie.jobs.lake.ScenarioRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.ScenarioJob;
 import fr.vigie.jobs.staffing.ScenariosConfig;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +43,8 @@ final class ScenarioRunCommand implements Callable<Integer> {
             description = "a change to try; several come together. The block 'scenarios' of vigie.yaml lists them all")
     List<String> changes = List.of();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "D",
-            description = "the forecast's date (default: the day after the last call)")
-    @Nullable
-    LocalDate asOf;
+    @Mixin
+    ForecastDate forecast = new ForecastDate();
 
     @Option(names = "--json", description = "as JSON, a scenario a line")
     boolean json;
@@ -70,9 +64,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
             }
         } else {
             try (var workspace = Workspaces.read(options)) {
-                var date = workspace.flow(asOf).asOf();
-                var run = new StageRun(workspace.lake(), workspace.config(), date, TRIED, workspace.root());
-                rows = ScenarioJob.tried(run, TRIED, changes);
+                rows = ScenarioJob.tried(forecast.trial(workspace, TRIED), TRIED, changes);
             }
         }
         var table = new ScenarioTable(rows, options.lang.locale());
@@ -92,7 +84,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
                         "There is no scenario '%s' in vigie.yaml.%s".formatted(name, Suggestion.of(name, cases)));
             }
         }
-        var flow = workspace.flow(asOf);
+        var flow = workspace.flow(forecast.asOf);
         flow.run(new ScenarioJob());
         return workspace.lake().read(Tables.SCENARIO).collectAsList().stream()
                 .filter(row -> row.asOf().equals(flow.asOf()))

@@ -1,7 +1,6 @@
 package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.Json;
-import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.staffing.AgentSteps;
 import fr.vigie.staffing.UncertainSizing.Step;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -43,12 +43,8 @@ final class StaffingCostCommand implements Callable<Integer> {
     @Nullable
     String group;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "D",
-            description = "the forecast's date (default: the day after the last call)")
-    @Nullable
-    LocalDate asOf;
+    @Mixin
+    ForecastDate forecast = new ForecastDate();
 
     @Option(names = "--json", description = "as JSON, a number of operators a line")
     boolean json;
@@ -56,9 +52,7 @@ final class StaffingCostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workspace = Workspaces.read(staffing.options())) {
-            var forecastOf = workspace.flow(asOf).asOf();
-            var run = new StageRun(workspace.lake(), workspace.config(), forecastOf, "cost", workspace.root());
-            var steps = AgentSteps.of(run, date, at, group);
+            var steps = AgentSteps.of(forecast.trial(workspace, "cost"), date, at, group);
             var out = spec.commandLine().getOut();
             if (json) {
                 steps.steps().forEach(step -> out.println(json(steps, step)));

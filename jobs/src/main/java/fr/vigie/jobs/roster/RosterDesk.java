@@ -37,7 +37,7 @@ public final class RosterDesk {
         this.zone = service.zone();
         this.book = new RosterBook(lake);
         this.judge = new RosterJudge(lake, service, this.config);
-        this.teams = new TeamWeeks(lake, service, this.config, judge);
+        this.teams = new TeamWeeks(lake, service, judge);
     }
 
     /** What a roster breaks; nothing if it is legal. */

@@ -6,19 +6,17 @@ import fr.vigie.input.Shift;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.RosterRow;
 import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.load.DayLoad;
 import fr.vigie.roster.Employee;
-import fr.vigie.roster.Need;
 import fr.vigie.roster.RosterCheck;
 import fr.vigie.roster.RosterPlan;
 import fr.vigie.roster.Violation;
-import fr.vigie.staffing.Shrinkage;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 
@@ -35,37 +33,39 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sun
 
     /** A plan for every team of the staffing table: the network's, or one a group. */
     List<RosterPlan> plans(List<StaffingRow> staffing, List<Operator> operators, List<Shift> shifts) {
-        var byTeam =
-                staffing.stream().collect(Collectors.groupingBy(StaffingRow::group, TreeMap::new, Collectors.toList()));
-        var hours = new TreeMap<String, Double>();
-        byTeam.forEach((team, need) -> hours.put(
-                team,
-                need.stream()
-                        .mapToDouble(row -> row.agents() * row.intervalMinutes() / 60.0)
-                        .sum()));
         var workforce = new Workforce(firstDay, zone, shifts, config, sundays);
-        var plans = new ArrayList<RosterPlan>();
-        Teams.of(hours, workforce.employed(operators), workforce::contractHours)
-                .forEach((team, members) -> plans.add(plan(byTeam.getOrDefault(team, List.of()), workforce, members)));
+        refuseMissingSkill(staffing, workforce.employed(operators));
+        var plans = TeamWeek.all(staffing, workforce, operators).stream()
+                .map(this::plan)
+                .toList();
         check(workforce.employees(operators), plans, shifts);
         return plans;
     }
 
-    private RosterPlan plan(List<StaffingRow> staffing, Workforce workforce, List<Operator> members) {
-        var employees = workforce.employees(members);
-        var reserve = Shrinkage.of(config.reserve());
-        var agents = new TreeMap<Instant, Integer>();
-        staffing.forEach(row -> agents.put(row.startsAt(), reserve.scheduled(row.agents())));
-        var need = Need.of(firstDay, zone, staffing.get(0).intervalMinutes(), agents);
+    /** A group that nobody could ever answer is a mistake in what is known, not a shortage. */
+    private void refuseMissingSkill(List<StaffingRow> staffing, List<Operator> employed) {
+        var skills = employed.stream()
+                .flatMap(operator -> operator.groupsAnswered().stream())
+                .collect(Collectors.toSet());
+        staffing.stream()
+                .filter(row -> row.agents() > 0 && !row.group().equals(DayLoad.NETWORK))
+                .map(StaffingRow::group)
+                .filter(group -> !employed.isEmpty() && !skills.contains(group))
+                .min(Comparator.naturalOrder())
+                .ifPresent(group -> {
+                    throw UserError.failed(
+                            "Nobody employed in the week of %s has the skill '%s', which its calls need.\nMaybe add it to their skills in the operators file, or set staffing.pooling to network."
+                                    .formatted(firstDay, group));
+                });
+    }
+
+    private RosterPlan plan(TeamWeek team) {
         var rostering = config.rostering();
+        var random = RandomGeneratorFactory.of(GENERATOR).create(config.seed());
         try {
             return rostering
-                    .plan(
-                            need,
-                            employees,
-                            workforce.considerations(members),
-                            RandomGeneratorFactory.of(GENERATOR).create(config.seed()))
-                    .withLeastUnder(rostering.leastUnderstaffing(need, employees));
+                    .plan(team.need(), team.employees(), team.considerations(), random)
+                    .withLeastUnder(rostering.leastUnderstaffing(team.need(), team.employees(), team.considerations()));
         } catch (IllegalArgumentException contradiction) {
             throw UserError.failed(String.valueOf(contradiction.getMessage()));
         }

@@ -1,10 +1,17 @@
 package fr.vigie.jobs.roster;
 
+import fr.vigie.input.Operator;
+import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.roster.Consideration;
 import fr.vigie.roster.Employee;
 import fr.vigie.roster.Need;
+import fr.vigie.staffing.Shrinkage;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What there is to plan a team's week from.
@@ -14,4 +21,31 @@ import java.util.Map;
  * @param employees its members
  * @param considerations what is considered for each of them, by id
  */
-record TeamWeek(String team, Need need, List<Employee> employees, Map<String, Consideration> considerations) {}
+record TeamWeek(String team, Need need, List<Employee> employees, Map<String, Consideration> considerations) {
+    /** Every team of a week's staffing, in order of its name. */
+    static List<TeamWeek> all(List<StaffingRow> staffing, Workforce workforce, List<Operator> operators) {
+        var byTeam =
+                staffing.stream().collect(Collectors.groupingBy(StaffingRow::group, TreeMap::new, Collectors.toList()));
+        var hours = new TreeMap<String, Double>();
+        byTeam.forEach((team, rows) -> hours.put(
+                team,
+                rows.stream()
+                        .mapToDouble(row -> row.agents() * row.intervalMinutes() / 60.0)
+                        .sum()));
+        var teams = new ArrayList<TeamWeek>();
+        Teams.of(hours, workforce.employed(operators), workforce::contractHours)
+                .forEach((team, members) -> teams.add(new TeamWeek(
+                        team,
+                        need(byTeam.getOrDefault(team, List.of()), workforce),
+                        workforce.employees(members),
+                        workforce.considerations(members))));
+        return teams;
+    }
+
+    private static Need need(List<StaffingRow> rows, Workforce workforce) {
+        var reserve = Shrinkage.of(workforce.config().reserve());
+        var agents = new TreeMap<Instant, Integer>();
+        rows.forEach(row -> agents.put(row.startsAt(), reserve.scheduled(row.agents())));
+        return Need.of(workforce.firstDay(), workforce.zone(), rows.get(0).intervalMinutes(), agents);
+    }
+}

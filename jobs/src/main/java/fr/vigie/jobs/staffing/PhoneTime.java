@@ -1,6 +1,5 @@
 package fr.vigie.jobs.staffing;
 
-import fr.vigie.input.Activity;
 import fr.vigie.input.Presence;
 import fr.vigie.input.PresenceState;
 import fr.vigie.input.Shift;
@@ -14,16 +13,14 @@ import java.util.stream.Collectors;
 /**
  * Who was rostered for calls on a day, who came, and who was ready. A person of several teams counts for each in equal parts.
  *
- * @param shifts the day's shifts
+ * @param shifts the day's shifts; those on calls are kept
  * @param presence what the phone system saw of the day; none where it tells nothing
  * @param teams the teams of each operator; an operator without any is on no team
  */
 record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<String>> teams) {
     PhoneTime {
         // Parts of a person are added in a fixed order: a sum of doubles depends on it.
-        shifts = shifts.stream()
-                .sorted(Comparator.comparing(Shift::startsAt).thenComparing(Shift::operatorId))
-                .toList();
+        shifts = OnCalls.of(shifts);
         presence = presence.stream()
                 .sorted(Comparator.comparing(Presence::startsAt).thenComparing(Presence::operatorId))
                 .toList();
@@ -50,13 +47,10 @@ record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<S
         double rostered = 0;
         double absent = 0;
         for (var shift : shifts) {
-            if (shift.activity() == Activity.CALLS) {
-                double part = part(team, shift.operatorId())
-                        * overlap(shift.startsAt(), shift.endsAt(), from, until)
-                        / length;
-                rostered += part;
-                absent += isPresenceKnown() && !came.contains(shift.operatorId()) ? part : 0;
-            }
+            double part =
+                    part(team, shift.operatorId()) * overlap(shift.startsAt(), shift.endsAt(), from, until) / length;
+            rostered += part;
+            absent += isPresenceKnown() && !came.contains(shift.operatorId()) ? part : 0;
         }
         if (!isPresenceKnown()) {
             return new Seats(rostered, 0, 0);

@@ -1,13 +1,11 @@
 package fr.vigie.jobs.staffing;
 
-import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +18,10 @@ final class PlannedAgents implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** A stretch on calls. */
-    private record OnCalls(long from, long until, double part) implements Serializable {}
+    private record Stretch(long from, long until, double part) implements Serializable {}
 
     private final ZoneId zone;
-    private final Map<String, List<OnCalls>> byTeam = new HashMap<>();
+    private final Map<String, List<Stretch>> byTeam = new HashMap<>();
     private final Set<LocalDate> planned = new HashSet<>();
 
     /**
@@ -36,20 +34,15 @@ final class PlannedAgents implements Serializable {
     PlannedAgents(ZoneId zone, List<Shift> shifts, Map<String, List<String>> teams) {
         this.zone = zone;
         // Parts of a person are added in a fixed order: a sum of doubles depends on it.
-        shifts.stream()
-                .filter(shift -> shift.activity() == Activity.CALLS)
-                .sorted(Comparator.comparing(Shift::startsAt).thenComparing(Shift::operatorId))
-                .forEach(shift -> {
-                    planned.add(LocalDate.ofInstant(shift.startsAt(), zone));
-                    var own = teams.getOrDefault(shift.operatorId(), List.of());
-                    for (var team : own) {
-                        byTeam.computeIfAbsent(team, t -> new ArrayList<>())
-                                .add(new OnCalls(
-                                        shift.startsAt().toEpochMilli(),
-                                        shift.endsAt().toEpochMilli(),
-                                        1.0 / own.size()));
-                    }
-                });
+        for (var shift : OnCalls.of(shifts)) {
+            planned.add(LocalDate.ofInstant(shift.startsAt(), zone));
+            var own = teams.getOrDefault(shift.operatorId(), List.of());
+            for (var team : own) {
+                byTeam.computeIfAbsent(team, t -> new ArrayList<>())
+                        .add(new Stretch(
+                                shift.startsAt().toEpochMilli(), shift.endsAt().toEpochMilli(), 1.0 / own.size()));
+            }
+        }
     }
 
     /** The mean of a team's operators on calls in an interval, in whole ones; null on a day that is not planned yet. */

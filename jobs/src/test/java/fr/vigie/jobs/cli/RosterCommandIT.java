@@ -4,17 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.vigie.input.Activity;
+import fr.vigie.input.Shift;
 import fr.vigie.jobs.lake.DecisionRow;
 import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.RosterRow;
+import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RosterCommandIT {
     private static final Path SAMPLES = Path.of("../data-samples/service");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String HEAD = "operator_id,starts_at,ends_at,activity";
 
     /** The first day after the calls of the samples, a Monday. */
@@ -102,6 +110,41 @@ class RosterCommandIT {
 
     @Test
     @Order(2)
+    void anOperatorOnTwoShiftsAtOnceIsOnePersonAndIsNamed() throws IOException {
+        var shifts = terminal.file(
+                "shifts.csv",
+                List.of(
+                        HEAD,
+                        "OP001,2025-12-09T08:00,2025-12-09T11:00,calls",
+                        "OP001,2025-12-09T09:00,2025-12-09T12:00,calls"));
+        done("ingest", "shifts", shifts);
+        done("staffing");
+        var ten = Instant.parse("2025-12-09T09:00:00Z");
+        var onCalls = terminal
+                .<List<Shift>>inLake(lake -> lake.read(Tables.SHIFT).collectAsList())
+                .stream()
+                .filter(shift -> shift.activity() == Activity.CALLS
+                        && !shift.startsAt().isAfter(ten)
+                        && !shift.endsAt().isBefore(ten.plusSeconds(1800)))
+                .map(Shift::operatorId)
+                .toList();
+        assertTrue(Collections.frequency(onCalls, "OP001") > 1, onCalls::toString);
+        var planned = terminal
+                .<List<StaffingRow>>inLake(lake -> lake.read(Tables.STAFFING).collectAsList())
+                .stream()
+                .filter(row -> row.startsAt().equals(ten))
+                .map(StaffingRow::plannedAgents)
+                .toList();
+        assertEquals(List.of((int) onCalls.stream().distinct().count()), planned);
+        var check = roster("check", shifts);
+        assertEquals(3, check.code(), check::err);
+        assertTrue(
+                check.lines().get(0).startsWith("OP001 on 2025-12-09: two pieces of shift at the same time"),
+                check::out);
+    }
+
+    @Test
+    @Order(3)
     void theDraftIsPublishedWithDateAndAuthorAndALineInTheAuditLog() {
         var answer = done("roster", "publish", "--by", "Ana", "--reason", "week");
         assertTrue(answer.out().contains("version 1 published"), answer::out);
@@ -126,7 +169,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void whatIsPublishedIsExportedToTheManagersAndReadsAsTheSameRoster() throws IOException {
         done("roster", "publish", "--by", "Ana");
         var folder = terminal.workspace().resolve("reports/managers/roster/2025-12-01");
@@ -163,7 +206,29 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
+    void whatTheDraftMissesIsExplained() throws IOException {
+        refuses(1, "There is no draft of the week of 2025-11-24", "explain", "--week", "2025-11-24");
+        var team = MAPPER.readTree(done("roster", "explain", "--json").out());
+        int under = team.path("quarters_under").asInt();
+        assertEquals("network", team.path("team").asText());
+        assertEquals(under, sum(team.findValues("quarters")), team::toString);
+        var words = done("roster", "explain", "--lang", "en").lines();
+        assertEquals(
+                "Team network: %d quarters of an hour on the telephone are missing.".formatted(under), words.get(0));
+        assertEquals("These demands cannot be met together:", words.get(1));
+        assertEquals("  - to cover the whole need of Monday 1 December", words.get(2));
+        var french = done("roster", "explain", "--week", MONDAY.toString()).lines();
+        assertEquals(words.size(), french.size());
+        assertTrue(french.contains("  - couvrir tout le besoin du lundi 1 décembre"), french::toString);
+    }
+
+    private static int sum(List<JsonNode> numbers) {
+        return numbers.stream().mapToInt(JsonNode::asInt).sum();
+    }
+
+    @Test
+    @Order(6)
     void whoFallsIllIsReplannedAndTheRestIsPublishedAgain() {
         var first = published(1);
         var ill = first.stream()
@@ -196,7 +261,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void aRosterFromElsewhereBecomesTheDraftAndAnIllegalOneIsNotPublished() throws IOException {
         var before = draft();
         var illegal = new ArrayList<>(List.of(
@@ -214,7 +279,7 @@ class RosterCommandIT {
         assertEquals(before, draft(), "judging changes nothing");
         assertEquals(3, roster("import", file).code());
         assertEquals(before.size() + 4, draft().size(), "a week beside the other");
-        refuses(1, "breaks rules in", "publish", "--week", "2025-12-08");
+        refuses(1, "two pieces of shift at the same time", "publish", "--week", "2025-12-08");
         assertEquals(List.of(), published(3));
         var legal = terminal.file("planning.csv", List.of(HEAD, "OP001,2025-12-09T08:00,2025-12-09T10:45,calls"));
         done("roster", "import", legal);
@@ -231,7 +296,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void aCalendarIsARosterToo() throws IOException {
         var file = terminal.file(
                 "OP003.ics",
@@ -254,7 +319,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void whatCannotBeReadIsToldLineByLine() throws IOException {
         var file = terminal.file(
                 "damaged.csv",
@@ -273,7 +338,7 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void theManagersSeePlannedAgainstWorkedByTeam() throws IOException {
         done("report", "managers");
         var managers = terminal.workspace().resolve("reports/managers");
@@ -287,13 +352,43 @@ class RosterCommandIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
+    void aSkillThatNobodyHasStopsTheRosterAndTheDraftStays() throws IOException {
+        var before = draft();
+        terminal.configure(List.of("staffing: { pooling: group }"));
+        var operators = Files.readAllLines(SAMPLES.resolve("operators.csv")).stream()
+                .map(line -> line.replace("|G4", ""))
+                .toList();
+        done("ingest", "operators", terminal.file("operators.csv", operators));
+        done("staffing");
+        refuses(1, "Nobody employed in the week of 2025-12-01 has the skill 'G4', which its calls need.");
+        assertEquals(before, draft());
+        terminal.configure(List.of());
+        done("staffing");
+    }
+
+    @Test
+    @Order(12)
     void contradictoryContractsStopTheRoster() throws IOException {
-        var file = terminal.file(
-                "operators.csv",
-                List.of("operator_id,contract_hours_per_week,hired_on,left_on", "OP001,35,2025-01-01,2024-01-01"));
-        done("ingest", "operators", file);
-        refuses(1, "The contract of OP001 ends on 2024-01-01, before it begins on 2025-01-01", "check", "--published");
+        var before = draft();
+        contract("35,2025-01-01,2024-01-01");
+        var complaint =
+                "The contract of OP001 ends on 2024-01-01, before it begins on 2025-01-01. Maybe correct hired_on";
+        refuses(1, complaint);
+        refuses(1, complaint, "check", "--published");
+        refuses(1, complaint, "explain", "--week", MONDAY.toString());
+        contract("60,2020-01-01,");
+        refuses(1, "The contract of OP001 (60.0 hours a week) must be between 0 and 48. Maybe correct");
+        assertEquals(before, draft());
         assertFalse(published(1).isEmpty());
+    }
+
+    private void contract(String hoursHiredAndLeft) throws IOException {
+        done(
+                "ingest",
+                "operators",
+                terminal.file(
+                        "operators.csv",
+                        List.of("operator_id,contract_hours_per_week,hired_on,left_on", "OP001," + hoursHiredAndLeft)));
     }
 }

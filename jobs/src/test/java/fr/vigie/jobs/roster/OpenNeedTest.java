@@ -28,23 +28,7 @@ class OpenNeedTest {
 
     private static StaffingRow need(String group, LocalDate day, String start, int agents) {
         var startsAt = day.atTime(LocalTime.parse(start)).atZone(PARIS).toInstant();
-        return new StaffingRow(
-                MONDAY,
-                group,
-                startsAt,
-                day,
-                30,
-                2,
-                "erlang-a",
-                agents,
-                4,
-                0.9,
-                5.0,
-                0.01,
-                0.7,
-                null,
-                null,
-                "answered");
+        return Needed.halfHour(MONDAY, group, startsAt, day, agents);
     }
 
     private static void check(StaffingRow row) {

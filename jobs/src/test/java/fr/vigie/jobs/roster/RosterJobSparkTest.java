@@ -171,23 +171,7 @@ class RosterJobSparkTest {
             for (int half = 0; half < 24 && day.getDayOfWeek().getValue() < 7; half++) {
                 var start =
                         day.atTime(7, 0).plusMinutes(30L * half).atZone(PARIS).toInstant();
-                rows.add(new StaffingRow(
-                        THURSDAY,
-                        "network",
-                        start,
-                        day,
-                        30,
-                        2,
-                        "erlang-a",
-                        3,
-                        4,
-                        0.9,
-                        5.0,
-                        0.01,
-                        0.7,
-                        null,
-                        null,
-                        "answered"));
+                rows.add(Needed.halfHour(THURSDAY, "network", start, day, 3));
             }
         }
         return rows;

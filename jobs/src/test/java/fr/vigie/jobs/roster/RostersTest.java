@@ -133,6 +133,40 @@ class RostersTest {
     }
 
     @Test
+    void aSkillThatNobodyHasIsNamed() {
+        var need = new ArrayList<>(need("north", 3));
+        need.addAll(need("south", 1));
+        var error = assertThrows(
+                UserError.class,
+                () -> ROSTERS.plans(
+                        need,
+                        List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, MONDAY.minusDays(1), "south")),
+                        List.of()));
+        assertEquals(1, error.exitCode());
+        assertEquals(
+                "Nobody employed in the week of 2026-03-09 has the skill 'south', which its calls need.",
+                error.getMessage().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void aSkillThatNobodyNeedsOrWhoseOperatorsAreAwayStopsNothing() {
+        var idle = new ArrayList<>(need("north", 3));
+        idle.addAll(need("south", 0));
+        assertEquals(
+                2,
+                ROSTERS.plans(idle, List.of(operator("a", 35.0, null, "north")), List.of())
+                        .size());
+        var away = new Shift("b", at(MONDAY, 0), at(MONDAY.plusDays(7), 0), Activity.ABSENCE);
+        var operators = List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, null, "south"));
+        var need = new ArrayList<>(need("north", 3));
+        need.addAll(need("south", 1));
+        assertEquals(
+                6 * 48 * 2,
+                ROSTERS.plans(need, operators, List.of(away)).get(1).under(),
+                "one, and a twentieth in reserve");
+    }
+
+    @Test
     void anIllegalRosterGoesNowhere() {
         var tooLong = new Shift("a", at(MONDAY, 7), at(MONDAY, 19), Activity.CALLS);
         var plan = new RosterPlan(MONDAY, List.of(tooLong), List.of(), new TreeMap<>());
@@ -166,23 +200,7 @@ class RostersTest {
             for (int half = 0; half < 24; half++) {
                 var date = MONDAY.plusDays(day);
                 var start = at(date, 7).plusSeconds(1800L * half);
-                rows.add(new StaffingRow(
-                        MONDAY,
-                        group,
-                        start,
-                        date,
-                        30,
-                        2,
-                        "erlang-a",
-                        agents,
-                        4,
-                        0.9,
-                        5.0,
-                        0.01,
-                        0.7,
-                        null,
-                        null,
-                        "answered"));
+                rows.add(Needed.halfHour(MONDAY, group, start, date, agents));
             }
         }
         return rows;

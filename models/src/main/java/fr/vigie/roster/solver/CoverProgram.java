@@ -7,6 +7,7 @@ import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A linear program of set covering with slack: columns, each of a group of people, cover needs; each group has as many as it
@@ -41,10 +42,21 @@ public final class CoverProgram implements AutoCloseable {
      * @param nobody what it costs to have no column for somebody: more than any solution
      */
     public CoverProgram(int[] groups, List<Level> needs, double nobody) {
+        this(groups, needs, group -> nobody);
+    }
+
+    /**
+     * A program without columns.
+     *
+     * @param groups the number of people of each group
+     * @param needs what to cover
+     * @param nobody what it costs to have no column for somebody of a group
+     */
+    public CoverProgram(int[] groups, List<Level> needs, IntToDoubleFunction nobody) {
         this.groups = new MPConstraint[groups.length];
         for (int g = 0; g < groups.length; g++) {
             this.groups[g] = solver.makeConstraint(groups[g], groups[g]);
-            slack(this.groups[g], 1, nobody);
+            slack(this.groups[g], 1, nobody.applyAsDouble(g));
         }
         this.needs = new MPConstraint[needs.size()];
         for (int n = 0; n < this.needs.length; n++) {
