@@ -61,9 +61,7 @@ final class TransientInterval implements JudgedFigures {
                 meanWaitSeconds(),
                 asaSeconds(),
                 occupancy(),
-                measures.waitSeconds().stream()
-                        .map(this::shares)
-                        .toList());
+                measures.waitSeconds().stream().map(this::shares).toList());
     }
 
     private IntervalFigures.WaitShares shares(double wait) {
