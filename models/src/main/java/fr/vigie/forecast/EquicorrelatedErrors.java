@@ -18,7 +18,8 @@ public record EquicorrelatedErrors(double correlation, double whole) {
     public EquicorrelatedErrors {
         if (!(correlation >= 0 && correlation <= 1)) {
             throw new IllegalArgumentException(
-                    "The correlation (%s) must be 0 to 1.\nMaybe EquicorrelatedErrors.of finds it.".formatted(correlation));
+                    "The correlation (%s) must be 0 to 1.\nMaybe EquicorrelatedErrors.of finds it."
+                            .formatted(correlation));
         }
         requireWidth("whole", whole);
     }

@@ -207,11 +207,7 @@ public final class Observed {
             shortest++;
         }
         return new IllegalArgumentException("mixes intervals of %d and of %d minutes (the first at %s and at %s)"
-                .formatted(
-                        smallest.toMinutes(),
-                        other.toMinutes(),
-                        written(shortest),
-                        written(first)));
+                .formatted(smallest.toMinutes(), other.toMinutes(), written(shortest), written(first)));
     }
 
     private String firstDuplicate() {

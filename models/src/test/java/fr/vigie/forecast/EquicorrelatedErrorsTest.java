@@ -58,9 +58,8 @@ class EquicorrelatedErrorsTest {
         assertRefused("Maybe", () -> new EquicorrelatedErrors(Double.NaN, 1));
         assertRefused("The half-width of the whole (-1.0)", () -> EquicorrelatedErrors.of(-1, PARTS));
         assertRefused("The half-width of the part (NaN)", () -> EquicorrelatedErrors.of(15, new double[] {Double.NaN}));
-        assertRefused(
-                "The half-width of the part (-2.0)",
-                () -> EquicorrelatedErrors.of(15, PARTS).together(new double[] {-2}));
+        assertRefused("The half-width of the part (-2.0)", () -> EquicorrelatedErrors.of(15, PARTS)
+                .together(new double[] {-2}));
     }
 
     private static void assertRefused(String said, Executable what) {

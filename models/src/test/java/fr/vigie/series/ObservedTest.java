@@ -119,11 +119,10 @@ class ObservedTest {
     void namesTimesAsTheFileDoes() {
         var message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> new Observed(
-                                List.of(point(0, 1), point(30, 1), point(75, 2)),
-                                at -> at.atZone(ZoneId.of("Europe/Paris"))
-                                        .toLocalDateTime()
-                                        .toString()))
+                        () -> new Observed(List.of(point(0, 1), point(30, 1), point(75, 2)), at -> at.atZone(
+                                        ZoneId.of("Europe/Paris"))
+                                .toLocalDateTime()
+                                .toString()))
                 .getMessage();
         assertTrue(message.contains("the first at 2026-11-02T01:00 and at 2026-11-02T01:30"), message);
     }
