@@ -16,7 +16,8 @@ public final class PooledErrors {
 
     /** Adds what they err by at the past origins of a series; one that cannot be combined, or is told without error, adds nothing. */
     public void add(Outlook outlook, int present, int horizon) {
-        Combination.memberErrors(outlook, present, horizon).ifPresent(stages -> {
+        Combination.of(outlook, present, horizon, new Combination.Paths(outlook)).ifPresent(combination -> {
+            var stages = combination.memberErrors(-1);
             for (int stage = 0; stage < stages.length; stage++) {
                 if (relative.size() == stage) {
                     relative.add(new ArrayList<>());

@@ -145,12 +145,12 @@ public final class Flow {
         }
         var calls = lake.version(Tables.CALL);
         if (!calls.equals(lastCall.calls())) {
-            lastCall = new LastCall(calls, lastCall());
+            lastCall = new LastCall(calls, dayOfLastCall());
         }
         return Optional.ofNullable(lastCall.day()).map(this::dayAfter);
     }
 
-    private @Nullable LocalDate lastCall() {
+    private @Nullable LocalDate dayOfLastCall() {
         var last = lake.read(Tables.CALL)
                 .agg(max(col("localDate")))
                 .collectAsList()
@@ -159,15 +159,15 @@ public final class Flow {
     }
 
     /** A call that is still to come has a mistyped date, and is not to make all the others old. */
-    private LocalDate dayAfter(LocalDate lastCall) {
+    private LocalDate dayAfter(LocalDate last) {
         var today = LocalDate.ofInstant(
                 clock.instant(), config.block(ServiceConfig.class).zone());
-        if (lastCall.isAfter(today.plusDays(1))) {
+        if (last.isAfter(today.plusDays(1))) {
             throw UserError.failed(
                     "The last call of the lake is of %s, which is still to come.\nMaybe its date is mistyped: correct it in its file and ingest that again, or name the day to work for with --as-of."
-                            .formatted(lastCall));
+                            .formatted(last));
         }
-        return lastCall.plusDays(1);
+        return last.plusDays(1);
     }
 
     private Map<String, String> inputs(Stage stage) {

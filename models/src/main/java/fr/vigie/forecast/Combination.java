@@ -328,8 +328,9 @@ public final class Combination {
         int size = STAGES.length + 1;
         var weights = new double[size][];
         var kind = KindErrors.of(outlook.series(), present);
+        var all = memberErrors(without);
         for (int stage = 0; stage < size; stage++) {
-            var own = own(stage, without);
+            var own = all[stage];
             double most = Arrays.stream(own).max().orElseThrow();
             for (int m = 0; m < own.length; m++) {
                 own[m] = Math.max(own[m], LEAST_ERROR_SHARE * most);
@@ -339,7 +340,17 @@ public final class Combination {
         return weights;
     }
 
-    /** Mean absolute errors of the members in a stage, 0 where none was scored. */
+    /**
+     * By stage and model, mean absolute errors, 0 where none was scored.
+     *
+     * @param without a past origin that does not count; -1: all do
+     */
+    double[][] memberErrors(int without) {
+        return IntStream.rangeClosed(0, STAGES.length)
+                .mapToObj(stage -> own(stage, without))
+                .toArray(double[][]::new);
+    }
+
     private double[] own(int stage, int without) {
         var own = new double[members(stage)];
         for (int m = 0; m < own.length; m++) {
@@ -365,14 +376,6 @@ public final class Combination {
 
     private boolean counts(int k, int without) {
         return k != without || errors.length == 1;
-    }
-
-    /** By stage and member, what each errs by at the past origins of a series: of which {@link KindErrors} are pooled. */
-    static Optional<double[][]> memberErrors(Outlook outlook, int present, int horizon) {
-        return of(outlook, present, horizon, new Paths(outlook))
-                .map(combination -> IntStream.rangeClosed(0, STAGES.length)
-                        .mapToObj(stage -> combination.own(stage, -1))
-                        .toArray(double[][]::new));
     }
 
     private double[] combined(int k, double[][] weights) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * Times and values as a file gives them, of which a regular {@link Series} is made.
@@ -23,6 +24,7 @@ public final class Observed {
     private static final int MOST_INTERVALS = 5_000_000;
 
     private final List<Point> points;
+    private final Function<Instant, String> written;
     private final int minutes;
     private final int span;
 
@@ -34,12 +36,19 @@ public final class Observed {
      */
     public record Point(Instant at, OptionalDouble value) {}
 
+    /** Points whose times messages name in UTC. */
+    public Observed(List<Point> unsorted) {
+        this(unsorted, Instant::toString);
+    }
+
     /**
      * Sorts the points and finds the length of their intervals.
      *
+     * @param written how messages name a time: as the file does
      * @throws IllegalArgumentException when a time comes twice, times are not regular, or there are fewer than two
      */
-    public Observed(List<Point> unsorted) {
+    public Observed(List<Point> unsorted, Function<Instant, String> written) {
+        this.written = written;
         points = unsorted.stream().sorted(Comparator.comparing(Point::at)).toList();
         if (points.size() < 2) {
             throw new IllegalArgumentException(
@@ -50,7 +59,7 @@ public final class Observed {
         long intervals = between(0, points.size() - 1).toMinutes() / minutes + 1;
         if (intervals > MOST_INTERVALS) {
             throw new IllegalArgumentException("spans %s to %s, more than %d intervals of %d minutes"
-                    .formatted(points.get(0).at(), points.get(points.size() - 1).at(), MOST_INTERVALS, minutes));
+                    .formatted(written(0), written(points.size() - 1), MOST_INTERVALS, minutes));
         }
         span = (int) intervals;
     }
@@ -155,6 +164,10 @@ public final class Observed {
         return passedAndSeen[0] >= 2 && passedAndSeen[1] == 0;
     }
 
+    private String written(int point) {
+        return written.apply(points.get(point).at());
+    }
+
     private Duration between(int from, int to) {
         return Duration.between(points.get(from).at(), points.get(to).at());
     }
@@ -194,17 +207,13 @@ public final class Observed {
             shortest++;
         }
         return new IllegalArgumentException("mixes intervals of %d and of %d minutes (the first at %s and at %s)"
-                .formatted(
-                        smallest.toMinutes(),
-                        other.toMinutes(),
-                        points.get(shortest).at(),
-                        points.get(first).at()));
+                .formatted(smallest.toMinutes(), other.toMinutes(), written(shortest), written(first)));
     }
 
-    private Instant firstDuplicate() {
+    private String firstDuplicate() {
         for (int i = 0; ; i++) {
             if (points.get(i).at().equals(points.get(i + 1).at())) {
-                return points.get(i).at();
+                return written(i);
             }
         }
     }

@@ -114,4 +114,16 @@ class ObservedTest {
         assertTrue(refusal(List.of(point(0, 1), point(1, 1), point(2_000_000_000, 1)))
                 .contains("more than"));
     }
+
+    @Test
+    void namesTimesAsTheFileDoes() {
+        var message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Observed(List.of(point(0, 1), point(30, 1), point(75, 2)), at -> at.atZone(
+                                        ZoneId.of("Europe/Paris"))
+                                .toLocalDateTime()
+                                .toString()))
+                .getMessage();
+        assertTrue(message.contains("the first at 2026-11-02T01:00 and at 2026-11-02T01:30"), message);
+    }
 }

@@ -9,11 +9,12 @@ import java.time.LocalDate;
  *
  * @param level {@code group} or {@code practice}
  * @param place which one
+ * @param name what people call it
  * @param day business date
  * @param influence what it is
  * @param ratio calls expected of the day with it over those without it, less 1; above -1
  */
-public record PlaceEffect(String level, String place, LocalDate day, Influence influence, double ratio) {
+public record PlaceEffect(String level, String place, String name, LocalDate day, Influence influence, double ratio) {
     DayEffect ofDay() {
         return new DayEffect(day, influence, ratio);
     }

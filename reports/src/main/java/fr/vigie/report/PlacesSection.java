@@ -1,12 +1,31 @@
 package fr.vigie.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the calendar changes for each group in the next fortnight, and the calls expected by territory. */
 final class PlacesSection {
+    /** Of a group this many sentences are shown; the others are folded. */
+    private static final int SHOWN = 3;
+
+    /** What moves a place, in words. */
+    private record Reasons(String place, List<String> sentences) {
+        Reasons first() {
+            return new Reasons(place, sentences.subList(0, Math.min(SHOWN, sentences.size())));
+        }
+
+        Reasons more() {
+            return new Reasons(place, sentences.subList(Math.min(SHOWN, sentences.size()), sentences.size()));
+        }
+
+        boolean isAny() {
+            return !sentences.isEmpty();
+        }
+    }
+
     private PlacesSection() {}
 
     static Section of(ManagersView view, Words words) {
@@ -15,14 +34,19 @@ final class PlacesSection {
             return Section.empty("places", words);
         }
         var blocks = new ArrayList<Block>();
-        var groups = sentences(view, "group", words);
+        var groups = reasons(view, "group", words);
         blocks.add(new Block.Text(words.text(groups.isEmpty() ? "places.no-effects" : "places.effects")));
+        var first = groups.stream().map(Reasons::first).toList();
+        var more = groups.stream().map(Reasons::more).filter(Reasons::isAny).toList();
         if (!groups.isEmpty()) {
-            blocks.add(new Block.Table(reasons("places.groups", "column.group", groups, words)));
+            blocks.add(new Block.Table(grid("places.groups", "column.group", first, words)));
         }
-        var practices = sentences(view, "practice", words);
+        if (!more.isEmpty()) {
+            blocks.add(new Block.FoldedTable(grid("places.groups.more", "column.group", more, words)));
+        }
+        var practices = reasons(view, "practice", words);
         if (!practices.isEmpty()) {
-            blocks.add(new Block.FoldedTable(reasons("places.practices", "column.practice", practices, words)));
+            blocks.add(new Block.FoldedTable(grid("places.practices", "column.practice", practices, words)));
         }
         if (!places.territories().isEmpty()) {
             blocks.add(new Block.Table(territories(places.territories(), words)));
@@ -31,33 +55,34 @@ final class PlacesSection {
         return Section.of("places", words, blocks);
     }
 
-    private static Map<String, List<String>> sentences(ManagersView view, String level, Words words) {
-        var byPlace = new TreeMap<String, List<String>>();
-        view.places().effects().stream()
+    /** Of each place of a level that there is anything to say of, by name. */
+    private static List<Reasons> reasons(ManagersView view, String level, Words words) {
+        return view.places().effects().stream()
                 .filter(effect -> effect.level().equals(level))
-                .map(PlaceEffect::place)
-                .distinct()
-                .forEach(place -> {
-                    var own = view.places().effects().stream()
-                            .filter(effect -> effect.level().equals(level)
-                                    && effect.place().equals(place))
-                            .map(PlaceEffect::ofDay)
-                            .toList();
-                    var said = EffectSentences.byWeek(own, view.week().getDayOfWeek(), words);
-                    if (!said.isEmpty()) {
-                        byPlace.put(place, said);
-                    }
-                });
-        return byPlace;
+                .collect(Collectors.groupingBy(PlaceEffect::place, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(own -> new Reasons(
+                        level.equals("group")
+                                ? words.name("level", own.get(0).name())
+                                : own.get(0).name(),
+                        EffectSentences.byWeek(
+                                own.stream().map(PlaceEffect::ofDay).toList(),
+                                view.week().getDayOfWeek(),
+                                words)))
+                .filter(Reasons::isAny)
+                .sorted(Comparator.comparing(Reasons::place))
+                .toList();
     }
 
-    private static Grid reasons(String caption, String place, Map<String, List<String>> sentences, Words words) {
-        var rows = new ArrayList<List<Cell>>();
-        sentences.forEach((id, said) -> said.forEach(sentence -> rows.add(List.of(Cell.of(id), Cell.of(sentence)))));
+    private static Grid grid(String caption, String place, List<Reasons> reasons, Words words) {
         return new Grid(
                 words.text(caption),
                 List.of(Grid.Column.words(words.text(place)), Grid.Column.words(words.text("column.reason"))),
-                rows);
+                reasons.stream()
+                        .flatMap(each -> each.sentences().stream()
+                                .map(sentence -> List.of(Cell.of(each.place()), Cell.of(sentence))))
+                        .toList());
     }
 
     private static Grid territories(List<TerritoryLoad> territories, Words words) {

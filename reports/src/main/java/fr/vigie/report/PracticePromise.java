@@ -1,5 +1,7 @@
 package fr.vigie.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
@@ -33,10 +35,23 @@ public record PracticePromise(
         OptionalDouble withPlanned,
         OptionalDouble priceHours) {
 
-    /** How much less than is promised the practice can expect, as a share of its calls; zero or less where it is kept. */
-    double shortBy() {
+    /** How much less than is promised the practice can expect, in tenths of a per cent, as printed; zero or less where it is kept. */
+    int shortBy() {
         var expected = withPlanned.isPresent() ? withPlanned : withNeeded;
-        return expected.isPresent() ? share - expected.getAsDouble() : 0;
+        return expected.isPresent() ? tenths(share) - tenths(expected.getAsDouble()) : 0;
+    }
+
+    /** Rounded as a page rounds a per cent with one decimal. */
+    private static int tenths(double share) {
+        return new BigDecimal(share)
+                .movePointRight(3)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .intValueExact();
+    }
+
+    /** Whether the promise is one of whole per cent. */
+    boolean isWhole() {
+        return tenths(share) % 10 == 0;
     }
 
     boolean isBelow() {

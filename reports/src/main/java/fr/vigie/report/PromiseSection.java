@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What each practice is promised and can expect, those that can expect less first. */
 final class PromiseSection {
     private static final int SHOWN = 8;
     private static final String NONE = "–";
-    private static final Comparator<PracticePromise> FARTHEST_BELOW_FIRST = Comparator.comparingDouble(
+    private static final Comparator<PracticePromise> FARTHEST_BELOW_FIRST = Comparator.comparingInt(
                     (PracticePromise promise) -> -Math.max(0, promise.shortBy()))
             .thenComparing(PracticePromise::name)
             .thenComparing(PracticePromise::practice);
@@ -43,7 +44,7 @@ final class PromiseSection {
         boolean groups =
                 promises.stream().map(PracticePromise::group).distinct().count() > 1;
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Text(summary(promises, below.size(), words)));
+        blocks.add(new Block.Text(summary(promises, words)));
         blocks.add(new Block.Table(kinds(promises, groups, words)));
         if (!below.isEmpty()) {
             var worst = below.subList(0, Math.min(SHOWN, below.size()));
@@ -56,16 +57,31 @@ final class PromiseSection {
         return Section.of("promise", words, blocks);
     }
 
-    private static String summary(List<PracticePromise> promises, int below, Words words) {
+    /** Teams with a roster are held against it, others against their need; each is said of its own. */
+    private static String summary(List<PracticePromise> promises, Words words) {
+        var byPlanned = promises.stream().collect(Collectors.partitioningBy(promise -> promise.withPlanned()
+                .isPresent()));
+        var planned = byPlanned.getOrDefault(true, List.of());
+        var others = byPlanned.getOrDefault(false, List.of());
+        var said = new ArrayList<String>();
+        if (!planned.isEmpty()) {
+            said.add(summary("promise.summary", planned, words));
+        }
+        if (!others.isEmpty()) {
+            said.add(
+                    summary(planned.isEmpty() ? "promise.summary.needed" : "promise.summary.unplanned", others, words));
+        }
+        said.add(words.text("promise.queue"));
+        return String.join(" ", said);
+    }
+
+    private static String summary(String key, List<PracticePromise> promises, Words words) {
         var first = promises.get(0);
-        var planned =
-                promises.stream().anyMatch(promise -> promise.withPlanned().isPresent());
         return words.text(
-                        planned ? "promise.summary" : "promise.summary.needed",
-                        below,
-                        promises.size(),
-                        words.days(words.date(first.from()), words.date(first.until())))
-                + " " + words.text("promise.queue");
+                key,
+                promises.stream().filter(PracticePromise::isBelow).count(),
+                promises.size(),
+                words.days(words.date(first.from()), words.date(first.until())));
     }
 
     private static Grid kinds(List<PracticePromise> promises, boolean groups, Words words) {
@@ -111,8 +127,10 @@ final class PromiseSection {
             }
             row.add(Cell.of(promised(promise, words)).remarked(words.name("promise.origin", promise.origin())));
             var planned = share(promise.withPlanned(), words);
-            row.add(promise.isBelow() && promise.withPlanned().isPresent() ? Cell.warning(planned.text()) : planned);
-            row.add(share(promise.withNeeded(), words));
+            var needed = share(promise.withNeeded(), words);
+            boolean isPlanned = promise.withPlanned().isPresent();
+            row.add(promise.isBelow() && isPlanned ? Cell.warning(planned.text()) : planned);
+            row.add(promise.isBelow() && !isPlanned ? Cell.warning(needed.text()) : needed);
             row.add(Cell.of(words.mean(promise.calls())));
             rows.add(row);
         }
@@ -130,7 +148,9 @@ final class PromiseSection {
 
     private static String promised(PracticePromise promise, Words words) {
         return words.text(
-                "promise.promised", words.percent(promise.share(), 0), words.seconds(promise.withinSeconds()));
+                "promise.promised",
+                words.percent(promise.share(), promise.isWhole() ? 0 : 1),
+                words.seconds(promise.withinSeconds()));
     }
 
     /** The share of all their calls; empty where it is known of none. */

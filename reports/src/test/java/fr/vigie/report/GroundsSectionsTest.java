@@ -72,22 +72,56 @@ class GroundsSectionsTest {
         assertTrue(english.contains("80% in 20 s 2 0 86.5% 92.5% 1,000 0.0"), english);
     }
 
+    /** The same with other shares than the sample's. */
+    private static PracticePromise promise(
+            PracticePromise like, OptionalDouble withNeeded, OptionalDouble withPlanned) {
+        return new PracticePromise(
+                like.practice(),
+                like.name(),
+                like.group(),
+                like.share(),
+                like.withinSeconds(),
+                like.origin(),
+                like.from(),
+                like.until(),
+                like.calls(),
+                withNeeded,
+                withPlanned,
+                like.priceHours());
+    }
+
+    @Test
+    void whatIsPrintedIsWhatIsCompared() {
+        var acacias = SampleGrounds.grounds().promises().get(0);
+        var needed = OptionalDouble.of(0.9);
+        assertFalse(promise(acacias, needed, OptionalDouble.of(0.7999)).isBelow(), "80.0 % of 80 %");
+        assertTrue(promise(acacias, needed, OptionalDouble.of(0.7994)).isBelow(), "79.9 % of 80 %");
+        var said = section(
+                "promise",
+                new Grounds(List.of(promise(acacias, needed, OptionalDouble.of(0.7999))), List.of(), List.of()),
+                Locale.FRANCE);
+        assertTrue(said.contains("tous les cabinets (1) peuvent s’attendre à ce qui leur est promis"), said);
+    }
+
+    @Test
+    void teamsWithoutARosterAreToldApart() {
+        var sample = SampleGrounds.grounds().promises();
+        var unplanned = promise(sample.get(2), OptionalDouble.of(0.85), OptionalDouble.empty());
+        var said = section(
+                "promise",
+                new Grounds(List.of(sample.get(0), sample.get(1), unplanned), List.of(), List.of()),
+                Locale.FRANCE);
+        assertTrue(said.contains("Avec ceux qui sont planifiés, 1 cabinet sur 2 doit s’attendre"), said);
+        assertTrue(
+                said.contains(
+                        "Là où aucun planning n’est enregistré, avec les opérateurs nécessaires, 1 cabinet sur 1 doit"),
+                said);
+    }
+
     @Test
     void withoutARosterTheNeedIsHeldAgainstThePromise() {
         var promise = SampleGrounds.grounds().promises().get(2);
-        var unplanned = new PracticePromise(
-                promise.practice(),
-                promise.name(),
-                promise.group(),
-                promise.share(),
-                promise.withinSeconds(),
-                promise.origin(),
-                promise.from(),
-                promise.until(),
-                promise.calls(),
-                promise.withNeeded(),
-                OptionalDouble.empty(),
-                promise.priceHours());
+        var unplanned = promise(promise, promise.withNeeded(), OptionalDouble.empty());
         var said = section("promise", new Grounds(List.of(unplanned), List.of(), List.of()), Locale.FRANCE);
         assertTrue(said.contains("Avec les opérateurs nécessaires, tous les cabinets (1) peuvent"), said);
         assertFalse(said.contains("Les cabinets au-dessous"), said);

@@ -45,12 +45,24 @@ class ManagersPageTest {
         assertTrue(french.contains("Lundi 30 mars 2026 après un jour férié\u00a0: +27\u00a0%"));
         assertTrue(french.contains("Semaine du 23 mars 2026, vacances scolaires\u00a0: \u221210\u00a0%"));
         assertFalse(french.contains("Mardi 24 mars 2026, fin de mois"), "less than one per cent");
-        assertTrue(french.contains("P-044"));
+        assertTrue(french.contains("Cabinet du Canal") && !french.contains("P-044"), "by its name");
         assertTrue(french.contains("CU d’Arras"));
         assertTrue(french.contains("territoire inconnu"));
         var english = ManagersPage.render(SampleManagers.view(), Locale.ENGLISH);
         assertTrue(english.contains("Monday, 30 March 2026 after a public holiday: +27%"));
         assertTrue(ManagersPage.render(SampleManagers.empty(), Locale.FRANCE).contains("ni sur les territoires"));
+    }
+
+    @Test
+    void theFirstReasonsOfAGroupAreShownAndTheOthersFolded() {
+        var french = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        var places = french.substring(french.indexOf("<section id=\"places\""));
+        var shown = places.substring(
+                places.indexOf("Ce qui change dans chaque groupe"), places.indexOf("Ce qui change encore"));
+        var folded = places.substring(places.indexOf("Ce qui change encore"), places.indexOf("Les cabinets où"));
+        assertEquals(4, shown.split("sans groupe", -1).length, "three reasons");
+        assertEquals(2, folded.split("sans groupe", -1).length, "the fourth");
+        assertFalse(folded.contains("nord"), "whose two are shown");
     }
 
     @Test

@@ -121,12 +121,16 @@ final class SampleManagers {
 
     private static Places places() {
         var effects = new ArrayList<PlaceEffect>();
-        effects.add(new PlaceEffect("group", "nord", WEEK.plusDays(7), Influence.DAY_AFTER, 0.27));
-        effects.add(new PlaceEffect("group", "sud", WEEK.plusDays(1), Influence.MONTH_ENDS, 0.002));
+        effects.add(new PlaceEffect("group", "nord", "nord", WEEK.plusDays(7), Influence.DAY_AFTER, 0.27));
+        effects.add(new PlaceEffect("group", "sud", "sud", WEEK.plusDays(1), Influence.MONTH_ENDS, 0.002));
         for (var k = 0; k < 5; k++) {
-            effects.add(new PlaceEffect("group", "nord", WEEK.plusDays(k), Influence.SCHOOL_HOLIDAY, -0.1));
+            effects.add(new PlaceEffect("group", "nord", "nord", WEEK.plusDays(k), Influence.SCHOOL_HOLIDAY, -0.1));
         }
-        effects.add(new PlaceEffect("practice", "P-044", WEEK.plusDays(2), Influence.CAMPAIGN, 0.83));
+        for (int k : new int[] {1, 3, 8, 10}) {
+            effects.add(new PlaceEffect("group", "none", "none", WEEK.plusDays(k), Influence.EVE, 0.15));
+        }
+        effects.add(
+                new PlaceEffect("practice", "P-044", "Cabinet du Canal", WEEK.plusDays(2), Influence.CAMPAIGN, 0.83));
         return new Places(
                 effects,
                 List.of(

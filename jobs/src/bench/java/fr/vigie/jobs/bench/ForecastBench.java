@@ -1,5 +1,6 @@
 package fr.vigie.jobs.bench;
 
+import fr.vigie.calendar.Almanac;
 import fr.vigie.forecast.PooledErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -95,24 +97,29 @@ public final class ForecastBench {
         PooledSeries.few();
         var some = new PooledErrors();
         PooledSeries.weekly(
-                some, read(BANK), LAST_OF_BANK.minusWeeks(2 * ORIGINS), 5, HALF_HOURS_OF_BANK, Set.of());
+                some, read(BANK), LAST_OF_BANK.minusWeeks(2 * ORIGINS), 5, HALF_HOURS_OF_BANK, Almanac.none());
         var technion = read(TECHNION);
         PooledSeries.weekly(
-                some, technion, lastOf(technion).minusWeeks(2 * ORIGINS), ORIGINS, HOURS_OF_TECHNION, holidays());
+                some, technion, lastOf(technion).minusWeeks(2 * ORIGINS), ORIGINS, HOURS_OF_TECHNION, calendarOfIsrael());
         some.print("SOME");
         var many = new PooledErrors();
         var train = read("m4-hourly-train.csv.gz");
         for (int back : new int[] {48, 96, 168}) {
-            PooledSeries.add(many, train.without(back), HOURS, Set.of());
+            PooledSeries.add(many, train.without(back), HOURS, Almanac.none());
         }
         many.print("MANY");
     }
 
-    private static Set<LocalDate> holidays() {
+    /** What the events file tells {@code calc forecast}. */
+    private static Almanac calendarOfIsrael() {
+        return new Almanac(days("holiday"), days("half-day"), Optional.empty());
+    }
+
+    private static Set<LocalDate> days(String kind) {
         return HOLIDAYS_OF_ISRAEL
                 .lines()
                 .map(line -> line.split(","))
-                .filter(row -> row[3].equals("holiday"))
+                .filter(row -> row[3].equals(kind))
                 .flatMap(row -> LocalDate.parse(row[1])
                         .datesUntil(LocalDate.parse(row[2]).plusDays(1)))
                 .collect(Collectors.toSet());

@@ -4,13 +4,10 @@ import fr.vigie.calendar.Almanac;
 import fr.vigie.forecast.Outlook;
 import fr.vigie.forecast.PooledErrors;
 import fr.vigie.series.Observed;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** The errors of the combination's members by kind of series, pooled over what development may look at. */
 final class PooledSeries {
@@ -33,22 +30,22 @@ final class PooledSeries {
 
     /** A call centre at weekly origins back from the last one. */
     static void weekly(
-            PooledErrors pooled, SeriesTable all, LocalDateTime last, int origins, int horizon, Set<LocalDate> holidays) {
+            PooledErrors pooled, SeriesTable all, LocalDateTime last, int origins, int horizon, Almanac almanac) {
         for (int week = 0; week < origins; week++) {
             var origin = last.minusWeeks(week);
-            add(pooled, all.where((id, at) -> at.isBefore(origin)), horizon, holidays);
+            add(pooled, all.where((id, at) -> at.isBefore(origin)), horizon, almanac);
         }
     }
 
     /** Each series once, from its end. */
-    static void add(PooledErrors pooled, SeriesTable past, int horizon, Set<LocalDate> holidays) {
+    static void add(PooledErrors pooled, SeriesTable past, int horizon, Almanac almanac) {
         past.series().values().forEach(points -> {
             var observed = new Observed(points.entrySet().stream()
                     .map(PooledSeries::point)
                     .toList());
             var series = observed.onClock(ZoneOffset.UTC, horizon);
             int present = observed.present();
-            pooled.add(Outlook.of(series, new Almanac(holidays, Optional.empty())), present, series.length() - present);
+            pooled.add(Outlook.of(series, almanac), present, series.length() - present);
         });
     }
 

@@ -3,6 +3,7 @@ package fr.vigie.jobs.bench;
 import fr.vigie.calendar.SpecialDay;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.Totals;
+import fr.vigie.jobs.forecast.DrawnGroups;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
  * oracle's, on the logarithm, by origin (level), by weekday, on special days and otherwise.
  */
 final class SimulatedDecomposition {
-    private static final int TEACHING = 4;
-
     private record Day(int origin, LocalDate date, double mean, Oracle.Truth known, double truth, double came) {
         double oracle() {
             return known.mean();
@@ -43,7 +42,7 @@ final class SimulatedDecomposition {
 
     void run(ForecastModel model) {
         var came = service.whole(p -> true);
-        int[] origins = service.origins(TEACHING + OracleTally.SCORED);
+        int[] origins = service.origins(DrawnGroups.TEACHING_ORIGINS + OracleTally.SCORED);
         var totals = Totals.of(came, service.network(model, origins), 1, SimulatedService.FROM);
         var days = new ArrayList<Day>();
         int last = origins.length - 1;
@@ -95,7 +94,7 @@ final class SimulatedDecomposition {
     }
 
     private int[] origins() {
-        return service.origins(TEACHING + OracleTally.SCORED);
+        return service.origins(DrawnGroups.TEACHING_ORIGINS + OracleTally.SCORED);
     }
 
     private static void print(Map<String, List<Double>> errors) {

@@ -7,6 +7,7 @@ import fr.vigie.forecast.MeanOfSameWeekdays;
 import fr.vigie.forecast.SeasonalNaive;
 import fr.vigie.forecast.Totals;
 import fr.vigie.forecast.Widths;
+import fr.vigie.jobs.forecast.DrawnGroups;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -15,8 +16,6 @@ import java.util.function.IntPredicate;
  * does when it scores itself, on the day after the last one known.
  */
 final class SimulatedForecast {
-    /** Origins before the scored ones, as in the stage. */
-    private static final int TEACHING = 4;
     /** The service whose figures are told. */
     private static final int SCORED = 1;
     /** Those that development may look at. */
@@ -62,7 +61,7 @@ final class SimulatedForecast {
     /** The sum of its groups. */
     private void network(List<ForecastModel> models) {
         var came = service.whole(p -> true);
-        int[] origins = service.origins(TEACHING + OracleTally.SCORED);
+        int[] origins = service.origins(DrawnGroups.TEACHING_ORIGINS + OracleTally.SCORED);
         for (var model : models) {
             var rolling = service.network(model, origins);
             var fine = new OracleTally();
@@ -86,7 +85,7 @@ final class SimulatedForecast {
 
     private void practiceWeeks() {
         var model = new HourOfWeekRegression();
-        int[] origins = service.origins(TEACHING + OracleTally.SCORED);
+        int[] origins = service.origins(DrawnGroups.TEACHING_ORIGINS + OracleTally.SCORED);
         var tally = new OracleTally();
         for (var group : service.groups()) {
             var paths = group.paths(model, origins, service.horizon()).parts().iterator();

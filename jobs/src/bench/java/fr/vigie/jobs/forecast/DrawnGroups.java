@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 
 /** Planning groups whose calls are drawn, as the stage sees and forecasts them on a day: for benchmarks. */
 public final class DrawnGroups {
+    /** Origins before the scored ones. */
+    public static final int TEACHING_ORIGINS = ForecastPlan.TEACHING_ORIGINS;
+
     private final Timeline timeline;
     private final SortedMap<String, SortedMap<String, double[]>> calls;
     private final ForecastPlan plan;

@@ -163,8 +163,8 @@ final class CalcForecastCommand implements Runnable {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value, new MathContext(DIGITS))
-                .stripTrailingZeros()
-                .toPlainString();
+        var rounded = new BigDecimal(value, new MathContext(DIGITS)).stripTrailingZeros();
+        // Whole numbers are written out; of a tiny one the digits that say something.
+        return rounded.scale() > 0 ? rounded.toString() : rounded.toPlainString();
     }
 }

@@ -70,7 +70,7 @@ record SeriesFile(List<Entry> series) {
             for (int i = 0; i < rows.size(); i++) {
                 points.add(new Observed.Point(instant(written.get(i), zone, repeated), value(rows.get(i))));
             }
-            return new Entry(id, new Observed(points), zone, style);
+            return new Entry(id, new Observed(points, at -> style.write(at, zone)), zone, style);
         } catch (IllegalArgumentException e) {
             throw wrong(file, id, e);
         }

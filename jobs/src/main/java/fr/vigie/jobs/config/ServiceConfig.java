@@ -60,15 +60,15 @@ public record ServiceConfig(
     private static final String NONE = "none";
 
     public ServiceConfig {
-        BadKey.naming("service-level", () -> promise(ServiceLevelTarget.parse(serviceLevel)));
+        BadKey.naming("service-level", () -> answered(ServiceLevelTarget.parse(serviceLevel)));
         stretches("opening-hours", openingHours);
         groups.forEach((group, hours) -> stretches("groups." + group, hours));
         BadKey.naming("school-zone", () -> schools(schoolZone));
         BadKey.naming("redial-window", () -> atMostADay(redialWindow));
     }
 
-    /** What operators can be found for: not all callers, of whom any number may call at once. */
-    private static Target promise(ServiceLevelTarget level) {
+    /** What operators are found for to keep a promise: not all callers, of whom any number may call at once. */
+    public static Target answered(ServiceLevelTarget level) {
         return new Target.Answered(level.share(), ServiceLevel.offered(level.seconds()));
     }
 

@@ -5,6 +5,7 @@ import fr.vigie.forecast.ForecastModel;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is forecast, how far ahead and by which models.
@@ -38,7 +39,12 @@ public record ForecastConfig(
         FIRST_ATTEMPTS,
         /** All calls offered to operators, redials included. */
         @JsonProperty("offered")
-        OFFERED
+        OFFERED;
+
+        /** That of a configuration's word. */
+        static Demand named(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     public ForecastConfig {

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.min;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.PlaceOccasions;
-import fr.vigie.jobs.Json;
+import fr.vigie.jobs.Settings;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
@@ -106,30 +106,22 @@ public final class ForecastJob implements Stage {
                 run.read(Tables.FORECAST),
                 run.read(Tables.FORECAST_TOTAL),
                 load,
-                dates -> firstModels(run, dates, plan.config().models().get(0)),
-                Forecasts.calls(plan.config().demand()),
+                dates -> corrected(run, dates, plan.config()),
                 run.asOf()));
         return run.spark().createDataset(rows, Tables.BACKTEST.encoder());
     }
 
     /**
-     * Those that planners corrected in the forecasts of those dates: the first ones configured then.
+     * What planners corrected in the forecasts of those dates, by how the stage was configured then.
      *
-     * @param now the first one today, where nothing is known of the run
+     * @param now how it is today, for what is not known of a run
      */
-    private static Map<LocalDate, String> firstModels(StageRun run, Collection<LocalDate> dates, String now) {
+    private static Map<LocalDate, Corrected> corrected(StageRun run, Collection<LocalDate> dates, ForecastConfig now) {
         var configurations = run.configurations(Tables.FORECAST, dates);
-        var models = new TreeMap<LocalDate, String>();
-        dates.forEach(date -> models.put(
-                date, firstModel(configurations.getOrDefault(date, "{}")).orElse(now)));
-        return models;
-    }
-
-    private static Optional<String> firstModel(String configuration) {
-        return Json.read(configuration).get("forecast") instanceof Map<?, ?> block
-                        && block.get("models") instanceof List<?> models
-                ? models.stream().map(String::valueOf).findFirst()
-                : Optional.empty();
+        var corrected = new TreeMap<LocalDate, Corrected>();
+        dates.forEach(date -> corrected.put(
+                date, Corrected.of(Settings.of(Optional.ofNullable(configurations.get(date)), "forecast"), now)));
+        return corrected;
     }
 
     static ForecastPlan plan(StageRun run, Dataset<LoadRow> load) {

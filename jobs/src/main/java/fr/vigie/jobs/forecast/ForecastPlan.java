@@ -45,7 +45,7 @@ record ForecastPlan(
     static final int RECENT_DAYS = 56;
 
     /** Origins before the scored ones, from whose errors the first widths are learnt. */
-    private static final int TEACHING_ORIGINS = 4;
+    static final int TEACHING_ORIGINS = 4;
 
     private static final int QUARTER = 15;
 

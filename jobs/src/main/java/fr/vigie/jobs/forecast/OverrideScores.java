@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import fr.vigie.forecast.HorizonBucket;
 import fr.vigie.forecast.QuantileScores;
@@ -58,15 +59,13 @@ final class OverrideScores {
      * @param forecast forecasts of all dates
      * @param totals their days and weeks
      * @param load the load by quarters
-     * @param models which one was corrected, in the forecasts of those dates
-     * @param calls the column of the load that was forecast
+     * @param then what was corrected, in the forecasts of those dates
      */
     static List<BacktestRow> of(
             Dataset<ForecastRow> forecast,
             Dataset<ForecastTotalRow> totals,
             Dataset<LoadRow> load,
-            Function<Collection<LocalDate>, Map<LocalDate, String>> models,
-            String calls,
+            Function<Collection<LocalDate>, Map<LocalDate, Corrected>> then,
             LocalDate asOf) {
         var past = forecast.where(col("localDate").lt(lit(asOf)).and(col("asOf").lt(lit(asOf))));
         var corrected = past.where(col("model").equalTo(lit(ForecastInUse.OVERRIDE)));
@@ -74,8 +73,11 @@ final class OverrideScores {
             return List.of();
         }
         var scores = new TreeMap<Key, QuantileScores>();
+        var dates = corrected.select("asOf").distinct().as(Encoders.LOCALDATE()).collectAsList();
+        var ofDates = then.apply(dates);
+        var calls = calls(ofDates);
         add(scores, ForecastInUse.OVERRIDE, corrected, load, calls);
-        var isCorrected = isCorrected(corrected, models);
+        var isCorrected = isCorrected(ofDates);
         var own = past.where(isCorrected)
                 .join(
                         corrected.select("asOf", "level", "id", "startsAt"),
@@ -90,17 +92,28 @@ final class OverrideScores {
     }
 
     /** Of rows of any date and model, whether they are of the model that was corrected on that date. */
-    private static Column isCorrected(
-            Dataset<ForecastRow> corrected, Function<Collection<LocalDate>, Map<LocalDate, String>> models) {
-        var dates = corrected.select("asOf").distinct().as(Encoders.LOCALDATE()).collectAsList();
-        return models.apply(dates).entrySet().stream()
-                .collect(groupingBy(Map.Entry::getValue, TreeMap::new, mapping(Map.Entry::getKey, toList())))
-                .entrySet()
-                .stream()
-                .map(each -> col("model")
-                        .equalTo(lit(each.getKey()))
-                        .and(col("asOf").isin(each.getValue().toArray())))
+    private static Column isCorrected(Map<LocalDate, Corrected> then) {
+        return dates(then, Corrected::model).entrySet().stream()
+                .map(each -> col("model").equalTo(lit(each.getKey())).and(isOf(each.getValue())))
                 .reduce(lit(false), Column::or);
+    }
+
+    /** The calls that a forecast expected, of its date and the load of its interval. */
+    private static Column calls(Map<LocalDate, Corrected> then) {
+        return coalesce(dates(then, Corrected::demand).entrySet().stream()
+                .map(each -> when(isOf(each.getValue()), col(Forecasts.calls(each.getKey()))))
+                .toArray(Column[]::new));
+    }
+
+    private static <K extends Comparable<K>> Map<K, List<LocalDate>> dates(
+            Map<LocalDate, Corrected> then, Function<Corrected, K> by) {
+        return then.entrySet().stream()
+                .collect(groupingBy(
+                        each -> by.apply(each.getValue()), TreeMap::new, mapping(Map.Entry::getKey, toList())));
+    }
+
+    private static Column isOf(List<LocalDate> dates) {
+        return col("asOf").isin(dates.toArray());
     }
 
     private static void add(
@@ -108,7 +121,7 @@ final class OverrideScores {
             String model,
             Dataset<ForecastRow> forecast,
             Dataset<LoadRow> load,
-            String calls) {
+            Column calls) {
         withCalls(forecast, load, calls)
                 .groupBy(
                         "asOf",
@@ -151,19 +164,20 @@ final class OverrideScores {
     }
 
     /** Each interval with the quarters of load that lie in it. */
-    private static Dataset<Row> withCalls(Dataset<ForecastRow> forecast, Dataset<LoadRow> load, String calls) {
+    private static Dataset<Row> withCalls(Dataset<ForecastRow> forecast, Dataset<LoadRow> load, Column calls) {
         var came = load.select(
                 col("level").as("l"),
                 col("id").as("i"),
                 col("startsAt").as("s"),
                 col("localDate").as("d"),
-                col(calls).as("c"));
+                col("firstAttempts"),
+                col("offered"));
         var during = col("l").equalTo(col("level"))
                 .and(col("i").equalTo(col("id")))
                 .and(col("d").equalTo(col("localDate")))
                 .and(col("s").geq(col("startsAt")))
                 .and(col("s").lt(expr("startsAt + make_dt_interval(0, 0, intervalMinutes)")));
-        return forecast.join(came, during, "left_outer");
+        return forecast.join(came, during, "left_outer").withColumn("c", calls);
     }
 
     /** Days in which any interval was corrected, against what came in the intervals of the model. */
@@ -173,7 +187,7 @@ final class OverrideScores {
             Dataset<ForecastRow> own,
             Column isCorrected,
             Dataset<LoadRow> load,
-            String calls,
+            Column calls,
             LocalDate asOf) {
         var day = new String[] {"asOf", "level", "id", "localDate"};
         var days = totals.where(col("days")

@@ -1,15 +1,14 @@
 package fr.vigie.jobs.report;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import fr.vigie.input.Commune;
+import fr.vigie.jobs.Settings;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.lake.TerritoryRow;
 import fr.vigie.report.AuthoritiesPage;
 import fr.vigie.report.AuthoritiesView;
+import fr.vigie.report.AuthoritiesView.Parameter;
 import fr.vigie.report.Edition;
 import fr.vigie.report.Site;
 import fr.vigie.territory.Figure;
@@ -51,8 +50,9 @@ public final class AuthoritiesReport extends Report {
                 .flatMap(commune -> site(commune).stream())
                 .sorted(Comparator.comparing(Site::commune))
                 .toList();
-        var parameters =
-                Settings.of(lake.configurationOf(Tables.TERRITORY), "territory").all();
+        var parameters = Settings.of(lake.configurationOf(Tables.TERRITORY), "territory").all().entrySet().stream()
+                .map(setting -> new Parameter(setting.getKey(), setting.getValue()))
+                .toList();
         folder.csv("territory.csv", rows, TerritoryRow.class);
         folder.pages((locale, translation) -> AuthoritiesPage.render(
                 new AuthoritiesView(edition(run, lake, rows, translation), figures, sites, parameters), locale));
@@ -85,12 +85,7 @@ public final class AuthoritiesReport extends Report {
     }
 
     private static List<TerritoryRow> latest(StageRun run, LakeReader lake) {
-        var rows = lake.read(Tables.TERRITORY)
-                .where(col("asOf").leq(lit(run.asOf())))
-                .collectAsList();
-        var last = rows.stream().map(TerritoryRow::asOf).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> last.filter(row.asOf()::equals).isPresent())
+        return lake.latest(Tables.TERRITORY, run.asOf()).stream()
                 .sorted(Comparator.comparing(TerritoryRow::mesh)
                         .thenComparing(TerritoryRow::id)
                         .thenComparing(TerritoryRow::indicator)

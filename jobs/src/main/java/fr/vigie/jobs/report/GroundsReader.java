@@ -2,7 +2,6 @@ package fr.vigie.jobs.report;
 
 import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.CallersRow;
-import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.PromiseRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.ServiceLevelTarget;
@@ -14,8 +13,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the need rests on and leaves room for, as the page shows it. */
@@ -32,19 +29,18 @@ final class GroundsReader {
 
     /** The latest figures; of promises and work those that are about days to come. */
     Grounds grounds() {
-        var names = lake.read(Tables.PRACTICE).collectAsList().stream()
-                .collect(Collectors.toMap(PracticeRow::practiceId, PracticeRow::name, (a, b) -> b, TreeMap::new));
+        var names = lake.practiceNames();
         return new Grounds(
-                lake.latest(Tables.PROMISE, asOf, PromiseRow::asOf).stream()
+                lake.latest(Tables.PROMISE, asOf).stream()
                         .filter(row -> row.untilDay().isAfter(asOf))
                         .sorted(Comparator.comparing(PromiseRow::practiceId))
                         .map(row -> promise(row, names))
                         .toList(),
-                lake.latest(Tables.CALLERS, asOf, CallersRow::asOf).stream()
+                lake.latest(Tables.CALLERS, asOf).stream()
                         .sorted(Comparator.comparing(CallersRow::figure))
                         .map(GroundsReader::figure)
                         .toList(),
-                lake.latest(Tables.BACKLOG, asOf, BacklogRow::asOf).stream()
+                lake.latest(Tables.BACKLOG, asOf).stream()
                         .filter(row -> !row.localDate().isBefore(asOf))
                         .sorted(Comparator.comparing(BacklogRow::group).thenComparing(BacklogRow::startsAt))
                         .map(this::work)

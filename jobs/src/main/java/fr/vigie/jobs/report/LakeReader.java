@@ -2,8 +2,10 @@ package fr.vigie.jobs.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.lake.PracticeRow;
 import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
@@ -11,8 +13,10 @@ import fr.vigie.report.Provenance;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 
 /** The tables that a report has declared, and no others; and the log of the runs that wrote them. */
@@ -33,17 +37,30 @@ final class LakeReader {
     }
 
     /** The rows of the last date on which a stage wrote any, up to a date and with it. */
-    <R extends Record> List<R> latest(Table<R> table, LocalDate asOf, Function<R, LocalDate> date) {
-        var rows = read(table).where(col("asOf").leq(lit(asOf))).collectAsList();
-        var latest = rows.stream().map(date).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> latest.filter(date.apply(row)::equals).isPresent())
-                .toList();
+    <R extends Record> List<R> latest(Table<R> table, LocalDate asOf) {
+        return latest(read(table), asOf);
+    }
+
+    /** Those of the last date, up to a date and with it, of which there are any. */
+    static <R extends Record> List<R> latest(Dataset<R> rows, LocalDate asOf) {
+        var until = rows.where(col("asOf").leq(lit(asOf)));
+        // Found first: a table keeps the rows of all dates, and only one date's shall be collected.
+        var last = until.agg(max(col("asOf"))).collectAsList().get(0);
+        return last.isNullAt(0)
+                ? List.of()
+                : until.where(col("asOf").equalTo(lit(last.get(0)))).collectAsList();
+    }
+
+    /** What people call practices, by id. */
+    Map<String, String> practiceNames() {
+        return read(Tables.PRACTICE).collectAsList().stream()
+                .collect(Collectors.toMap(PracticeRow::practiceId, PracticeRow::name, (a, b) -> b, TreeMap::new));
     }
 
     /** Where the content of the declared tables comes from; tables that were never written are left out. */
     List<Provenance> provenance() {
         return declared.stream()
+                .distinct()
                 .flatMap(table -> run.runOf(table).map(id -> new Provenance(table.name(), id)).stream())
                 .sorted(Comparator.comparing(Provenance::table))
                 .toList();

@@ -9,6 +9,7 @@ import fr.vigie.forecast.DayEffect;
 import fr.vigie.forecast.Footing;
 import fr.vigie.forecast.Influence;
 import fr.vigie.input.Operator;
+import fr.vigie.jobs.Settings;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.lake.EffectRow;
@@ -90,8 +91,7 @@ public final class ManagersReport extends Report {
                 Tables.CAPACITY,
                 Tables.PROMISE,
                 Tables.CALLERS,
-                Tables.BACKLOG,
-                Tables.PRACTICE);
+                Tables.BACKLOG);
     }
 
     @Override
@@ -163,7 +163,7 @@ public final class ManagersReport extends Report {
                 ExpectedTotals.of(ofNetwork(totals), expected),
                 effects(explanations),
                 footings(explanations),
-                new Places(placeEffects(lake, forecast), territories(lake, totals)),
+                new Places(placeEffects(lake, forecast, asOf), territories(lake, totals)),
                 past,
                 needs(lake, halfHours, asOf, week),
                 scores(lake, asOf),
@@ -207,14 +207,10 @@ public final class ManagersReport extends Report {
     /** The latest forecast of the week, by the model that later stages take. */
     private static List<ForecastRow> forecast(LakeReader lake, Optional<String> model, LocalDate asOf, LocalDate week) {
         var ofWeek = lake.read(Tables.FORECAST)
-                .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
+                .where(col("level").equalTo(NETWORK))
                 .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))));
-        var rows =
-                model.map(name -> ForecastInUse.of(ofWeek, name)).orElse(ofWeek).collectAsList();
-        var latest = rows.stream().map(ForecastRow::asOf).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
-                .toList();
+        return LakeReader.latest(
+                model.map(name -> ForecastInUse.of(ofWeek, name)).orElse(ofWeek), asOf);
     }
 
     /** The latest forecast of the week's days and of the week itself, of the network and, the week, of practices, by that model. */
@@ -222,18 +218,10 @@ public final class ManagersReport extends Report {
             LakeReader lake, Optional<String> model, LocalDate asOf, LocalDate week) {
         var ofPractices = col("level").equalTo(PRACTICE).and(col("days").equalTo(7));
         var ofWeek = lake.read(Tables.FORECAST_TOTAL)
-                .where(col("level")
-                        .equalTo(NETWORK)
-                        .or(ofPractices)
-                        .and(col("asOf").leq(lit(asOf))))
+                .where(col("level").equalTo(NETWORK).or(ofPractices))
                 .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))));
-        var rows = model.map(name -> ForecastInUse.totals(ofWeek, name))
-                .orElse(ofWeek)
-                .collectAsList();
-        var latest = rows.stream().map(ForecastTotalRow::asOf).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
-                .toList();
+        return LakeReader.latest(
+                model.map(name -> ForecastInUse.totals(ofWeek, name)).orElse(ofWeek), asOf);
     }
 
     private static List<ForecastTotalRow> ofNetwork(List<ForecastTotalRow> totals) {
@@ -262,14 +250,12 @@ public final class ManagersReport extends Report {
     }
 
     private static List<Need> needs(LakeReader lake, HalfHours halfHours, LocalDate asOf, LocalDate week) {
-        var rows = lake.read(Tables.STAFFING)
-                .where(col("asOf").leq(lit(asOf)))
-                .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))))
-                .collectAsList();
-        var latest = rows.stream().map(row -> row.asOf()).max(Comparator.naturalOrder());
-        return halfHours.needs(rows.stream()
-                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
-                .toList());
+        return halfHours.needs(LakeReader.latest(
+                lake.read(Tables.STAFFING)
+                        .where(col("localDate")
+                                .geq(lit(week))
+                                .and(col("localDate").lt(lit(week.plusDays(7))))),
+                asOf));
     }
 
     /**
@@ -300,22 +286,28 @@ public final class ManagersReport extends Report {
                 .toList();
     }
 
-    /** What the forecast shown says of groups and practices in the fortnight ahead of it; nothing where none is shown. */
-    private static List<PlaceEffect> placeEffects(LakeReader lake, List<ForecastRow> shown) {
+    /** What the forecast shown says of groups and practices in the fortnight ahead of the page; nothing where none is shown. */
+    private static List<PlaceEffect> placeEffects(LakeReader lake, List<ForecastRow> shown, LocalDate today) {
         if (shown.isEmpty()) {
             return List.of();
         }
+        var names = lake.practiceNames();
         var asOf = shown.get(0).asOf();
         var footings = Arrays.stream(Footing.values()).map(Footing::label).toArray();
         return lake
                 .read(Tables.EFFECT)
                 .where(col("asOf").equalTo(lit(asOf)).and(col("level").notEqual(NETWORK)))
-                .where(col("localDate").lt(lit(asOf.plusDays(FORTNIGHT))))
+                .where(col("localDate").geq(lit(today)).and(col("localDate").lt(lit(today.plusDays(FORTNIGHT)))))
                 .where(not(col("effect").isin(footings)))
                 .collectAsList()
                 .stream()
                 .map(row -> new PlaceEffect(
-                        row.level(), row.id(), row.localDate(), Influence.labelled(row.effect()), row.ratio()))
+                        row.level(),
+                        row.id(),
+                        names.getOrDefault(row.id(), row.id()),
+                        row.localDate(),
+                        Influence.labelled(row.effect()),
+                        row.ratio()))
                 .sorted(Comparator.comparing(PlaceEffect::level)
                         .thenComparing(PlaceEffect::place)
                         .thenComparing(PlaceEffect::day)
@@ -333,13 +325,9 @@ public final class ManagersReport extends Report {
 
     /** The scores of the network, of groups, and of all practices together. */
     private static List<Score> scores(LakeReader lake, LocalDate asOf) {
-        var rows = lake.read(Tables.BACKTEST)
-                .where(col("asOf").leq(lit(asOf)))
-                .where(col("level").notEqual("practice").or(col("id").equalTo("all")))
-                .collectAsList();
-        var latest = rows.stream().map(row -> row.asOf()).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+        var shown = lake.read(Tables.BACKTEST)
+                .where(col("level").notEqual(PRACTICE).or(col("id").equalTo("all")));
+        return LakeReader.latest(shown, asOf).stream()
                 .map(row -> new Score(
                         row.model(),
                         row.level(),
@@ -406,13 +394,9 @@ public final class ManagersReport extends Report {
 
     /** The latest scenarios of the week, the week as it is first. */
     private static List<ScenarioOutcome> scenarios(LakeReader lake, LocalDate asOf, LocalDate week) {
-        var rows = lake.read(Tables.SCENARIO)
-                .where(col("asOf").leq(lit(asOf)).and(col("firstDay").geq(lit(week))))
-                .where(col("firstDay").lt(lit(week.plusDays(7))))
-                .collectAsList();
-        var latest = rows.stream().map(ScenarioRow::asOf).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> latest.filter(row.asOf()::equals).isPresent())
+        var ofWeek = lake.read(Tables.SCENARIO)
+                .where(col("firstDay").geq(lit(week)).and(col("firstDay").lt(lit(week.plusDays(7)))));
+        return LakeReader.latest(ofWeek, asOf).stream()
                 .sorted(Comparator.comparing(
                                 (ScenarioRow row) -> !row.scenario().equals(ScenarioRow.BASE))
                         .thenComparing(ScenarioRow::scenario))

@@ -34,12 +34,12 @@ public final class PeopleReader {
                 .collectAsList();
         return new People(
                 missed(missed),
-                lake.latest(Tables.CARE, asOf, CareRow::asOf).stream()
+                lake.latest(Tables.CARE, asOf).stream()
                         .sorted(Comparator.comparing(CareRow::team)
                                 .thenComparing(CareRow::hour, Comparator.nullsFirst(Comparator.naturalOrder())))
                         .map(PeopleReader::care)
                         .toList(),
-                lake.latest(Tables.CAPACITY, asOf, CapacityRow::asOf).stream()
+                lake.latest(Tables.CAPACITY, asOf).stream()
                         .sorted(Comparator.comparing(CapacityRow::month))
                         .map(PeopleReader::capacity)
                         .toList());

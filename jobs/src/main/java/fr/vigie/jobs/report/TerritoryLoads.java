@@ -1,6 +1,6 @@
 package fr.vigie.jobs.report;
 
-import fr.vigie.forecast.CommonErrors;
+import fr.vigie.forecast.EquicorrelatedErrors;
 import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.report.TerritoryLoad;
 import java.util.Collection;
@@ -35,7 +35,7 @@ final class TerritoryLoads {
         }
 
         double of(Collection<ForecastTotalRow> some, Collection<ForecastTotalRow> all, ForecastTotalRow network) {
-            return CommonErrors.of(of(network), of(all)).together(of(some));
+            return EquicorrelatedErrors.of(of(network), of(all)).together(of(some));
         }
     }
 

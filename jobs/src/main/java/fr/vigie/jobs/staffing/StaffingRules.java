@@ -1,5 +1,6 @@
 package fr.vigie.jobs.staffing;
 
+import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.load.ServiceLevelTarget;
 import fr.vigie.queue.DayStaffing;
@@ -73,14 +74,14 @@ record StaffingRules(
     /** What a practice is promised by a contract of that level: the level, and what all callers are promised beside theirs. */
     List<Target> promising(ServiceLevelTarget level) {
         return Stream.concat(
-                        Stream.of(answered(level)),
+                        Stream.of(ServiceConfig.answered(level)),
                         sizing.targets().stream().filter(target -> !(target instanceof Target.Answered)))
                 .toList();
     }
 
     /** The same where contracts promise these levels to some of those whom a team answers: all are kept together. */
     StaffingRules keeping(List<ServiceLevelTarget> levels) {
-        var all = Stream.concat(sizing.targets().stream(), levels.stream().map(StaffingRules::answered))
+        var all = Stream.concat(sizing.targets().stream(), levels.stream().map(ServiceConfig::answered))
                 .distinct()
                 .toList();
         return new StaffingRules(
@@ -96,10 +97,6 @@ record StaffingRules(
     /** The same for callers who follow other laws than the formulas suppose; null: they do not. */
     StaffingRules with(@Nullable CallerLaws seen) {
         return new StaffingRules(sizing, measure, shrinkage, patienceSeconds, redial, probability, seen);
-    }
-
-    private static Target answered(ServiceLevelTarget level) {
-        return new Target.Answered(level.share(), ServiceLevel.offered(level.seconds()));
     }
 
     /** A target's name in the table: the service's own level goes first, one of a contract is told apart. */

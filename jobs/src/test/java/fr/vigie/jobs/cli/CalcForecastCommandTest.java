@@ -295,6 +295,31 @@ class CalcForecastCommandTest {
     }
 
     @Test
+    void namesTheTimesAsTheyStandInTheFile() {
+        var rows = hours("a", 24 * 28);
+        rows.add("a,2026-03-31T00:30,4");
+        assertTrue(
+                refusal(rows, "--horizon", "24", "--zone", "America/Martinique").contains("and at 2026-03-29T23:00)"),
+                refusal(rows, "--horizon", "24", "--zone", "America/Martinique"));
+    }
+
+    @Test
+    void writesTinyValuesByTheirDigits() throws IOException {
+        var rows = hours("a", 24 * 28);
+        rows.replaceAll(row -> row.substring(0, row.lastIndexOf(',') + 1) + "1e-300");
+        for (var row : forecast(file(rows), "--horizon", "24", "--model", "seasonal-naive")) {
+            for (var cell : row) {
+                assertTrue(cell.length() < 20, cell);
+            }
+        }
+        rows.replaceAll(row -> row.substring(0, row.lastIndexOf(',') + 1) + "3000000");
+        assertEquals(
+                "3000000",
+                forecast(file(rows), "--horizon", "24", "--model", "seasonal-naive")
+                        .get(1)[2]);
+    }
+
+    @Test
     void refusesWhatIsTooShort() {
         assertTrue(refusal(hours("a", 20), "--horizon", "24").contains("'a' has 20 values"));
         assertTrue(refusal(hours("a", 100), "--horizon", "2", "--season", "168").contains("one season of 168"));

@@ -50,8 +50,11 @@ class OverridesSparkTest {
     private static final Instant NINE = EIGHT.plus(1, ChronoUnit.HOURS);
     private static final Map<String, String> GROUPS = Map.of("p1", "north", "p2", "north", "p3", "south");
 
-    private static final Function<Collection<LocalDate>, Map<LocalDate, String>> ALWAYS_NAIVE =
-            dates -> dates.stream().collect(Collectors.toMap(date -> date, date -> "seasonal-naive"));
+    private static final Function<Collection<LocalDate>, Map<LocalDate, Corrected>> ALWAYS_NAIVE =
+            dates -> dates.stream()
+                    .collect(Collectors.toMap(
+                            date -> date,
+                            date -> new Corrected("seasonal-naive", ForecastConfig.Demand.FIRST_ATTEMPTS)));
 
     private static ForecastRow forecast(String level, String id, Instant at, double mean) {
         return new ForecastRow(
@@ -159,11 +162,9 @@ class OverridesSparkTest {
         var load = spark.createDataset(
                 List.of(load("south", EIGHT), load("south", EIGHT.plus(15, ChronoUnit.MINUTES))),
                 Tables.LOAD.encoder());
-        var scores =
-                OverrideScores.of(both, totals(spark, both), load, ALWAYS_NAIVE, "firstAttempts", AS_OF.plusDays(1))
-                        .stream()
-                        .filter(score -> score.level().equals("group"))
-                        .toList();
+        var scores = OverrideScores.of(both, totals(spark, both), load, ALWAYS_NAIVE, AS_OF.plusDays(1)).stream()
+                .filter(score -> score.level().equals("group"))
+                .toList();
         assertEquals(
                 List.of(
                         "daily-next-day overridden",
@@ -179,12 +180,11 @@ class OverridesSparkTest {
         // 4 and 8 were forecast and corrected to 2 and 4; 2 and 0 came.
         assertEquals(10.0 / 2, scores.get(2).wape());
         assertEquals(4.0 / 2, scores.get(3).wape());
-        assertEquals(
-                List.of(), OverrideScores.of(both, totals(spark, both), load, ALWAYS_NAIVE, "firstAttempts", AS_OF));
+        assertEquals(List.of(), OverrideScores.of(both, totals(spark, both), load, ALWAYS_NAIVE, AS_OF));
     }
 
     @Test
-    void aCorrectionIsScoredAgainstTheModelThatWasTheFirstThen(SparkSession spark, @TempDir Path folder) {
+    void aCorrectionIsScoredAgainstTheModelAndTheCallsOfThen(SparkSession spark, @TempDir Path folder) {
         var lake = new Lake(spark);
         var all = forecast(spark);
         var corrected = Overrides.of(all, List.of(override(1, "group", "south", 0.5, null)), GROUPS);
@@ -195,7 +195,9 @@ class OverridesSparkTest {
         lake.replace(Tables.FORECAST_TOTAL, totals(spark, all.union(corrected)), "then", AS_OF);
         lake.replace(
                 Tables.LOAD,
-                spark.createDataset(List.of(load("south", EIGHT), load("south", NINE)), Tables.LOAD.encoder()),
+                spark.createDataset(
+                        List.of(QuarterLoad.of("group", "south", EIGHT, AS_OF, 3, 1), load("south", NINE)),
+                        Tables.LOAD.encoder()),
                 "load");
         RunLog.of(lake)
                 .append(List.of(new RunRow(
@@ -203,7 +205,7 @@ class OverridesSparkTest {
                         "forecast",
                         "1",
                         AS_OF,
-                        "{\"forecast\":{\"models\":[\"seasonal-naive\",\"mean-of-same-weekdays\"]}}",
+                        "{\"forecast\":{\"demand\":\"offered\",\"models\":[\"seasonal-naive\",\"mean-of-same-weekdays\"]}}",
                         "{}",
                         "{}",
                         "{}",
@@ -223,8 +225,9 @@ class OverridesSparkTest {
                 .collectAsList()
                 .stream()
                 .collect(Collectors.toMap(BacktestRow::model, BacktestRow::wape));
-        // 4 and 8 were forecast, and corrected to 2 and 4; one call came at 8.
-        assertEquals(Map.of("overridden", 11.0, "override", 5.0), scores);
+        // 4 and 8 were forecast, and corrected to 2 and 4, of all calls offered: three at 8, of which today's
+        // configuration counts one.
+        assertEquals(Map.of("overridden", 9.0 / 3, "override", 5.0 / 3), scores);
     }
 
     /** The day and its week of every place, and what corrections make of them. */

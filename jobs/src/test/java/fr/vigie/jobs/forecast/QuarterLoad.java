@@ -4,11 +4,16 @@ import fr.vigie.jobs.lake.LoadRow;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Quarters of an hour in which all calls are first attempts, answered, and take a minute and a half. */
+/** Quarters of an hour in which all calls are first attempts, if nothing else is said, answered, and take a minute and a half. */
 final class QuarterLoad {
     private QuarterLoad() {}
 
     static LoadRow of(String level, String id, Instant at, LocalDate day, int calls) {
+        return of(level, id, at, day, calls, calls);
+    }
+
+    /** The same where some of the calls are redials. */
+    static LoadRow of(String level, String id, Instant at, LocalDate day, int calls, int firstAttempts) {
         return new LoadRow(
                 level,
                 id,
@@ -17,7 +22,7 @@ final class QuarterLoad {
                 day,
                 calls,
                 calls,
-                calls,
+                firstAttempts,
                 calls,
                 0,
                 0,

@@ -208,13 +208,52 @@ class ReportsSparkTest {
         new ManagersReport().run(run(spark));
         assertTrue(page("managers/index.html").contains("Lundi 23 mars 2026 après un jour férié"));
         assertEquals(
-                List.of("level,place,day,influence,ratio", "group,nord,2026-03-23,DAY_AFTER,0.31"),
+                List.of("level,place,name,day,influence,ratio", "group,nord,nord,2026-03-23,DAY_AFTER,0.31"),
                 page("managers/place-effects.csv").lines().toList());
         var territories = page("managers/territories.csv").lines().toList();
         assertEquals(3, territories.size());
-        // Three practices as unsure as all together have nothing in common but chance that cancels out.
-        assertTrue(territories.get(1).startsWith("CC de l’Exemple,2,380.0,"), territories.get(1));
+        // Three practices as unsure as all together have nothing in common, and two of them are no less sure than all.
+        assertEquals(
+                "CC de l’Exemple,2,380.0,370.0,390.0,360.0,400.0",
+                territories.get(1).replace("\"", ""));
         assertEquals(",1,100.0,90.0,110.0,80.0,120.0", territories.get(2).replace("\"", ""));
+    }
+
+    @Test
+    void theFortnightIsThePagesAndNotThatOfAnEarlierForecast(SparkSession spark) throws IOException {
+        fillManagers(spark);
+        var earlier = AS_OF.minusDays(7);
+        fill(
+                spark,
+                Tables.FORECAST,
+                List.of(forecast(
+                        earlier, "hour-of-week-regression", AS_OF.plusDays(1), at(AS_OF.plusDays(1), 8, 0), 40)));
+        fill(
+                spark,
+                Tables.EFFECT,
+                List.of(
+                        new EffectRow(earlier, "group", "nord", AS_OF.minusDays(1), "eve", 0.1),
+                        new EffectRow(earlier, "group", "nord", AS_OF, "day-after", 0.31),
+                        new EffectRow(earlier, "group", "nord", AS_OF.plusDays(13), "eve", 0.2)));
+        new ManagersReport().run(run(spark));
+        assertEquals(
+                List.of(
+                        "level,place,name,day,influence,ratio",
+                        "group,nord,nord,2026-03-23,DAY_AFTER,0.31",
+                        "group,nord,nord,2026-04-05,EVE,0.2"),
+                page("managers/place-effects.csv").lines().toList());
+    }
+
+    @Test
+    void aTableStandsOnceAmongTheSources(SparkSession spark) throws IOException {
+        fillManagers(spark);
+        fillCommunes(spark);
+        fill(spark, Tables.PRACTICE, List.of(practice("P001", "a")));
+        for (var report : List.of(new ManagersReport(), new AccountsReport(), new AuthoritiesReport())) {
+            assertEquals(report.reads().stream().distinct().toList(), report.reads(), report.noun());
+            var sources = new LakeReader(run(spark), report).provenance();
+            assertEquals(sources.stream().distinct().toList(), sources, report.noun());
+        }
     }
 
     @Test
@@ -511,8 +550,12 @@ class ReportsSparkTest {
     }
 
     private static ForecastRow forecast(String model, LocalDate day, Instant startsAt, double mean) {
+        return forecast(AS_OF, model, day, startsAt, mean);
+    }
+
+    private static ForecastRow forecast(LocalDate asOf, String model, LocalDate day, Instant startsAt, double mean) {
         return new ForecastRow(
-                AS_OF, model, "network", "network", 30, startsAt, day, mean, mean - 15, mean - 12, mean - 10, mean - 5,
+                asOf, model, "network", "network", 30, startsAt, day, mean, mean - 15, mean - 12, mean - 10, mean - 5,
                 mean, mean + 5, mean + 10, mean + 12, mean + 15, 65);
     }
 

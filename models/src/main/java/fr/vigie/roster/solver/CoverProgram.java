@@ -92,10 +92,10 @@ public final class CoverProgram implements AutoCloseable {
     }
 
     /** Adds a column that takes more than one, or from more than one group. */
-    public void add(int[] groups, int[] taken, double cost, int[] met) {
+    public void add(int[] of, int[] taken, double cost, int[] met) {
         var column = solver.makeNumVar(0, INFINITY, "");
-        for (int g = 0; g < groups.length; g++) {
-            this.groups[groups[g]].setCoefficient(column, taken[g]);
+        for (int g = 0; g < of.length; g++) {
+            groups[of[g]].setCoefficient(column, taken[g]);
         }
         for (int need : met) {
             needs[need].setCoefficient(column, 1);

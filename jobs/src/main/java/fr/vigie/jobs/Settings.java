@@ -1,15 +1,14 @@
-package fr.vigie.jobs.report;
+package fr.vigie.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.vigie.report.AuthoritiesView.Parameter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A block of the configuration as the log of runs keeps it. */
-final class Settings {
+public final class Settings {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode block;
@@ -19,7 +18,7 @@ final class Settings {
     }
 
     /** The block of that key, empty where the log has none. */
-    static Settings of(Optional<String> configuration, String key) {
+    public static Settings of(Optional<String> configuration, String key) {
         try {
             return new Settings(JSON.readTree(configuration.orElse("{}")).path(key));
         } catch (JsonProcessingException e) {
@@ -27,25 +26,26 @@ final class Settings {
         }
     }
 
-    Optional<String> text(String name) {
+    /** A word. */
+    public Optional<String> text(String name) {
         return Optional.ofNullable(block.path(name).textValue());
     }
 
     /** The first of a list. */
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
         return Optional.ofNullable(block.path(name).path(0).textValue());
     }
 
-    /** Every setting with its path, in the order of the configuration. */
-    List<Parameter> all() {
-        var found = new ArrayList<Parameter>();
+    /** Every setting by its path, in the order of the configuration. */
+    public Map<String, String> all() {
+        var found = new LinkedHashMap<String, String>();
         collect("", block, found);
         return found;
     }
 
-    private static void collect(String path, JsonNode node, List<Parameter> found) {
+    private static void collect(String path, JsonNode node, Map<String, String> found) {
         if (node.isValueNode()) {
-            found.add(new Parameter(path, node.asText()));
+            found.put(path, node.asText());
         }
         node.properties()
                 .forEach(entry -> collect(
