@@ -1,6 +1,7 @@
 package fr.vigie.report;
 
 import fr.vigie.forecast.DayEffect;
+import fr.vigie.forecast.Footing;
 import fr.vigie.forecast.Influence;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -8,16 +9,31 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What moved the forecast, in words: {@code Lundi après un jour férié : +31 %}. */
-final class EffectSentences {
+public final class EffectSentences {
     /** What lifts or lowers this many days of a week is said of the week. */
     private static final int MOST_OF_A_WEEK = 4;
 
     private EffectSentences() {}
+
+    /** What moves a forecast of several weeks, day by day and week by week, in French or English. */
+    public static List<String> of(List<DayEffect> effects, DayOfWeek weekStart, Locale language) {
+        return byWeek(effects, weekStart, managers(language));
+    }
+
+    /** What a practice's forecast rests on instead of its own calls, in French or English. */
+    public static String of(Footing footing, Locale language) {
+        return managers(language).text("footing." + footing.label());
+    }
+
+    private static Words managers(Locale language) {
+        return new Words(language, "managers");
+    }
 
     /**
      * A sentence for each day of a week or, where an influence lasts, for the week; less than one per cent is not worth one.

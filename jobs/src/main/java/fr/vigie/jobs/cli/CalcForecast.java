@@ -51,6 +51,12 @@ final class CalcForecast {
                     "One or two seasonal periods of 1 to %d are needed.\nMaybe --season 24,168."
                             .formatted(LONGEST_PERIOD));
         }
+        int first = this.seasons.isEmpty() ? 1 : this.seasons.get(0);
+        if (this.seasons.stream().anyMatch(period -> period % first != 0)) {
+            throw new IllegalArgumentException(
+                    "The longer seasonal period (%d) must be a multiple of the shorter (%d).\nMaybe --season %d,%d."
+                            .formatted(this.seasons.get(1), first, first, 7 * first));
+        }
     }
 
     /**

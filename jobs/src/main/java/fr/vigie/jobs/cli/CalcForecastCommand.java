@@ -87,7 +87,7 @@ final class CalcForecastCommand implements Runnable {
         }
         var calculation = calculation();
         var zone = zone();
-        var table = PlainOutput.to(output, spec, input);
+        var table = PlainOutput.to(output, spec, events == null ? new Path[] {input} : new Path[] {input, events});
         var rows = new ArrayList<List<String>>();
         for (var series : SeriesFile.read(input, zone).series()) {
             rows.addAll(rows(series, forecast(calculation, series), percents));

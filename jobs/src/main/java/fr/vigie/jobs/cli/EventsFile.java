@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  */
 record EventsFile(Set<LocalDate> holidays, Set<LocalDate> halfDays, List<Occasion> occasions) {
     private static final int LONGEST_DAYS = 366;
+    private static final int ISO_DAY = "2026-05-01".length();
 
     /** No file. */
     static EventsFile none() {
@@ -60,9 +61,9 @@ record EventsFile(Set<LocalDate> holidays, Set<LocalDate> halfDays, List<Occasio
         return Arrays.stream(EventKind.values())
                 .filter(kind -> word(kind).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'%s' for kind is none of %s"
+                .orElseThrow(() -> new IllegalArgumentException("%s for kind is none of %s"
                         .formatted(
-                                word,
+                                PlainCsv.quoted(word),
                                 Arrays.stream(EventKind.values())
                                         .map(EventsFile::word)
                                         .collect(Collectors.joining(", ")))));
@@ -74,10 +75,16 @@ record EventsFile(Set<LocalDate> holidays, Set<LocalDate> halfDays, List<Occasio
 
     private static LocalDate day(String text, String column) {
         try {
-            return LocalDate.parse(text);
+            if (text.length() == ISO_DAY) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "'%s' for %s is not a day such as 2026-05-01".formatted(text, column), e);
+            throw new IllegalArgumentException(noDay(text, column), e);
         }
+        throw new IllegalArgumentException(noDay(text, column));
+    }
+
+    private static String noDay(String text, String column) {
+        return "%s for %s is not a day such as 2026-05-01".formatted(PlainCsv.quoted(text), column);
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "forecast",
         description = "Load to forecasts with intervals, by practice, group and network, and the scores of the models.",
-        subcommands = ForecastOverrideCommand.class)
+        subcommands = {ForecastOverrideCommand.class, ForecastExplainCommand.class})
 final class ForecastCommand extends StageCommand {
     private static final List<List<String>> LEVELS =
             List.of(List.of("level=network"), List.of("level=group"), List.of("level=practice", "id=all"));

@@ -2,6 +2,7 @@ package fr.vigie.jobs.cli;
 
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.forecast.ForecastConfig;
 import fr.vigie.jobs.forecast.OverrideBook;
 import fr.vigie.jobs.lake.OverrideRow;
 import java.time.Clock;
@@ -77,7 +78,8 @@ final class ForecastOverrideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workspace = Workspaces.write(forecast.options(), spec)) {
-            var zone = workspace.config().block(ServiceConfig.class).zone();
+            var service = workspace.config().block(ServiceConfig.class);
+            var zone = service.zone();
             var row = new OverrideRow(
                     Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
                     level.name(),
@@ -88,7 +90,12 @@ final class ForecastOverrideCommand implements Callable<Integer> {
                     calls,
                     reason,
                     author);
-            new OverrideBook(workspace.lake()).enter(row, workspace.flow(null).asOf(), zone);
+            new OverrideBook(workspace.lake())
+                    .enter(
+                            row,
+                            workspace.flow(null).asOf(),
+                            service,
+                            workspace.config().block(ForecastConfig.class).intervalMinutes());
             spec.commandLine().getOut().println("forecast: corrected as of the next 'vigie forecast' or 'vigie run'");
             return 0;
         }

@@ -32,6 +32,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  */
 final class PlainCsv {
     private static final int LOOK_AHEAD = 1 << 16;
+    /** What may be a column; a telephone number may not. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_.-]*");
+
     private static final int LONGEST_SHOWN = 60;
     /** Possessive, so that a text of many digits that is no number is refused at once. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][-+]?\\d{1,4})?");
@@ -66,8 +69,8 @@ final class PlainCsv {
             var text = text(column);
             double number = parsed(text);
             if (!Double.isFinite(number)) {
-                throw wrong("'%s' for %s is not a finite number%s"
-                        .formatted(shown(text), column, text.indexOf(',') < 0 ? "" : "; decimals follow a point"));
+                throw wrong("%s for %s is not a finite number%s"
+                        .formatted(quoted(text), column, text.indexOf(',') < 0 ? "" : "; decimals follow a point"));
             }
             return number;
         }
@@ -175,8 +178,13 @@ final class PlainCsv {
         var header = records.remove(0).getFields().stream().map(String::strip).toList();
         var missing = Arrays.stream(required).filter(c -> !header.contains(c)).toList();
         if (!missing.isEmpty()) {
-            throw UserError.failed("The file %s lacks the column %s; its header has %s."
-                    .formatted(file, String.join(", ", missing), shown(String.join(", ", header))));
+            throw UserError.failed("The file %s lacks the column %s; its first line %s."
+                    .formatted(
+                            file,
+                            String.join(", ", missing),
+                            header.stream().allMatch(name -> NAME.matcher(name).matches())
+                                    ? "has " + shown(String.join(", ", header))
+                                    : "is no header"));
         }
         var seen = new HashSet<String>();
         var twice = header.stream().filter(c -> !c.isEmpty() && !seen.add(c)).findFirst();
@@ -219,8 +227,15 @@ final class PlainCsv {
         return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 
+    /** A word of the file as it stands there; of more than a word, which may tell of somebody, only how long it is. */
+    static String quoted(String text) {
+        return text.indexOf(' ') < 0 && text.indexOf('\u00a0') < 0
+                ? "'" + shown(text) + "'"
+                : "a text of %d characters".formatted(text.length());
+    }
+
     /** A text of the file as a message may show it: on one line, and not too long. */
-    private static String shown(String text) {
+    static String shown(String text) {
         var line = text.replaceAll("\\p{Cntrl}", "?");
         return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
     }

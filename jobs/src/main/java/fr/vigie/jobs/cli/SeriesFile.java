@@ -37,6 +37,9 @@ record SeriesFile(List<Entry> series) {
     /** Far above any count, and far below where sums of squares lose their digits. */
     private static final double LARGEST = 1e12;
 
+    /** What is less is zero: it counts nothing, and its square has no digits left. */
+    private static final double SMALLEST = 1e-9;
+
     /**
      * Reads a file.
      *
@@ -78,7 +81,7 @@ record SeriesFile(List<Entry> series) {
 
     /** What is wrong with a series, as one line. */
     static UserError wrong(Path file, String id, IllegalArgumentException e) {
-        return UserError.failed("%s: the series '%s' %s.".formatted(file, id, e.getMessage()));
+        return UserError.failed("%s: the series '%s' %s.".formatted(file, PlainCsv.shown(id), e.getMessage()));
     }
 
     /** One offset is a zone of its own; two are Paris's summer and winter or need to be told. */
@@ -122,6 +125,6 @@ record SeriesFile(List<Entry> series) {
         if (value < 0 || value > LARGEST) {
             throw row.wrong("%s for y is not between 0 and %.0e".formatted(row.text("y"), LARGEST));
         }
-        return OptionalDouble.of(value);
+        return OptionalDouble.of(value < SMALLEST ? 0 : value);
     }
 }

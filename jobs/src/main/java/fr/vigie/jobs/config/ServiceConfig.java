@@ -107,6 +107,14 @@ public record ServiceConfig(
                         !hours.getOrDefault(DayOfWeek.SUNDAY, List.of()).isEmpty());
     }
 
+    /** The service's opening hours and those of the groups that have their own. */
+    public List<OpeningHours> allOpeningHours(LocalDate from, LocalDate until) {
+        return Stream.concat(
+                        Stream.of(openingHours(from, until)),
+                        groups.keySet().stream().map(group -> openingHours(group, from, until)))
+                .toList();
+    }
+
     /** The opening hours of a planning group; the service's where it has none of its own. */
     public OpeningHours openingHours(String group, LocalDate from, LocalDate until) {
         var own = groups.get(group);

@@ -2,6 +2,7 @@ package fr.vigie.jobs.forecast;
 
 import static org.apache.spark.sql.functions.col;
 
+import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.Decisions;
@@ -9,9 +10,11 @@ import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.OverrideRow;
 import fr.vigie.jobs.lake.Tables;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Encoders;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class OverrideBook {
     private static final double MOST_TIMES = 10;
     private static final double MOST_CALLS = 1e6;
+    private static final int MINUTES_OF_DAY = 24 * 60;
 
     private final Lake lake;
 
@@ -33,13 +37,15 @@ public final class OverrideBook {
      * Enters a correction.
      *
      * @param known the first day that is not known: what was before cannot be corrected
-     * @param zone the service's zone
+     * @param service when lines are open, and by which clock
+     * @param minutes an interval of the forecast
      * @throws UserError with exit code 2 where the correction cannot be; nothing is written then
      */
-    public void enter(OverrideRow row, LocalDate known, ZoneId zone) {
-        checkTimes(row, known, zone);
-        checkValue(row, zone);
+    public void enter(OverrideRow row, LocalDate known, ServiceConfig service, int minutes) {
+        checkTimes(row, known, service.zone());
+        checkValue(row, service.zone());
         checkPlace(row);
+        checkOpen(row, service, minutes);
         lake.append(
                 Tables.OVERRIDE,
                 lake.spark().createDataset(List.of(row), Tables.OVERRIDE.encoder()),
@@ -107,6 +113,31 @@ public final class OverrideBook {
                             row.id(),
                             Suggestion.near(row.id(), places)
                                     .orElse("\nMaybe run 'vigie forecast' first, or name another --id.")));
+        }
+    }
+
+    /** A correction takes effect in the intervals that begin within it; lines may be closed in all of them. */
+    private static void checkOpen(OverrideRow row, ServiceConfig service, int minutes) {
+        var zone = service.zone();
+        var from = row.startsAt().atZone(zone).toLocalDate();
+        var until = row.endsAt().atZone(zone).toLocalDate().plusDays(1);
+        var hours = row.level().equals("group")
+                ? List.of(service.openingHours(row.id(), from, until))
+                : service.allOpeningHours(from, until);
+        boolean isOpen = from.datesUntil(until)
+                .anyMatch(day -> IntStream.iterate(0, minute -> minute < MINUTES_OF_DAY, minute -> minute + minutes)
+                        .filter(minute -> hours.stream().anyMatch(each -> each.isOpen(day, minute)))
+                        .mapToObj(minute -> day.atTime(LocalTime.MIN.plusMinutes(minute))
+                                .atZone(zone)
+                                .toInstant())
+                        .anyMatch(start -> !start.isBefore(row.startsAt()) && start.isBefore(row.endsAt())));
+        if (!isOpen) {
+            throw UserError.usage(
+                    "No interval of %d minutes in which lines are open begins between %s and %s.\nMaybe take another --from or --to, or correct service.opening-hours."
+                            .formatted(
+                                    minutes,
+                                    row.startsAt().atZone(zone).toLocalDateTime(),
+                                    row.endsAt().atZone(zone).toLocalDateTime()));
         }
     }
 

@@ -230,6 +230,12 @@ class CalcForecastCommandTest {
     void refusesAnEventsFileThatIsWrong() throws IOException {
         var rows = hours("a", 24 * 28);
         var events = folder.resolve("events.csv");
+        Files.writeString(events, "starts_on,ends_on,kind\n2026-05-01,,holiday\n");
+        assertEquals(2, code(rows, "--horizon", "1", "--events", events.toString(), "--output", events.toString()));
+        assertEquals(2, Files.readAllLines(events).size(), "the events are still there");
+        Files.writeString(events, "starts_on,ends_on,kind\n2026-05-01,+999999999-12-31,holiday\n");
+        assertTrue(refusal(rows, "--horizon", "1", "--events", events.toString())
+                .contains("'+999999999-12-31' for ends_on is not a day such as"));
         Files.writeString(events, "starts_on,ends_on,kind\n2026-05-01,soon,holiday\n");
         assertTrue(refusal(rows, "--horizon", "1", "--events", events.toString())
                 .contains("events.csv, line 2: 'soon' for ends_on is not a day such as 2026-05-01"));
@@ -342,7 +348,7 @@ class CalcForecastCommandTest {
         assertEquals(2, code(rows, "--horizon", "1", "--season", "1,2,3"));
         assertEquals(2, code(rows, "--horizon", "1", "--season", "99999999"));
         assertEquals(2, code(rows, "--horizon", "1", "--level", "80,80"));
-        assertEquals(1, code(rows, "--horizon", "1", "--season", "24,100"));
+        assertEquals(2, code(rows, "--horizon", "1", "--season", "24,100"));
         assertEquals(1, code(rows, "--horizon", "1", "--season", "20,100", "--calendar", "FR"));
     }
 
@@ -359,6 +365,11 @@ class CalcForecastCommandTest {
         refusal("blank.csv", "\n\n", "is empty");
         refusal("header.csv", "unique_id,ds,y\n", "has a header and no row");
         refusal("other.csv", "id,when,what\n1,2,3\n", "lacks the column unique_id, ds, y");
+        refusal(
+                "none.csv",
+                "Zoe Martin,0612345678,3\na,2026-01-01,1\n",
+                "unique_id, ds, y; its first line is no header");
+        refusal("words.csv", "unique_id,ds,y\na,2026-01-01,Zoe Martin 0612345678\n", "a text of 21 characters for y");
         refusal("twice.csv", "unique_id,ds,y,y\na,2026-01-01,1,2\n", "has the column y twice");
         refusal(
                 "fields.csv",

@@ -1,6 +1,7 @@
 package fr.vigie.jobs.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.jobs.lake.ForecastRow;
@@ -114,6 +115,19 @@ class ForecastCommandIT {
                 .filter(row -> row.model().equals(model))
                 .mapToDouble(ForecastRow::mean)
                 .sum();
+    }
+
+    @Test
+    void whatMovesTheForecastIsSaidInWords() {
+        var words = done("forecast", "explain").lines();
+        assertFalse(words.isEmpty());
+        assertTrue(words.stream().allMatch(line -> line.matches(".+:.[+−-]\\d+.%")), words::toString);
+        var fields = done("forecast", "explain", "--json").lines();
+        assertTrue(fields.stream().allMatch(line -> line.contains("\"level\":\"network\"")), fields::toString);
+        var unknown = terminal.vigie("forecast", "explain", "--level", "practice", "--id", "P9999");
+        assertEquals(2, unknown.code(), unknown::err);
+        assertEquals(1, unknown.complaints().size(), unknown::err);
+        assertTrue(unknown.err().contains("There is no forecast of the practice 'P9999'"), unknown.err());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package fr.vigie.jobs.forecast;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -25,8 +28,6 @@ import fr.vigie.jobs.spark.SharedSpark;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,10 +45,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedSpark.class)
 class OverridesSparkTest {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 30);
+    private static final int HALF_HOUR = 30;
+    private static final ServiceConfig SERVICE = config().block(ServiceConfig.class);
     private static final Instant EIGHT = Instant.parse("2026-03-30T06:00:00Z");
-    private static final Instant NINE = EIGHT.plus(1, ChronoUnit.HOURS);
+    private static final Instant NINE = EIGHT.plus(1, HOURS);
     private static final Map<String, String> GROUPS = Map.of("p1", "north", "p2", "north", "p3", "south");
 
     private static final Function<Collection<LocalDate>, Map<LocalDate, Corrected>> ALWAYS_NAIVE =
@@ -82,7 +84,7 @@ class OverridesSparkTest {
     private static Dataset<ForecastRow> forecast(SparkSession spark) {
         var rows = new ArrayList<ForecastRow>();
         for (int k = 0; k < 3; k++) {
-            var at = EIGHT.plus(30L * k, ChronoUnit.MINUTES);
+            var at = EIGHT.plus(30L * k, MINUTES);
             int times = k == 0 ? 1 : 2;
             rows.add(forecast("practice", "p1", at, 2 * times));
             rows.add(forecast("practice", "p2", at, 6 * times));
@@ -160,8 +162,7 @@ class OverridesSparkTest {
         var both = all.union(Overrides.of(all, List.of(override(1, "group", "south", 0.5, null)), GROUPS));
         // Two quarters of one first attempt each at 8, none at 8:30.
         var load = spark.createDataset(
-                List.of(load("south", EIGHT), load("south", EIGHT.plus(15, ChronoUnit.MINUTES))),
-                Tables.LOAD.encoder());
+                List.of(load("south", EIGHT), load("south", EIGHT.plus(15, MINUTES))), Tables.LOAD.encoder());
         var scores = OverrideScores.of(both, totals(spark, both), load, ALWAYS_NAIVE, AS_OF.plusDays(1)).stream()
                 .filter(score -> score.level().equals("group"))
                 .toList();
@@ -213,10 +214,7 @@ class OverridesSparkTest {
                         "{}",
                         EIGHT,
                         EIGHT)));
-        var config = VigieConfig.parse(
-                "forecast: {models: [mean-of-same-weekdays], backtest-weeks: 1}",
-                "the test",
-                List.of(new Block("service", ServiceConfig.class), new Block("forecast", ForecastConfig.class)));
+        var config = config();
         new ForecastJob().run(new StageRun(lake, config, AS_OF.plusDays(1), "now", folder));
         var scores = lake
                 .read(Tables.BACKTEST)
@@ -294,7 +292,7 @@ class OverridesSparkTest {
         lake.replace(Tables.FORECAST, forecast(spark), "test-forecast");
         var book = new OverrideBook(lake);
         int before = lake.read(Tables.OVERRIDE).collectAsList().size();
-        book.enter(override(1, "group", "north", 1.5, null), AS_OF, PARIS);
+        book.enter(override(1, "group", "north", 1.5, null), AS_OF, SERVICE, HALF_HOUR);
         assertEquals(before + 1, lake.read(Tables.OVERRIDE).collectAsList().size());
         var decisions = new Decisions(lake).all();
         var last = decisions.get(decisions.size() - 1);
@@ -306,14 +304,27 @@ class OverridesSparkTest {
         refuses(book, override(1, "group", "north", 1.5, null), AS_OF.plusDays(1), "still to come");
         refuses(book, override(1, "group", "north", 1.5, 3.0), AS_OF, "either");
         refuses(book, override(1, "group", "north", -1.0, null), AS_OF, "0 to 10");
-        var overnight = new OverrideRow(
-                EIGHT, "group", "north", EIGHT, EIGHT.plus(1, ChronoUnit.DAYS), null, 90.0, "campaign", "Ana");
+        var overnight =
+                new OverrideRow(EIGHT, "group", "north", EIGHT, EIGHT.plus(1, DAYS), null, 90.0, "campaign", "Ana");
         refuses(book, overnight, AS_OF, "more than one day");
+        var atNight = new OverrideRow(
+                EIGHT, "group", "north", EIGHT.minus(4, HOURS), EIGHT.minus(3, HOURS), 2.0, null, "campaign", "Ana");
+        refuses(book, atNight, AS_OF, "in which lines are open");
+        var tenMinutes = new OverrideRow(
+                EIGHT, "group", "north", EIGHT.plus(5, MINUTES), EIGHT.plus(15, MINUTES), 2.0, null, "late", "Ana");
+        refuses(book, tenMinutes, AS_OF, "in which lines are open");
         assertEquals(before + 1, lake.read(Tables.OVERRIDE).collectAsList().size());
     }
 
+    private static VigieConfig config() {
+        return VigieConfig.parse(
+                "forecast: {models: [mean-of-same-weekdays], backtest-weeks: 1}",
+                "the test",
+                List.of(new Block("service", ServiceConfig.class), new Block("forecast", ForecastConfig.class)));
+    }
+
     private static void refuses(OverrideBook book, OverrideRow row, LocalDate known, String word) {
-        var refused = assertThrows(UserError.class, () -> book.enter(row, known, PARIS));
+        var refused = assertThrows(UserError.class, () -> book.enter(row, known, SERVICE, HALF_HOUR));
         assertEquals(2, refused.exitCode());
         assertTrue(String.valueOf(refused.getMessage()).contains(word), refused.getMessage());
     }
