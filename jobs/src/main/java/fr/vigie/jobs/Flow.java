@@ -37,6 +37,12 @@ public final class Flow {
     private final Clock clock;
     private final @Nullable LocalDate asOfGiven;
 
+    /** Asked for at every stage, and it takes a look at all calls. */
+    private LastCall lastCall = new LastCall("", null);
+
+    /** The last call's day, of a version of the calls; null where there are none. */
+    private record LastCall(String calls, @Nullable LocalDate day) {}
+
     /**
      * A flow over a lake.
      *
@@ -137,11 +143,19 @@ public final class Flow {
         if (asOfGiven != null) {
             return Optional.of(asOfGiven);
         }
+        var calls = lake.version(Tables.CALL);
+        if (!calls.equals(lastCall.calls())) {
+            lastCall = new LastCall(calls, lastCall());
+        }
+        return Optional.ofNullable(lastCall.day()).map(this::dayAfter);
+    }
+
+    private @Nullable LocalDate lastCall() {
         var last = lake.read(Tables.CALL)
                 .agg(max(col("localDate")))
                 .collectAsList()
                 .get(0);
-        return Optional.ofNullable(last.isNullAt(0) ? null : dayAfter(last.getAs(0)));
+        return last.isNullAt(0) ? null : last.getAs(0);
     }
 
     /** A call that is still to come has a mistyped date, and is not to make all the others old. */

@@ -68,6 +68,15 @@ public final class StageRun {
         return lake.runOf(table, asOf).or(() -> lake.runOf(table));
     }
 
+    /** The configurations, as JSON, that the table's rows of those dates were made with; what the log of runs does not know is left out. */
+    public Map<LocalDate, String> configurations(Table<?> table, Collection<LocalDate> dates) {
+        var log = RunLog.of(lake);
+        var known = new TreeMap<LocalDate, String>();
+        dates.forEach(date ->
+                lake.runOf(table, date).flatMap(log::find).ifPresent(run -> known.put(date, run.configuration())));
+        return known;
+    }
+
     public SparkSession spark() {
         return lake.spark();
     }

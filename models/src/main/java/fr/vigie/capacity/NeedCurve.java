@@ -21,13 +21,14 @@ public final class NeedCurve {
     private final double[] hours;
 
     /**
-     * An open interval of the typical week.
+     * An open interval of a team's typical week.
      *
      * @param minutes its length, positive
      * @param calls its calls, zero or more
      * @param ahtSeconds their mean handling time, positive
+     * @param sizing what the team promises; without calls it takes its least agents
      */
-    public record Interval(int minutes, double calls, double ahtSeconds) {
+    public record Interval(int minutes, double calls, double ahtSeconds, Sizing sizing) {
         public Interval {
             Require.positive("length of an interval", minutes, "Maybe give it in minutes.");
             Require.notNegative("calls of an interval", calls, "Maybe the forecast has a gap.");
@@ -44,11 +45,10 @@ public final class NeedCurve {
      * Sizes a typical week for few and for many calls.
      *
      * @param week its open intervals, with a call at least
-     * @param sizing the targets; an interval without calls takes its least agents
      * @param patienceSeconds the mean patience of callers
      * @param redial the probability that a caller who was lost calls again
      */
-    public static NeedCurve of(List<Interval> week, Sizing sizing, double patienceSeconds, double redial) {
+    public static NeedCurve of(List<Interval> week, double patienceSeconds, double redial) {
         double calls = week.stream().mapToDouble(Interval::calls).sum();
         if (!(calls > 0)) {
             throw new IllegalArgumentException(
@@ -63,7 +63,7 @@ public final class NeedCurve {
                         * agents(
                                 QueueModel.erlangs(load * 60 / interval.minutes(), interval.ahtSeconds()),
                                 interval.ahtSeconds(),
-                                sizing,
+                                interval.sizing(),
                                 patienceSeconds,
                                 redial);
             }

@@ -329,29 +329,50 @@ public final class Combination {
         var weights = new double[size][];
         var kind = KindErrors.of(outlook.series(), present);
         for (int stage = 0; stage < size; stage++) {
-            var own = new double[members(stage)];
-            double most = 0;
-            int scored = 0;
-            for (int m = 0; m < own.length; m++) {
-                double sum = 0;
-                int count = 0;
-                scored = 0;
-                for (int k = 0; k < errors.length; k++) {
-                    if (k != without || errors.length == 1) {
-                        sum += errors[k][m][stage];
-                        count += counts[k][stage];
-                        scored += counts[k][stage] > 0 ? 1 : 0;
-                    }
-                }
-                own[m] = count == 0 ? 0 : sum / count;
-                most = Math.max(most, own[m]);
-            }
+            var own = own(stage, without);
+            double most = Arrays.stream(own).max().orElseThrow();
             for (int m = 0; m < own.length; m++) {
                 own[m] = Math.max(own[m], LEAST_ERROR_SHARE * most);
             }
-            weights[stage] = kind.weights(stage, own, most > 0 ? scored : 0);
+            weights[stage] = kind.weights(stage, own, most > 0 ? scored(stage, without) : 0);
         }
         return weights;
+    }
+
+    /** Mean absolute errors of the members in a stage, 0 where none was scored. */
+    private double[] own(int stage, int without) {
+        var own = new double[members(stage)];
+        for (int m = 0; m < own.length; m++) {
+            double sum = 0;
+            int count = 0;
+            for (int k = 0; k < errors.length; k++) {
+                if (counts(k, without)) {
+                    sum += errors[k][m][stage];
+                    count += counts[k][stage];
+                }
+            }
+            own[m] = count == 0 ? 0 : sum / count;
+        }
+        return own;
+    }
+
+    /** From how many past origins they come. */
+    private int scored(int stage, int without) {
+        return (int) IntStream.range(0, errors.length)
+                .filter(k -> counts(k, without) && counts[k][stage] > 0)
+                .count();
+    }
+
+    private boolean counts(int k, int without) {
+        return k != without || errors.length == 1;
+    }
+
+    /** By stage and member, what each errs by at the past origins of a series: of which {@link KindErrors} are pooled. */
+    static Optional<double[][]> memberErrors(Outlook outlook, int present, int horizon) {
+        return of(outlook, present, horizon, new Paths(outlook))
+                .map(combination -> IntStream.rangeClosed(0, STAGES.length)
+                        .mapToObj(stage -> combination.own(stage, -1))
+                        .toArray(double[][]::new));
     }
 
     private double[] combined(int k, double[][] weights) {

@@ -4,7 +4,8 @@ import fr.vigie.series.Series;
 
 /**
  * What the members of {@link Combination} err by at series of a kind, relative to each other: the geometric mean of their mean absolute
- * errors over that of all members, pooled over the hold-outs of docs/accuracy.md. The kind is how many calls an interval has.
+ * errors over that of all members, pooled over the hold-outs of docs/accuracy.md ({@code ./vigie bench forecast kind-errors} pools them
+ * anew). The kind is how many calls an interval has.
  *
  * <p>A series has seven to fourteen origins to judge fifteen members by. Its own errors are therefore shrunk, on the logarithm, towards
  * those of its kind, which count as much as {@value #ORIGINS} origins do; with n origins of its own the error e of a member becomes

@@ -7,6 +7,7 @@ import fr.vigie.staffing.QueuePerformance;
 import fr.vigie.staffing.ServiceLevel;
 import fr.vigie.staffing.Sizing;
 import fr.vigie.staffing.UncertainSizing.AgentCost;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,21 +16,33 @@ import java.util.Optional;
  * <p>An interval is taken as settled: what callers left over from the interval before add is not in the figures. Sums over
  * intervals weigh each by the calls offered in it, redials included.
  *
- * @param sizing what is promised, and how many operators there may be
+ * @param sizing what is promised to all, and how many operators there may be
+ * @param teams the same by team where contracts promise more to some of those whom it answers
  * @param measure what the service level is
  * @param redial the probability that a lost caller calls again, 0 to below 1; 0: Erlang A
  * @param cost an hour's cost, and the paid time off the phone
  */
-public record Conditions(Sizing sizing, ServiceLevel measure, double redial, AgentCost cost) {
+public record Conditions(
+        Sizing sizing, Map<String, Sizing> teams, ServiceLevel measure, double redial, AgentCost cost) {
     /** Loads below it are no calls at all. */
     private static final double LEAST_ERLANGS = 1e-9;
 
     public Conditions {
+        teams = Map.copyOf(teams);
         if (!(redial >= 0 && redial < 1)) {
             throw new IllegalArgumentException(
                     "The probability of a redial (%s) must be from 0 to below 1.\nMaybe set staffing.redial to 0.4."
                             .formatted(redial));
         }
+    }
+
+    /** Where all are promised the same. */
+    public Conditions(Sizing sizing, ServiceLevel measure, double redial, AgentCost cost) {
+        this(sizing, Map.of(), measure, redial, cost);
+    }
+
+    private Sizing promised(PlannedInterval interval) {
+        return teams.getOrDefault(interval.team(), sizing);
     }
 
     /** The queueing model's name. */
@@ -52,18 +65,18 @@ public record Conditions(Sizing sizing, ServiceLevel measure, double redial, Age
                         : new ErlangX(erlangs, aht, interval.patienceSeconds(), redial));
     }
 
-    /** Whether that many operators keep every promise of a queue. */
-    boolean keeps(QueueModel queue, int agents) {
+    /** Whether that many operators keep every promise of an interval with such a queue. */
+    boolean keeps(PlannedInterval interval, QueueModel queue, int agents) {
         if (agents < 1) {
             return false;
         }
         QueuePerformance performance = queue.with(agents);
-        return sizing.targets().stream().allMatch(target -> target.keptBy(performance));
+        return promised(interval).targets().stream().allMatch(target -> target.keptBy(performance));
     }
 
-    /** The operators that an interval needs, as far as there may be as many. */
-    Sizing.Answer need(QueueModel queue) {
-        return sizing.of(queue);
+    /** The operators that an interval with such a queue needs, as far as there may be as many. */
+    Sizing.Answer need(PlannedInterval interval, QueueModel queue) {
+        return promised(interval).of(queue);
     }
 
     int agentsNeeded(PlannedInterval interval) {
@@ -71,8 +84,8 @@ public record Conditions(Sizing sizing, ServiceLevel measure, double redial, Age
             return 0;
         }
         return queue(interval, 1)
-                .map(queue -> need(queue).performance().agents())
-                .orElse(sizing.minAgents());
+                .map(queue -> need(interval, queue).performance().agents())
+                .orElse(promised(interval).minAgents());
     }
 
     /** The plan with as many operators as the promises need wherever it does not say how many there are. */

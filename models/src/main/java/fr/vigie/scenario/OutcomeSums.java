@@ -44,7 +44,7 @@ final class OutcomeSums {
             peakAgents = Math.max(peakAgents, least);
             return;
         }
-        var answer = conditions.need(queue.get());
+        var answer = conditions.need(interval, queue.get());
         int enough = answer.performance().agents();
         outOfReach += answer instanceof Sizing.OutOfReach ? 1 : 0;
         needed += enough * hours;

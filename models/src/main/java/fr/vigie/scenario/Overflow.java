@@ -52,7 +52,7 @@ public record Overflow(double most, Partner partner) implements Change {
         int agents = interval.agents() == null ? 0 : interval.agents();
         return conditions
                 .queue(interval, partner.leaves((double) step / STEPS))
-                .map(queue -> conditions.keeps(queue, agents))
+                .map(queue -> conditions.keeps(interval, queue, agents))
                 .orElse(true);
     }
 }

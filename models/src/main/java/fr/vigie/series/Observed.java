@@ -181,18 +181,24 @@ public final class Observed {
             boolean again = i > 0 && distance.equals(between(i - 1, i));
             run = distance.equals(smallest) ? 0 : again ? run + 1 : 1;
             if (run >= SUSPICIOUS_RUN) {
-                throw mixed(smallest, distance, i);
+                throw mixed(smallest, distance, i + 1 - run);
             }
         }
         return (int) smallest.toMinutes();
     }
 
-    private IllegalArgumentException mixed(Duration smallest, Duration distance, int i) {
-        return new IllegalArgumentException("mixes intervals of %d and of %d minutes (at %s)"
+    /** Either length may be the odd one: the first interval of each is named. */
+    private IllegalArgumentException mixed(Duration smallest, Duration other, int first) {
+        int shortest = 0;
+        while (!between(shortest, shortest + 1).equals(smallest)) {
+            shortest++;
+        }
+        return new IllegalArgumentException("mixes intervals of %d and of %d minutes (the first at %s and at %s)"
                 .formatted(
                         smallest.toMinutes(),
-                        distance.toMinutes(),
-                        points.get(i).at()));
+                        other.toMinutes(),
+                        points.get(shortest).at(),
+                        points.get(first).at()));
     }
 
     private Instant firstDuplicate() {

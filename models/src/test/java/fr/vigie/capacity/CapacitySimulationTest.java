@@ -20,8 +20,10 @@ class CapacitySimulationTest {
 
     /** 12 hours of 300 calls on six days. */
     private static final NeedCurve NEED = NeedCurve.of(
-            Collections.nCopies(72, new NeedCurve.Interval(60, 250, 65)),
-            new Sizing(List.of(new Target.Answered(0.8, ServiceLevel.offered(20)))),
+            Collections.nCopies(
+                    72,
+                    new NeedCurve.Interval(
+                            60, 250, 65, new Sizing(List.of(new Target.Answered(0.8, ServiceLevel.offered(20)))))),
             300,
             0);
 

@@ -16,7 +16,7 @@ class NeedCurveTest {
             new Sizing(List.of(new Target.Answered(0.8, ServiceLevel.offered(20)), new Target.Abandonment(0.05)));
 
     private static final NeedCurve CURVE = NeedCurve.of(
-            List.of(new NeedCurve.Interval(60, 400, 65), new NeedCurve.Interval(30, 100, 65)), SIZING, 300, 0);
+            List.of(new NeedCurve.Interval(60, 400, 65, SIZING), new NeedCurve.Interval(30, 100, 65, SIZING)), 300, 0);
 
     private static int agents(double callsPerHour) {
         return SIZING.of(new ErlangA(callsPerHour * 65 / 3600, 65, 300))
@@ -29,6 +29,19 @@ class NeedCurveTest {
         assertEquals(agents(400) + agents(200) / 2.0, CURVE.hours(500), 1e-9);
         assertEquals(agents(800) + agents(400) / 2.0, CURVE.hours(1000), 1e-9);
         assertEquals(1.5, CURVE.hours(0), 1e-9, "somebody is there even for nobody");
+    }
+
+    @Test
+    void everyTeamKeepsWhatItPromises() {
+        var strict = new Sizing(List.of(new Target.Answered(0.95, ServiceLevel.offered(10))));
+        var both = NeedCurve.of(
+                List.of(new NeedCurve.Interval(60, 400, 65, SIZING), new NeedCurve.Interval(60, 400, 65, strict)),
+                300,
+                0);
+        int more =
+                strict.of(new ErlangA(400 * 65 / 3600.0, 65, 300)).performance().agents();
+        assertTrue(more > agents(400));
+        assertEquals(agents(400) + more, both.hours(800), 1e-9);
     }
 
     @Test
@@ -48,6 +61,6 @@ class NeedCurveTest {
 
     @Test
     void refusesAWeekWithoutCalls() {
-        assertThrows(IllegalArgumentException.class, () -> NeedCurve.of(List.of(), SIZING, 300, 0));
+        assertThrows(IllegalArgumentException.class, () -> NeedCurve.of(List.of(), 300, 0));
     }
 }

@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.vigie.staffing.ErlangA;
 import fr.vigie.staffing.ServiceLevel;
 import fr.vigie.staffing.Sizing;
+import fr.vigie.staffing.Target;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,12 +204,12 @@ class ScenarioTest {
         for (int i = 0; i < plan.intervals().size(); i++) {
             var before = plan.intervals().get(i);
             var interval = after.intervals().get(i);
-            assertTrue(CONDITIONS.keeps(CONDITIONS.queue(interval, 1).orElseThrow(), 7));
+            assertTrue(CONDITIONS.keeps(interval, CONDITIONS.queue(interval, 1).orElseThrow(), 7));
             double kept = interval.calls() / before.calls();
             if (kept < 1) {
                 any = true;
-                assertTrue(
-                        !CONDITIONS.keeps(CONDITIONS.queue(before, kept + 0.001).orElseThrow(), 7));
+                assertTrue(!CONDITIONS.keeps(
+                        before, CONDITIONS.queue(before, kept + 0.001).orElseThrow(), 7));
             }
         }
         assertTrue(any);
@@ -276,6 +278,28 @@ class ScenarioTest {
         var outcome = few.judge(Plans.day(3));
         assertTrue(outcome.outOfReach() > 0);
         assertEquals(3, outcome.peakAgents());
+    }
+
+    @Test
+    void eachTeamKeepsWhatItsContractsPromise() {
+        var strict = new Sizing(
+                List.of(CONDITIONS.sizing().targets().get(0), new Target.Answered(0.95, ServiceLevel.offered(10))),
+                1,
+                200);
+        var conditions = new Conditions(
+                CONDITIONS.sizing(), Map.of("strict", strict), CONDITIONS.measure(), 0, CONDITIONS.cost());
+        var usual = new Plan(Plans.day("all", Plans.MONDAY, 7), 1, 250);
+        var promised = new Plan(Plans.day("strict", Plans.MONDAY, 7), 1, 250);
+        assertEquals(CONDITIONS.judge(usual), conditions.judge(usual), "no other team pays for it");
+        assertTrue(conditions.judge(promised).neededHours()
+                > conditions.judge(usual).neededHours());
+        assertEquals(
+                conditions.judge(usual).meanWaitSeconds(),
+                conditions.judge(promised).meanWaitSeconds(),
+                "those present are the same");
+        var overflow = Scenario.of("test", List.of("overflow=100%,price=1"));
+        assertTrue(overflow.outcome(promised, conditions).partnerCalls()
+                > overflow.outcome(usual, conditions).partnerCalls());
     }
 
     @ParameterizedTest

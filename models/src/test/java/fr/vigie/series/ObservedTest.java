@@ -101,7 +101,16 @@ class ObservedTest {
         for (int i = 0; i < 48; i++) {
             halfHoursThenHours.add(point(i < 24 ? 30 * i : 60 * i, 1));
         }
-        assertTrue(refusal(halfHoursThenHours).contains("30 and of 60 minutes"));
+        assertTrue(refusal(halfHoursThenHours)
+                .contains("30 and of 60 minutes (the first at 2026-11-02T00:00:00Z and at 2026-11-03T00:00:00Z)"));
+        // Hours, and one half-hour in the midst of them.
+        var hours = new ArrayList<Observed.Point>();
+        for (int i = 0; i < 48; i++) {
+            hours.add(point(60 * i, 1));
+        }
+        hours.add(point(60 * 30 + 30, 1));
+        assertTrue(refusal(hours)
+                .contains("30 and of 60 minutes (the first at 2026-11-03T06:00:00Z and at 2026-11-02T00:00:00Z)"));
         assertTrue(refusal(List.of(point(0, 1), point(1, 1), point(2_000_000_000, 1)))
                 .contains("more than"));
     }

@@ -14,8 +14,11 @@ public final class ManagersPage {
         var history = new History(view.past(), view.week().getDayOfWeek());
         var sections = List.of(
                 LoadSection.of(view, words),
+                PlacesSection.of(view, words),
                 NeedSection.of(view, words),
+                PromiseSection.of(view, words),
                 RosterSection.of(view, words),
+                BacklogSection.of(view, words),
                 MissedSection.of(view, words),
                 ScenarioSection.of(view, words),
                 PeakSection.of(view, history, words),
@@ -23,6 +26,7 @@ public final class ManagersPage {
                 ServiceSection.of(view, history, words),
                 AdherenceSection.of(view, words),
                 HandlingSection.of(history, words),
+                CallersSection.of(view, words),
                 CareSection.of(view, history, words),
                 CapacitySection.of(view, words));
         return new Document(

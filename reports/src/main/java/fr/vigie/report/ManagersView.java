@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param totals how sure the sums of days and of the week are
  * @param effects why days to come differ from what their weekday usually brings, in order of days
  * @param footings practices that are forecast without calls of their own or not at all, in order
+ * @param places what the forecast says of groups, practices and territories
  * @param past half-hours that were open, in order, over the edition's period
  * @param needs half-hours to come per planning group, in order
  * @param scores of every model, whichever won
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param people what there is to say of the operators as a team
  * @param scenarios the week as it is, and what changes would do to it
  * @param adherence planned against worked in the past weeks, in order of day and team
+ * @param grounds what the need rests on and leaves room for
  */
 public record ManagersView(
         Edition edition,
@@ -36,6 +38,7 @@ public record ManagersView(
         List<ExpectedTotal> totals,
         List<DayEffect> effects,
         List<PracticeFooting> footings,
+        Places places,
         List<PastLoad> past,
         List<Need> needs,
         List<Score> scores,
@@ -43,7 +46,8 @@ public record ManagersView(
         List<ShiftPiece> roster,
         People people,
         List<ScenarioOutcome> scenarios,
-        List<TeamAdherence> adherence) {
+        List<TeamAdherence> adherence,
+        Grounds grounds) {
     public ManagersView {
         expected = List.copyOf(expected);
         totals = List.copyOf(totals);
@@ -69,6 +73,7 @@ public record ManagersView(
                 totals,
                 effects,
                 footings,
+                places,
                 past,
                 needs,
                 scores,
@@ -76,6 +81,7 @@ public record ManagersView(
                 roster,
                 people,
                 scenarios,
-                adherence);
+                adherence,
+                grounds);
     }
 }

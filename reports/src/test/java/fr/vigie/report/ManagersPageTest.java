@@ -40,6 +40,20 @@ class ManagersPageTest {
     }
 
     @Test
+    void saysWhatChangesInEachGroupAndWhatTerritoriesBring() {
+        var french = ManagersPage.render(SampleManagers.view(), Locale.FRANCE);
+        assertTrue(french.contains("Lundi 30 mars 2026 après un jour férié\u00a0: +27\u00a0%"));
+        assertTrue(french.contains("Semaine du 23 mars 2026, vacances scolaires\u00a0: \u221210\u00a0%"));
+        assertFalse(french.contains("Mardi 24 mars 2026, fin de mois"), "less than one per cent");
+        assertTrue(french.contains("P-044"));
+        assertTrue(french.contains("CU d’Arras"));
+        assertTrue(french.contains("territoire inconnu"));
+        var english = ManagersPage.render(SampleManagers.view(), Locale.ENGLISH);
+        assertTrue(english.contains("Monday, 30 March 2026 after a public holiday: +27%"));
+        assertTrue(ManagersPage.render(SampleManagers.empty(), Locale.FRANCE).contains("ni sur les territoires"));
+    }
+
+    @Test
     void daysAndTheWeekHaveIntervalsOfTheirOwn() {
         var view = SampleManagers.view();
         var week = view.totals().get(view.totals().size() - 1);
@@ -187,10 +201,8 @@ class ManagersPageTest {
         var day = SampleManagers.WEEK;
         var one = List.of(new Need("nord", day, 480, 4, 5, OptionalInt.of(1)));
         var two = List.of(one.get(0), new Need("sud", day, 480, 4, 5, OptionalInt.of(2)));
-        assertFalse(
-                ManagersPage.render(with(view, one, List.of()), Locale.FRANCE).contains(">Groupe</th>"));
-        assertTrue(
-                ManagersPage.render(with(view, two, List.of()), Locale.FRANCE).contains(">Groupe</th>"));
+        assertFalse(needs(with(view, one, List.of())).contains(">Groupe</th>"));
+        assertTrue(needs(with(view, two, List.of())).contains(">Groupe</th>"));
     }
 
     @Test
@@ -214,6 +226,7 @@ class ManagersPageTest {
                 view.totals(),
                 view.effects(),
                 view.footings(),
+                view.places(),
                 view.past(),
                 needs,
                 view.scores(),
@@ -221,7 +234,8 @@ class ManagersPageTest {
                 roster,
                 view.people(),
                 view.scenarios(),
-                view.adherence());
+                view.adherence(),
+                view.grounds());
     }
 
     private static ManagersView with(ManagersView view, List<ExpectedTotal> totals, List<Score> scores, String model) {
@@ -235,6 +249,7 @@ class ManagersPageTest {
                 totals,
                 view.effects(),
                 view.footings(),
+                view.places(),
                 view.past(),
                 view.needs(),
                 scores,
@@ -242,7 +257,14 @@ class ManagersPageTest {
                 view.roster(),
                 view.people(),
                 view.scenarios(),
-                view.adherence());
+                view.adherence(),
+                view.grounds());
+    }
+
+    private static String needs(ManagersView view) {
+        var html = ManagersPage.render(view, Locale.FRANCE);
+        int start = html.indexOf("<section id=\"need\"");
+        return html.substring(start, html.indexOf("</section>", start));
     }
 
     private static String facts(ManagersView view) {

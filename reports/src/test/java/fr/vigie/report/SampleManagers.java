@@ -76,6 +76,7 @@ final class SampleManagers {
                 totals(expected),
                 effects(),
                 List.of(new PracticeFooting("P-251", Footing.ITS_KIND), new PracticeFooting("P-017", Footing.LEFT)),
+                places(),
                 past(),
                 needs,
                 scores(),
@@ -83,7 +84,8 @@ final class SampleManagers {
                 roster(),
                 SamplePeople.people(),
                 scenarios(),
-                List.of());
+                List.of(),
+                SampleGrounds.grounds());
     }
 
     /** Days err by a tenth, the week by a fifteenth. */
@@ -115,6 +117,22 @@ final class SampleManagers {
             effects.add(new DayEffect(WEEK.plusDays(k), Influence.SCHOOL_HOLIDAY, -0.08));
         }
         return effects;
+    }
+
+    private static Places places() {
+        var effects = new ArrayList<PlaceEffect>();
+        effects.add(new PlaceEffect("group", "nord", WEEK.plusDays(7), Influence.DAY_AFTER, 0.27));
+        effects.add(new PlaceEffect("group", "sud", WEEK.plusDays(1), Influence.MONTH_ENDS, 0.002));
+        for (var k = 0; k < 5; k++) {
+            effects.add(new PlaceEffect("group", "nord", WEEK.plusDays(k), Influence.SCHOOL_HOLIDAY, -0.1));
+        }
+        effects.add(new PlaceEffect("practice", "P-044", WEEK.plusDays(2), Influence.CAMPAIGN, 0.83));
+        return new Places(
+                effects,
+                List.of(
+                        new TerritoryLoad("CU d’Arras", 31, 2210, 2040, 2390, 1950, 2480),
+                        new TerritoryLoad("CC du Ternois", 12, 540, 480, 605, 450, 640),
+                        new TerritoryLoad("", 2, 37, 29, 46, 24, 51)));
     }
 
     private static List<ScenarioOutcome> scenarios() {
@@ -165,6 +183,7 @@ final class SampleManagers {
                 List.of(),
                 List.of(),
                 List.of(),
+                Places.UNKNOWN,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -172,7 +191,8 @@ final class SampleManagers {
                 List.of(),
                 People.UNKNOWN,
                 List.of(),
-                List.of());
+                List.of(),
+                Grounds.UNKNOWN);
     }
 
     private static double calls(LocalDate day, int minute) {

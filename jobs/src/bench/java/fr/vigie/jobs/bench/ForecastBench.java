@@ -1,18 +1,23 @@
 package fr.vigie.jobs.bench;
 
+import fr.vigie.forecast.PooledErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code vigie bench forecast [m4] [bank] [technion] [m4-hold-out] [weekly-hold-out] [r] [simulated]
- * [simulated-hold-out] [simulated-errors] [scale]}: the accuracy of
+ * [simulated-hold-out] [simulated-errors] [kind-errors] [scale]}: the accuracy of
  * {@code calc forecast} on real series, scored as the literature does. Without arguments the first three; the hold-outs are cut from what comes
  * before the scored part, and are what development may look at; {@code r} holds R's package forecast against us on them.
  * {@code simulated-errors} tells what the network's days err by on those,
+ * {@code kind-errors} what the combination's members err by at series of a kind, pooled over the hold-outs,
  * {@code simulated} holds the stage's models against an oracle of the simulated service ({@code simulated-hold-out} against those of four others, which
  * development may look at), {@code scale} times the stage
  * on 250 and 2,500 practices.
@@ -44,6 +49,11 @@ public final class ForecastBench {
     /** Parts that need no series. */
     private static final List<String> DRAWN = List.of("simulated", "simulated-hold-out", "simulated-errors", "scale");
 
+    private static final String BANK = "bank-calls-30min-2003-03-to-2003-09-21.csv";
+    private static final String TECHNION = "technion-hourly-1999-01-09.csv";
+    private static final LocalDateTime LAST_OF_BANK = LocalDateTime.of(2003, 9, 15, 0, 0);
+    private static final int HALF_HOURS_OF_BANK = 145;
+    private static final int HOURS_OF_TECHNION = 168;
     private static final int HOURS = 48;
     private static final int ORIGINS = 8;
 
@@ -71,6 +81,7 @@ public final class ForecastBench {
                     bank("the 8 weeks before", ORIGINS, ORIGINS);
                 }
                 case "technion" -> technion("last 16 weeks", 0, 2 * ORIGINS);
+                case "kind-errors" -> kindErrors();
                 case "weekly-hold-out" -> {
                     bank("5 weeks before the last 16", 2 * ORIGINS, 5);
                     technion("8 weeks before the last 16", 2 * ORIGINS, ORIGINS);
@@ -78,6 +89,39 @@ public final class ForecastBench {
                 default -> throw new IllegalArgumentException("There is no part '" + part + "'.");
             }
         }
+    }
+
+    private static void kindErrors() throws IOException {
+        PooledSeries.few();
+        var some = new PooledErrors();
+        PooledSeries.weekly(
+                some, read(BANK), LAST_OF_BANK.minusWeeks(2 * ORIGINS), 5, HALF_HOURS_OF_BANK, Set.of());
+        var technion = read(TECHNION);
+        PooledSeries.weekly(
+                some, technion, lastOf(technion).minusWeeks(2 * ORIGINS), ORIGINS, HOURS_OF_TECHNION, holidays());
+        some.print("SOME");
+        var many = new PooledErrors();
+        var train = read("m4-hourly-train.csv.gz");
+        for (int back : new int[] {48, 96, 168}) {
+            PooledSeries.add(many, train.without(back), HOURS, Set.of());
+        }
+        many.print("MANY");
+    }
+
+    private static Set<LocalDate> holidays() {
+        return HOLIDAYS_OF_ISRAEL
+                .lines()
+                .map(line -> line.split(","))
+                .filter(row -> row[3].equals("holiday"))
+                .flatMap(row -> LocalDate.parse(row[1])
+                        .datesUntil(LocalDate.parse(row[2]).plusDays(1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The last whole week's first midnight. */
+    private static LocalDateTime lastOf(SeriesTable technion) {
+        var end = technion.series().values().iterator().next().lastKey();
+        return end.toLocalDate().plusDays(1).atStartOfDay().minusWeeks(1);
     }
 
     private static SeriesTable read(String name) throws IOException {
@@ -152,10 +196,10 @@ public final class ForecastBench {
     private static void bank(String which, int weeksBack, int origins) throws IOException {
         weekly(
                 "Bank calls by half-hours, 5 days ahead, " + which,
-                read("bank-calls-30min-2003-03-to-2003-09-21.csv"),
-                LocalDateTime.of(2003, 9, 15, 0, 0).minusWeeks(weeksBack),
+                read(BANK),
+                LAST_OF_BANK.minusWeeks(weeksBack),
                 origins,
-                145,
+                HALF_HOURS_OF_BANK,
                 "--season",
                 "29,145",
                 "--calendar",
@@ -163,17 +207,16 @@ public final class ForecastBench {
     }
 
     private static void technion(String which, int weeksBack, int origins) throws IOException {
-        var all = read("technion-hourly-1999-01-09.csv");
+        var all = read(TECHNION);
         var events = Files.createDirectories(Path.of("target/bench")).resolve("holidays-of-israel-1999.csv");
         Files.writeString(events, HOLIDAYS_OF_ISRAEL);
-        var end = all.series().values().iterator().next().lastKey();
-        var last = end.toLocalDate().plusDays(1).atStartOfDay().minusWeeks(1 + weeksBack);
+        var last = lastOf(all).minusWeeks(weeksBack);
         weekly(
                 "Technion calls by hours, 7 days ahead, " + which,
                 all,
                 last,
                 origins,
-                168,
+                HOURS_OF_TECHNION,
                 "--season",
                 "24,168",
                 "--calendar",

@@ -1,11 +1,7 @@
 package fr.vigie.jobs.bench;
 
 import fr.vigie.calendar.SpecialDay;
-import fr.vigie.forecast.Counting;
-import fr.vigie.forecast.Evaluation;
 import fr.vigie.forecast.ForecastModel;
-import fr.vigie.forecast.Rolling;
-import fr.vigie.forecast.Score;
 import fr.vigie.forecast.Totals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Of what the errors of a model's network days are made beyond what the oracle must err: how far the model's means lie from the
@@ -49,10 +44,7 @@ final class SimulatedDecomposition {
     void run(ForecastModel model) {
         var came = service.whole(p -> true);
         int[] origins = service.origins(TEACHING + OracleTally.SCORED);
-        var groups = IntStream.range(0, SimulatedService.GROUPS)
-                .mapToObj(g -> Rolling.walk(model, service.group(g), origins, service.horizon()))
-                .toList();
-        var totals = Totals.of(came, Rolling.sumOf(groups), 1, SimulatedService.FROM);
+        var totals = Totals.of(came, service.network(model, origins), 1, SimulatedService.FROM);
         var days = new ArrayList<Day>();
         int last = origins.length - 1;
         for (int k = last - OracleTally.SCORED; k < last; k++) {

@@ -1,21 +1,19 @@
 package fr.vigie.jobs.bench;
 
 import fr.vigie.forecast.Auto;
-import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HourOfWeekRegression;
 import fr.vigie.forecast.MeanOfSameWeekdays;
-import fr.vigie.forecast.Pool;
-import fr.vigie.forecast.Rolling;
 import fr.vigie.forecast.SeasonalNaive;
 import fr.vigie.forecast.Totals;
 import fr.vigie.forecast.Widths;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
-/** Forecasts of the simulated service, fourteen days ahead, against an oracle. */
+/**
+ * Forecasts of the simulated service, fourteen days ahead, against an oracle. Who comes and leaves is told apart as the stage
+ * does when it scores itself, on the day after the last one known.
+ */
 final class SimulatedForecast {
     /** Origins before the scored ones, as in the stage. */
     private static final int TEACHING = 4;
@@ -61,18 +59,12 @@ final class SimulatedForecast {
         }
     }
 
-    private List<Rolling> groups(ForecastModel model, int[] origins) {
-        return IntStream.range(0, SimulatedService.GROUPS)
-                .mapToObj(group -> Rolling.walk(model, service.group(group), origins, service.horizon()))
-                .toList();
-    }
-
-    /** The sum of its groups as in the stage, but from all their calls: it does not tell apart who comes and leaves. */
+    /** The sum of its groups. */
     private void network(List<ForecastModel> models) {
         var came = service.whole(p -> true);
         int[] origins = service.origins(TEACHING + OracleTally.SCORED);
         for (var model : models) {
-            var rolling = Rolling.sumOf(groups(model, origins));
+            var rolling = service.network(model, origins);
             var fine = new OracleTally();
             fine.add(came, rolling, model.widths(came, service.present()), (k, i) -> oracle.before(origins[k])
                     .between(i, i + 1, p -> true));
@@ -95,22 +87,12 @@ final class SimulatedForecast {
     private void practiceWeeks() {
         var model = new HourOfWeekRegression();
         int[] origins = service.origins(TEACHING + OracleTally.SCORED);
-        var groups = groups(model, origins);
         var tally = new OracleTally();
-        for (int g = 0; g < SimulatedService.GROUPS; g++) {
-            int[] own = service.practices(g);
-            var alone = Arrays.stream(own).mapToObj(service::practice).toList();
-            var family = FamilyProfile.of(service.group(g).series(), alone);
-            var pool = Pool.of(
-                    service.group(g),
-                    alone.stream()
-                            .map(outlook -> new Pool.Part(outlook.in(family), i -> true, false))
-                            .toList());
-            var scaled = pool.together(groups.get(g), pool.alone(model, origins, service.horizon()))
-                    .parts();
-            for (int c = 0; c < own.length; c++) {
-                int p = own[c];
-                var weeks = Totals.of(service.whole(q -> q == p), scaled.get(c), 7, SimulatedService.FROM);
+        for (var group : service.groups()) {
+            var paths = group.paths(model, origins, service.horizon()).parts().iterator();
+            for (var practice : group.practices()) {
+                int p = service.practice(practice);
+                var weeks = Totals.of(service.whole(q -> q == p), paths.next(), 7, SimulatedService.FROM);
                 tally.add(weeks.series(), weeks.rolling(), Widths.DISPERSION, stretches(7, origins, q -> q == p));
             }
         }

@@ -4,13 +4,10 @@ import fr.vigie.calendar.Almanac;
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.calendar.PublicHolidays;
 import fr.vigie.calendar.SchoolZone;
-import fr.vigie.forecast.Outlook;
-import fr.vigie.forecast.PlaceOccasions;
+import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.Rolling;
-import fr.vigie.input.Absence;
-import fr.vigie.input.Event;
 import fr.vigie.input.InputRow;
-import fr.vigie.input.Practitioner;
+import fr.vigie.jobs.forecast.DrawnGroups;
 import fr.vigie.series.Series;
 import fr.vigie.series.Timeline;
 import fr.vigie.simulate.Intensity;
@@ -26,7 +23,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -53,9 +51,9 @@ final class SimulatedService {
     private final Almanac almanac;
     private final Intensity intensity;
     private final Waves waves;
-    private final PlaceOccasions occasions;
     private final double[][] rates;
     private final double[][] calls;
+    private final List<DrawnGroups.Group> groups;
 
     /**
      * @param seed decides the practices, their lives, the epidemics and the calls
@@ -80,32 +78,25 @@ final class SimulatedService {
         }
         var simulated = new Service(ServicePlan.defaults(seed, FROM, UNTIL));
         intensity = simulated.intensity();
-        occasions = occasions(simulated);
         waves = Waves.drawn(seed, FROM, UNTIL);
         rates = rates(intensity, 0, present);
         calls = new Scatter(timeline, 6 + seed).draw(rates);
+        groups = new DrawnGroups(timeline, PARIS, UNTIL, hours, almanac, register(simulated), byGroup()).all();
     }
 
-    private static PlaceOccasions occasions(Service simulated) {
-        var events = new ArrayList<Event>();
-        var absences = new ArrayList<Absence>();
-        var practitioners = new ArrayList<Practitioner>();
+    /** What stands still, as it would be told in files. */
+    private static List<InputRow> register(Service simulated) {
+        var rows = new ArrayList<InputRow>();
         simulated.standing(new Sink() {
             @Override
             public void accept(InputRow row) {
-                if (row instanceof Event event) {
-                    events.add(event);
-                } else if (row instanceof Absence absence) {
-                    absences.add(absence);
-                } else if (row instanceof Practitioner practitioner) {
-                    practitioners.add(practitioner);
-                }
+                rows.add(row);
             }
 
             @Override
             public void accept(Truth truth) {}
         });
-        return PlaceOccasions.of(events, absences, practitioners, FROM, UNTIL.plusDays(HORIZON_DAYS));
+        return rows;
     }
 
     private double[][] rates(Intensity simulated, int from, int until) {
@@ -170,11 +161,6 @@ final class SimulatedService {
         return open[i];
     }
 
-    /** The practices of a group. */
-    int[] practices(int group) {
-        return IntStream.range(0, calls.length).filter(p -> p % GROUPS == group).toArray();
-    }
-
     /** The calls of some practices, by half-hour. */
     double[] calls(IntPredicate which) {
         var sum = new double[present];
@@ -186,20 +172,36 @@ final class SimulatedService {
         return sum;
     }
 
-    Outlook group(int group) {
-        return Outlook.of(
-                series(calls(p -> p % GROUPS == group), 0, present), almanac.with(occasions.ofWhole("", shares(group))));
+    /** Those of practices that have called. */
+    private SortedMap<String, SortedMap<String, double[]>> byGroup() {
+        var byGroup = new TreeMap<String, SortedMap<String, double[]>>();
+        for (int p = 0; p < calls.length; p++) {
+            if (Arrays.stream(calls[p]).anyMatch(count -> count > 0)) {
+                byGroup.computeIfAbsent("group " + p % GROUPS, group -> new TreeMap<>())
+                        .put(intensity.practiceId(p), calls[p]);
+            }
+        }
+        return byGroup;
     }
 
-    /** What each practice makes up of its group's calls. */
-    private Map<String, Double> shares(int group) {
-        double all = Arrays.stream(calls(p -> p % GROUPS == group)).sum();
-        return Arrays.stream(practices(group)).boxed().collect(Collectors.toMap(intensity::practiceId, practice -> Arrays.stream(calls(p -> p == practice)).sum() / all));
+    /** The planning groups as the stage sees them. */
+    List<DrawnGroups.Group> groups() {
+        return groups;
     }
 
-    Outlook practice(int practice) {
-        return Outlook.of(
-                whole(p -> p == practice), almanac.with(occasions.ofPart(intensity.practiceId(practice))));
+    /** What a model expects of all groups together. */
+    Rolling network(ForecastModel model, int[] origins) {
+        return Rolling.sumOf(groups.stream()
+                .map(group -> group.paths(model, origins, horizon()).whole())
+                .toList());
+    }
+
+    /** The index of a practice. */
+    int practice(String id) {
+        return IntStream.range(0, calls.length)
+                .filter(p -> intensity.practiceId(p).equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     Series whole(IntPredicate which) {
@@ -221,6 +223,6 @@ final class SimulatedService {
 
     /** Weekly origins, the present the last of them. */
     int[] origins(int weeks) {
-        return Rolling.origins(group(0), present, 7, weeks);
+        return Rolling.origins(timeline, 0, present, 7, weeks);
     }
 }

@@ -5,6 +5,8 @@ import fr.vigie.calendar.OpeningHours.Stretch;
 import fr.vigie.calendar.PublicHolidays;
 import fr.vigie.calendar.SchoolZone;
 import fr.vigie.load.ServiceLevelTarget;
+import fr.vigie.staffing.ServiceLevel;
+import fr.vigie.staffing.Target;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,11 +60,16 @@ public record ServiceConfig(
     private static final String NONE = "none";
 
     public ServiceConfig {
-        BadKey.naming("service-level", () -> ServiceLevelTarget.parse(serviceLevel));
+        BadKey.naming("service-level", () -> promise(ServiceLevelTarget.parse(serviceLevel)));
         stretches("opening-hours", openingHours);
         groups.forEach((group, hours) -> stretches("groups." + group, hours));
         BadKey.naming("school-zone", () -> schools(schoolZone));
         BadKey.naming("redial-window", () -> atMostADay(redialWindow));
+    }
+
+    /** What operators can be found for: not all callers, of whom any number may call at once. */
+    private static Target promise(ServiceLevelTarget level) {
+        return new Target.Answered(level.share(), ServiceLevel.offered(level.seconds()));
     }
 
     /** Each day's load is counted with the calls of the window before it. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.min;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.PlaceOccasions;
+import fr.vigie.jobs.Json;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
@@ -18,8 +19,10 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -103,10 +106,30 @@ public final class ForecastJob implements Stage {
                 run.read(Tables.FORECAST),
                 run.read(Tables.FORECAST_TOTAL),
                 load,
-                plan.config().models().get(0),
+                dates -> firstModels(run, dates, plan.config().models().get(0)),
                 Forecasts.calls(plan.config().demand()),
                 run.asOf()));
         return run.spark().createDataset(rows, Tables.BACKTEST.encoder());
+    }
+
+    /**
+     * Those that planners corrected in the forecasts of those dates: the first ones configured then.
+     *
+     * @param now the first one today, where nothing is known of the run
+     */
+    private static Map<LocalDate, String> firstModels(StageRun run, Collection<LocalDate> dates, String now) {
+        var configurations = run.configurations(Tables.FORECAST, dates);
+        var models = new TreeMap<LocalDate, String>();
+        dates.forEach(date -> models.put(
+                date, firstModel(configurations.getOrDefault(date, "{}")).orElse(now)));
+        return models;
+    }
+
+    private static Optional<String> firstModel(String configuration) {
+        return Json.read(configuration).get("forecast") instanceof Map<?, ?> block
+                        && block.get("models") instanceof List<?> models
+                ? models.stream().map(String::valueOf).findFirst()
+                : Optional.empty();
     }
 
     static ForecastPlan plan(StageRun run, Dataset<LoadRow> load) {

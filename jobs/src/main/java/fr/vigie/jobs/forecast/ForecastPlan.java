@@ -44,6 +44,9 @@ record ForecastPlan(
     /** Days before the present that tell how much a practice calls. */
     static final int RECENT_DAYS = 56;
 
+    /** Origins before the scored ones, from whose errors the first widths are learnt. */
+    private static final int TEACHING_ORIGINS = 4;
+
     private static final int QUARTER = 15;
 
     /** First and last day as a client; a date far away where there is none. */
@@ -117,6 +120,16 @@ record ForecastPlan(
             i++;
         }
         return i;
+    }
+
+    /** How many weekly origins before the present models walk at most. */
+    int origins() {
+        return TEACHING_ORIGINS + config.backtestWeeks();
+    }
+
+    /** The day of the earliest one. */
+    LocalDate firstOrigin() {
+        return asOf.minusWeeks(origins());
     }
 
     /** How many of the recent days the history has. */

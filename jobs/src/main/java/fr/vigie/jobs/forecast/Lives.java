@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /** From when to when practices are clients, and what that makes of their calls. */
 final class Lives {
-    /** A group's level and its scored origins remember about as much: who came since is not in them all along. */
-    private static final int DAYS_REMEMBERED = 182;
+    /** A group's level remembers about as much: who came since is not in it all along. */
+    private static final int DAYS_REMEMBERED = 98;
 
     /** Who called in the first days of the history was there before. */
     private static final int DAYS_OF_DOUBT = 14;
@@ -66,7 +66,7 @@ final class Lives {
     }
 
     private boolean passes(LocalDate since, ForecastPlan.Client client) {
-        var remembered = plan.asOf().minusDays(DAYS_REMEMBERED);
+        var remembered = plan.firstOrigin().minusDays(DAYS_REMEMBERED);
         var certain = plan.from().plusDays(DAYS_OF_DOUBT);
         return (!since.isBefore(remembered) && !since.isBefore(certain))
                 || client.until().isBefore(plan.asOf().plusDays(plan.config().horizonDays()));

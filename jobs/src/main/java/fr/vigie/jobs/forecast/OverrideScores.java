@@ -1,5 +1,8 @@
 package fr.vigie.jobs.forecast;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -16,13 +19,18 @@ import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.Tables;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** How planners' corrections of the past did, and the model that they corrected, on the same intervals. */
+/** How planners' corrections of the past did, and the models that they corrected, on the same intervals. */
 final class OverrideScores {
     /** The name under which the model is scored where it was corrected. */
     private static final String OVERRIDDEN = "overridden";
@@ -50,14 +58,14 @@ final class OverrideScores {
      * @param forecast forecasts of all dates
      * @param totals their days and weeks
      * @param load the load by quarters
-     * @param model the model that was corrected
+     * @param models which one was corrected, in the forecasts of those dates
      * @param calls the column of the load that was forecast
      */
     static List<BacktestRow> of(
             Dataset<ForecastRow> forecast,
             Dataset<ForecastTotalRow> totals,
             Dataset<LoadRow> load,
-            String model,
+            Function<Collection<LocalDate>, Map<LocalDate, String>> models,
             String calls,
             LocalDate asOf) {
         var past = forecast.where(col("localDate").lt(lit(asOf)).and(col("asOf").lt(lit(asOf))));
@@ -67,17 +75,32 @@ final class OverrideScores {
         }
         var scores = new TreeMap<Key, QuantileScores>();
         add(scores, ForecastInUse.OVERRIDE, corrected, load, calls);
-        var own = past.where(col("model").equalTo(lit(model)))
+        var isCorrected = isCorrected(corrected, models);
+        var own = past.where(isCorrected)
                 .join(
                         corrected.select("asOf", "level", "id", "startsAt"),
                         new String[] {"asOf", "level", "id", "startsAt"},
                         "left_semi")
                 .as(Tables.FORECAST.encoder());
         add(scores, OVERRIDDEN, own, load, calls);
-        addDays(scores, totals, past, load, model, calls, asOf);
+        addDays(scores, totals, past.where(isCorrected), isCorrected, load, calls, asOf);
         return scores.entrySet().stream()
                 .map(entry -> row(asOf, entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Of rows of any date and model, whether they are of the model that was corrected on that date. */
+    private static Column isCorrected(
+            Dataset<ForecastRow> corrected, Function<Collection<LocalDate>, Map<LocalDate, String>> models) {
+        var dates = corrected.select("asOf").distinct().as(Encoders.LOCALDATE()).collectAsList();
+        return models.apply(dates).entrySet().stream()
+                .collect(groupingBy(Map.Entry::getValue, TreeMap::new, mapping(Map.Entry::getKey, toList())))
+                .entrySet()
+                .stream()
+                .map(each -> col("model")
+                        .equalTo(lit(each.getKey()))
+                        .and(col("asOf").isin(each.getValue().toArray())))
+                .reduce(lit(false), Column::or);
     }
 
     private static void add(
@@ -147,9 +170,9 @@ final class OverrideScores {
     private static void addDays(
             TreeMap<Key, QuantileScores> scores,
             Dataset<ForecastTotalRow> totals,
-            Dataset<ForecastRow> past,
+            Dataset<ForecastRow> own,
+            Column isCorrected,
             Dataset<LoadRow> load,
-            String model,
             String calls,
             LocalDate asOf) {
         var day = new String[] {"asOf", "level", "id", "localDate"};
@@ -158,20 +181,21 @@ final class OverrideScores {
                 .and(col("localDate").lt(lit(asOf)))
                 .and(col("asOf").lt(lit(asOf))));
         var corrected = days.where(col("model").equalTo(lit(ForecastInUse.OVERRIDE)));
-        var intervals = past.where(col("model").equalTo(lit(model)))
-                .join(corrected.select("asOf", "level", "id", "localDate"), day, "left_semi")
+        var intervals = own.join(corrected.select("asOf", "level", "id", "localDate"), day, "left_semi")
                 .as(Tables.FORECAST.encoder());
         var came = withCalls(intervals, load, calls)
                 .groupBy("asOf", "level", "id", "localDate")
                 .agg(coalesce(sum(col("c")), lit(0L)).as("came"));
-        days.where(col("model").isin(ForecastInUse.OVERRIDE, model))
+        days.where(isCorrected.or(col("model").equalTo(lit(ForecastInUse.OVERRIDE))))
                 .join(came, day)
                 .orderBy("level", "id", "asOf", "localDate")
                 .collectAsList()
-                .forEach(row -> add(
-                        scores,
-                        key(DAILY, row.<String>getAs("model").equals(model) ? OVERRIDDEN : ForecastInUse.OVERRIDE, row),
-                        row));
+                .forEach(row ->
+                        add(scores, key(DAILY, isOverride(row) ? ForecastInUse.OVERRIDE : OVERRIDDEN, row), row));
+    }
+
+    private static boolean isOverride(Row row) {
+        return row.<String>getAs("model").equals(ForecastInUse.OVERRIDE);
     }
 
     private static Key key(String prefix, String model, Row row) {

@@ -1,7 +1,6 @@
 package fr.vigie.jobs.forecast;
 
 import fr.vigie.forecast.Dispersion;
-import fr.vigie.forecast.FamilyProfile;
 import fr.vigie.forecast.Footing;
 import fr.vigie.forecast.ForecastModel;
 import fr.vigie.forecast.HandlingTime;
@@ -21,9 +20,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -34,9 +34,6 @@ import java.util.stream.IntStream;
  * who never had a call yet, by its kind, in the shape of those that stay where they bring most of the calls, else of all. The network is the sum of its groups.
  */
 final class PoolForecast {
-    /** Origins before the scored ones, from whose errors the first widths are learnt. */
-    private static final int TEACHING_ORIGINS = 4;
-
     /** So many weeks ahead models are scored, however far the forecast reaches. */
     private static final int LATER_WEEKS = 6;
 
@@ -78,10 +75,6 @@ final class PoolForecast {
         Series series() {
             return part.outlook().series();
         }
-
-        Child in(FamilyProfile family) {
-            return new Child(id, place, part.in(family));
-        }
     }
 
     PoolForecast(ForecastPlan plan, Timeline timeline) {
@@ -93,32 +86,17 @@ final class PoolForecast {
 
     /** A group and its practices. */
     List<Made> group(String group, Place whole, SortedMap<String, Place> practices) {
-        var open = plan.open(timeline, group);
-        var parent = everKnown(open, whole);
-        var lives = new Lives(plan, timeline);
-        var alone = practices.entrySet().stream()
-                .filter(each -> !plan.newcomers().isSilent(each.getKey()))
-                .map(each -> new Child(
-                        each.getKey(),
-                        each.getValue(),
-                        lives.part(
-                                each.getKey(),
-                                open,
-                                each.getValue().calls,
-                                plan.specialDays().almanac(group, each.getKey()))))
+        var calls = new TreeMap<String, double[]>();
+        practices.forEach((id, place) -> calls.put(id, place.calls));
+        var members = GroupMembers.of(plan, timeline, group, whole.calls, calls);
+        var outlook = members.whole();
+        var parent = outlook.series();
+        var pool = members.pool();
+        var children = members.parts().entrySet().stream()
+                .map(each ->
+                        new Child(each.getKey(), Objects.requireNonNull(practices.get(each.getKey())), each.getValue()))
                 .toList();
-        var family = FamilyProfile.of(
-                parent, alone.stream().map(child -> child.part().outlook()).toList());
-        var children = alone.stream().map(child -> child.in(family)).toList();
-        var outlook = Outlook.of(parent, plan.specialDays().almanac(group));
-        var staying = children.stream()
-                .filter(child -> !child.part().passes())
-                .map(Child::id)
-                .collect(Collectors.toSet());
-        var pool = Pool.of(
-                outlook,
-                children.stream().map(Child::part).toList(),
-                plan.specialDays().almanac(group, staying));
+        var lives = new Lives(plan, timeline);
         double assumed = assumedSeconds();
         var aht = handlingTime(whole, assumed);
         explain(Level.GROUP, group, outlook, influence -> !influence.isAbsence());
@@ -131,7 +109,8 @@ final class PoolForecast {
         double ofAll = lives.callsPerDay(parent);
         boolean mostStay = 2 * ofStaying >= ofAll;
         double usual = mostStay ? ofStaying : ofAll;
-        var newcomers = usual > 0 ? lives.newcomers(group, open, usual) : List.<Lives.Newcomer>of();
+        var newcomers =
+                usual > 0 ? lives.newcomers(group, plan.open(timeline, group), usual) : List.<Lives.Newcomer>of();
         int[] origins = origins();
         int own = firstOrigin(parent);
         var ofParts = new HashMap<ForecastModel, List<Rolling>>();
@@ -260,12 +239,12 @@ final class PoolForecast {
 
     /** Those of all groups, so that their paths add up. */
     private int[] origins() {
-        return Rolling.origins(timeline, plan.firstOpen(timeline), present, 7, mostOrigins());
+        return Rolling.origins(timeline, plan.firstOpen(timeline), present, 7, plan.origins());
     }
 
     /** The first of them that has two weeks of history of a series before it. */
     private int firstOrigin(Series series) {
-        return Rolling.origins(timeline, series.firstKnown(), present, 7, mostOrigins())[0];
+        return Rolling.origins(timeline, series.firstKnown(), present, 7, plan.origins())[0];
     }
 
     /** Every second one whose six weeks have passed. */
@@ -283,10 +262,6 @@ final class PoolForecast {
 
     private int laterHorizon() {
         return LATER_WEEKS * timeline.slotsPerWeek();
-    }
-
-    private int mostOrigins() {
-        return TEACHING_ORIGINS + plan.config().backtestWeeks();
     }
 
     private Rolling walk(ForecastModel model, Outlook outlook, int[] origins) {

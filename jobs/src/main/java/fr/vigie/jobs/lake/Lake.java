@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -27,7 +28,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
-import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /**
  * The tables of a workspace, in Apache Iceberg: a write is one atomic commit, and a reader sees the last one.
@@ -71,7 +71,7 @@ public final class Lake {
 
     /** Whether anything was ever written to the table. */
     public boolean exists(Table<?> table) {
-        return spark.catalog().tableExists(table.qualifiedName());
+        return catalog().tableExists(table.identifier());
     }
 
     /**
@@ -214,11 +214,12 @@ public final class Lake {
 
     /** The table as Iceberg knows it. */
     org.apache.iceberg.Table iceberg(Table<?> table) {
-        try {
-            return Spark3Util.loadIcebergTable(spark, table.qualifiedName());
-        } catch (NoSuchTableException | ParseException e) {
-            throw new IllegalStateException("The table " + table.name() + " vanished while it was used.", e);
-        }
+        return catalog().loadTable(table.identifier());
+    }
+
+    /** Asked without Spark, which would parse and analyse a query each time. */
+    private Catalog catalog() {
+        return Spark3Util.loadIcebergCatalog(spark, Table.CATALOG);
     }
 
     /** Makes the table, empty, where there is none. */

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.functions;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.functions;
  * @param key the columns that name a row; empty where rows have no key
  */
 public record Table<R extends Record>(String name, Class<R> row, Partition partition, List<String> key) {
+    static final String CATALOG = "lake";
+    private static final String NAMESPACE = "vigie";
 
     /** How a table's files are laid out. Few partitions: hundreds of small ones cost seconds. */
     public enum Partition {
@@ -45,7 +48,12 @@ public record Table<R extends Record>(String name, Class<R> row, Partition parti
 
     /** The table's name with its catalog. */
     public String qualifiedName() {
-        return "lake.vigie." + name;
+        return CATALOG + "." + NAMESPACE + "." + name;
+    }
+
+    /** The same to Iceberg. */
+    TableIdentifier identifier() {
+        return TableIdentifier.of(NAMESPACE, name);
     }
 
     /** Spark's encoder of a row. */

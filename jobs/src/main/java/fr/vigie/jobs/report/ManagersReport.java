@@ -2,6 +2,7 @@ package fr.vigie.jobs.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.DayEffect;
@@ -20,6 +21,7 @@ import fr.vigie.jobs.lake.RosterRow;
 import fr.vigie.jobs.lake.ScenarioRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
+import fr.vigie.report.CallerFigure;
 import fr.vigie.report.Demand;
 import fr.vigie.report.Edition;
 import fr.vigie.report.ExpectedLoad;
@@ -27,12 +29,17 @@ import fr.vigie.report.ManagersPage;
 import fr.vigie.report.ManagersView;
 import fr.vigie.report.Need;
 import fr.vigie.report.PastLoad;
+import fr.vigie.report.PlaceEffect;
+import fr.vigie.report.Places;
 import fr.vigie.report.PracticeFooting;
+import fr.vigie.report.PracticePromise;
 import fr.vigie.report.ScenarioOutcome;
 import fr.vigie.report.Score;
 import fr.vigie.report.ServiceTarget;
 import fr.vigie.report.ShiftPiece;
+import fr.vigie.report.SideWorkInterval;
 import fr.vigie.report.TeamAdherence;
+import fr.vigie.report.TerritoryLoad;
 import fr.vigie.staffing.ServiceLevelDefinition;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,7 +59,9 @@ import org.jspecify.annotations.Nullable;
 /** The managers' page: next week's load, need and roster, and how the last weeks went. */
 public final class ManagersReport extends Report {
     private static final String NETWORK = "network";
+    private static final String PRACTICE = "practice";
     private static final int HALF_HOUR = 30;
+    private static final int FORTNIGHT = 14;
 
     @Override
     String audience() {
@@ -67,6 +76,8 @@ public final class ManagersReport extends Report {
                 Tables.FORECAST_TOTAL,
                 Tables.BACKTEST,
                 Tables.EFFECT,
+                Tables.PRACTICE,
+                Tables.COMMUNE,
                 Tables.STAFFING,
                 Tables.ROSTER,
                 Tables.SCENARIO,
@@ -76,7 +87,11 @@ public final class ManagersReport extends Report {
                 Tables.OPERATOR,
                 Tables.SHORTFALL,
                 Tables.CARE,
-                Tables.CAPACITY);
+                Tables.CAPACITY,
+                Tables.PROMISE,
+                Tables.CALLERS,
+                Tables.BACKLOG,
+                Tables.PRACTICE);
     }
 
     @Override
@@ -87,12 +102,17 @@ public final class ManagersReport extends Report {
         folder.csv("expected.csv", view.expected(), ExpectedLoad.class);
         folder.csv("effects.csv", view.effects(), DayEffect.class);
         folder.csv("footings.csv", view.footings(), PracticeFooting.class);
+        folder.csv("place-effects.csv", view.places().effects(), PlaceEffect.class);
+        folder.csv("territories.csv", view.places().territories(), TerritoryLoad.class);
         folder.csv("past.csv", view.past(), PastLoad.class);
         folder.csv("need.csv", view.needs(), Need.class);
         folder.csv("accuracy.csv", view.scores(), Score.class);
         folder.csv("roster.csv", view.roster(), ShiftPiece.class);
         folder.csv("scenarios.csv", view.scenarios(), ScenarioOutcome.class);
         folder.csv("adherence.csv", view.adherence(), TeamAdherence.class);
+        folder.csv("promises.csv", view.grounds().promises(), PracticePromise.class);
+        folder.csv("callers.csv", view.grounds().callers(), CallerFigure.class);
+        folder.csv("work.csv", view.grounds().work(), SideWorkInterval.class);
         folder.pages((locale, translation) -> ManagersPage.render(view.translatedIn(translation), locale));
         run.metric("half-hours", view.expected().size());
     }
@@ -110,6 +130,7 @@ public final class ManagersReport extends Report {
         var forecast = forecast(lake, model, asOf, week);
         var expected = halfHours.expected(forecast);
         var explanations = explanations(lake, forecast, week);
+        var totals = totals(lake, model, asOf, week);
         return new ManagersView(
                 new Edition(
                         asOf,
@@ -121,12 +142,17 @@ public final class ManagersReport extends Report {
                                 "expected.csv",
                                 "effects.csv",
                                 "footings.csv",
+                                "place-effects.csv",
+                                "territories.csv",
                                 "past.csv",
                                 "need.csv",
                                 "accuracy.csv",
                                 "roster.csv",
                                 "scenarios.csv",
-                                "adherence.csv")),
+                                "adherence.csv",
+                                "promises.csv",
+                                "callers.csv",
+                                "work.csv")),
                 service.name(),
                 target(service),
                 week,
@@ -134,9 +160,10 @@ public final class ManagersReport extends Report {
                         ? Demand.OFFERED
                         : Demand.FIRST_ATTEMPTS,
                 expected,
-                ExpectedTotals.of(totals(lake, model, asOf, week), expected),
+                ExpectedTotals.of(ofNetwork(totals), expected),
                 effects(explanations),
                 footings(explanations),
+                new Places(placeEffects(lake, forecast), territories(lake, totals)),
                 past,
                 needs(lake, halfHours, asOf, week),
                 scores(lake, asOf),
@@ -144,7 +171,8 @@ public final class ManagersReport extends Report {
                 roster(lake, halfHours, service, week),
                 PeopleReader.of(lake, asOf),
                 scenarios(lake, asOf, week),
-                adherence(lake, service, from, asOf));
+                adherence(lake, service, from, asOf),
+                new GroundsReader(lake, asOf, halfHours).grounds());
     }
 
     private static ServiceTarget target(ServiceConfig service) {
@@ -189,11 +217,15 @@ public final class ManagersReport extends Report {
                 .toList();
     }
 
-    /** The latest forecast of the week's days and of the week itself, by that model. */
+    /** The latest forecast of the week's days and of the week itself, of the network and, the week, of practices, by that model. */
     private static List<ForecastTotalRow> totals(
             LakeReader lake, Optional<String> model, LocalDate asOf, LocalDate week) {
+        var ofPractices = col("level").equalTo(PRACTICE).and(col("days").equalTo(7));
         var ofWeek = lake.read(Tables.FORECAST_TOTAL)
-                .where(col("level").equalTo(NETWORK).and(col("asOf").leq(lit(asOf))))
+                .where(col("level")
+                        .equalTo(NETWORK)
+                        .or(ofPractices)
+                        .and(col("asOf").leq(lit(asOf))))
                 .where(col("localDate").geq(lit(week)).and(col("localDate").lt(lit(week.plusDays(7)))));
         var rows = model.map(name -> ForecastInUse.totals(ofWeek, name))
                 .orElse(ofWeek)
@@ -202,6 +234,31 @@ public final class ManagersReport extends Report {
         return rows.stream()
                 .filter(row -> latest.filter(row.asOf()::equals).isPresent())
                 .toList();
+    }
+
+    private static List<ForecastTotalRow> ofNetwork(List<ForecastTotalRow> totals) {
+        return totals.stream().filter(row -> row.level().equals(NETWORK)).toList();
+    }
+
+    /** The week's calls by the intercommunal body of the practice's commune; nothing where no whole week is forecast. */
+    private static List<TerritoryLoad> territories(LakeReader lake, List<ForecastTotalRow> totals) {
+        var network = ofNetwork(totals).stream().filter(row -> row.days() == 7).findFirst();
+        if (network.isEmpty()) {
+            return List.of();
+        }
+        var bodies = new TreeMap<String, String>();
+        lake.read(Tables.COMMUNE).collectAsList().forEach(commune -> {
+            var name = commune.epciName() == null ? commune.epci() : commune.epciName();
+            if (name != null) {
+                bodies.put(commune.insee(), name);
+            }
+        });
+        var territories = new TreeMap<String, String>();
+        lake.read(Tables.PRACTICE)
+                .collectAsList()
+                .forEach(practice -> territories.put(practice.practiceId(), bodies.getOrDefault(practice.insee(), "")));
+        return TerritoryLoads.of(
+                totals.stream().filter(row -> row.level().equals(PRACTICE)).toList(), network.get(), territories);
     }
 
     private static List<Need> needs(LakeReader lake, HalfHours halfHours, LocalDate asOf, LocalDate week) {
@@ -240,6 +297,29 @@ public final class ManagersReport extends Report {
                 .filter(row -> row.level().equals(NETWORK))
                 .map(row -> new DayEffect(row.localDate(), Influence.labelled(row.effect()), row.ratio()))
                 .sorted(Comparator.comparing(DayEffect::day).thenComparing(DayEffect::influence))
+                .toList();
+    }
+
+    /** What the forecast shown says of groups and practices in the fortnight ahead of it; nothing where none is shown. */
+    private static List<PlaceEffect> placeEffects(LakeReader lake, List<ForecastRow> shown) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var asOf = shown.get(0).asOf();
+        var footings = Arrays.stream(Footing.values()).map(Footing::label).toArray();
+        return lake
+                .read(Tables.EFFECT)
+                .where(col("asOf").equalTo(lit(asOf)).and(col("level").notEqual(NETWORK)))
+                .where(col("localDate").lt(lit(asOf.plusDays(FORTNIGHT))))
+                .where(not(col("effect").isin(footings)))
+                .collectAsList()
+                .stream()
+                .map(row -> new PlaceEffect(
+                        row.level(), row.id(), row.localDate(), Influence.labelled(row.effect()), row.ratio()))
+                .sorted(Comparator.comparing(PlaceEffect::level)
+                        .thenComparing(PlaceEffect::place)
+                        .thenComparing(PlaceEffect::day)
+                        .thenComparing(PlaceEffect::influence))
                 .toList();
     }
 

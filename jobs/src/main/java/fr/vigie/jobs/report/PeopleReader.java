@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import fr.vigie.jobs.lake.CapacityRow;
 import fr.vigie.jobs.lake.CareRow;
 import fr.vigie.jobs.lake.ShortfallRow;
-import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.report.CapacityLine;
 import fr.vigie.report.CareLine;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the tables say of the operators as a team. */
@@ -36,12 +34,12 @@ public final class PeopleReader {
                 .collectAsList();
         return new People(
                 missed(missed),
-                latest(lake, Tables.CARE, asOf, CareRow::asOf).stream()
+                lake.latest(Tables.CARE, asOf, CareRow::asOf).stream()
                         .sorted(Comparator.comparing(CareRow::team)
                                 .thenComparing(CareRow::hour, Comparator.nullsFirst(Comparator.naturalOrder())))
                         .map(PeopleReader::care)
                         .toList(),
-                latest(lake, Tables.CAPACITY, asOf, CapacityRow::asOf).stream()
+                lake.latest(Tables.CAPACITY, asOf, CapacityRow::asOf).stream()
                         .sorted(Comparator.comparing(CapacityRow::month))
                         .map(PeopleReader::capacity)
                         .toList());
@@ -52,15 +50,6 @@ public final class PeopleReader {
         return rows.stream()
                 .sorted(Comparator.comparing(ShortfallRow::group).thenComparingInt(row -> PARTS.indexOf(row.part())))
                 .map(PeopleReader::missed)
-                .toList();
-    }
-
-    private static <R extends Record> List<R> latest(
-            LakeReader lake, Table<R> table, LocalDate asOf, Function<R, LocalDate> date) {
-        var rows = lake.read(table).where(col("asOf").leq(lit(asOf))).collectAsList();
-        var latest = rows.stream().map(date).max(Comparator.naturalOrder());
-        return rows.stream()
-                .filter(row -> latest.filter(date.apply(row)::equals).isPresent())
                 .toList();
     }
 

@@ -55,7 +55,14 @@ public final class CapacityJob implements Stage {
 
     @Override
     public List<Table<?>> reads() {
-        return List.of(Tables.STAFFING, Tables.FORECAST, Tables.CALL, Tables.LOAD, Tables.OPERATOR, Tables.PRACTICE);
+        return List.of(
+                Tables.STAFFING,
+                Tables.FORECAST,
+                Tables.CALL,
+                Tables.LOAD,
+                Tables.OPERATOR,
+                Tables.PRACTICE,
+                Tables.CONTRACT);
     }
 
     @Override
@@ -114,7 +121,10 @@ public final class CapacityJob implements Stage {
         try {
             return new CapacitySimulation(
                     demand(run, config, forecast, firstMonth(run.asOf()), redial > 0),
-                    NeedCurve.of(typicalWeek(forecast, run), rules.sizing(), rules.patienceSeconds(), redial),
+                    NeedCurve.of(
+                            typicalWeek(forecast, run, rules, Contracts.of(run, staffing.pooling())),
+                            rules.patienceSeconds(),
+                            redial),
                     new Supply(
                             members,
                             attrition,
@@ -161,8 +171,10 @@ public final class CapacityJob implements Stage {
     }
 
     /** The mean interval of each weekday and time of each team. */
-    private static List<NeedCurve.Interval> typicalWeek(List<ForecastRow> forecast, StageRun run) {
+    private static List<NeedCurve.Interval> typicalWeek(
+            List<ForecastRow> forecast, StageRun run, StaffingRules rules, Contracts contracts) {
         var zone = run.service().zone();
+        var kept = contracts.keptBeside(rules);
         return forecast.stream()
                 .collect(Collectors.groupingBy(
                         row -> new Slot(
@@ -183,7 +195,8 @@ public final class CapacityJob implements Stage {
                         slot.getValue().stream()
                                 .mapToDouble(ForecastRow::ahtSeconds)
                                 .average()
-                                .orElseThrow()))
+                                .orElseThrow(),
+                        kept.getOrDefault(slot.getKey().team(), rules).sizing()))
                 .toList();
     }
 

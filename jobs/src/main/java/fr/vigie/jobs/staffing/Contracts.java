@@ -90,6 +90,13 @@ final class Contracts {
         return promises;
     }
 
+    /** How each team whose practices are known is sized, so that the service's promises and all these are kept together. */
+    Map<String, StaffingRules> keptBeside(StaffingRules rules) {
+        var byTeam = new TreeMap<String, StaffingRules>();
+        levels().forEach((team, levels) -> byTeam.put(team, rules.keeping(levels)));
+        return byTeam;
+    }
+
     /** The different levels that are promised to the practices of each team, the most demanding time first. */
     Map<String, List<ServiceLevelTarget>> levels() {
         var sets = new TreeMap<String, TreeSet<ServiceLevelTarget>>();

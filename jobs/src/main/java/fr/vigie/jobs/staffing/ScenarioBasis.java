@@ -19,6 +19,7 @@ import fr.vigie.scenario.Outcome;
 import fr.vigie.scenario.Plan;
 import fr.vigie.scenario.PlannedInterval;
 import fr.vigie.scenario.Scenario;
+import fr.vigie.staffing.Sizing;
 import fr.vigie.staffing.UncertainSizing.AgentCost;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The week that scenarios are held against: the first full one from the run's date on, or what the forecast has of it.
@@ -80,8 +82,11 @@ record ScenarioBasis(LocalDate asOf, LocalDate firstDay, LocalDate lastDay, Plan
                             planned.at(row.id(), row.startsAt(), row.intervalMinutes()));
                 })
                 .toList();
+        var teams = new TreeMap<String, Sizing>();
+        Contracts.of(run, config.pooling()).keptBeside(rules).forEach((team, own) -> teams.put(team, own.sizing()));
         var conditions = new Conditions(
                 rules.sizing(),
+                teams,
                 rules.measure(),
                 rules.redial(),
                 new AgentCost(run.config(ScenariosConfig.class).eurosPerHour(), rules.shrinkage()));

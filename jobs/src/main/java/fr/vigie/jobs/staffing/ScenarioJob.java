@@ -38,7 +38,8 @@ public final class ScenarioJob implements Stage {
                 Tables.OPERATOR,
                 Tables.SHIFT,
                 Tables.ROSTER_PUBLISHED,
-                Tables.PRACTICE);
+                Tables.PRACTICE,
+                Tables.CONTRACT);
     }
 
     @Override

@@ -87,13 +87,13 @@ public final class StaffingJob implements Stage {
     /** The rules of each team of a forecast, its practices' contracts included. */
     private static TreeMap<String, StaffingRules> byTeam(
             Dataset<ForecastRow> forecast, StaffingRules rules, Contracts contracts) {
-        var levels = contracts.levels();
+        var kept = contracts.keptBeside(rules);
         var byTeam = new TreeMap<String, StaffingRules>();
         forecast.select("id")
                 .distinct()
                 .as(Encoders.STRING())
                 .collectAsList()
-                .forEach(team -> byTeam.put(team, rules.keeping(levels.getOrDefault(team, List.of()))));
+                .forEach(team -> byTeam.put(team, kept.getOrDefault(team, rules)));
         return byTeam;
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,12 +131,12 @@ class DiskIT {
                 terminal.workspace().resolve("input/calls.csv"),
                 Files.readAllLines(SAMPLES.resolve("calls/2025-10.csv")).subList(0, 600));
         Files.copy(SAMPLES.resolve("practices.csv"), terminal.workspace().resolve("input/practices.csv"));
-        Files.write(
-                terminal.workspace().resolve("vigie.yaml"),
-                List.of(
-                        "sources:",
-                        "  calls: { kind: calls, files: [input/calls.csv] }",
-                        "  practices: { kind: practices, files: [input/practices.csv] }"));
+        var settings = new ArrayList<>(Terminal.FEW_MODELS);
+        settings.addAll(List.of(
+                "sources:",
+                "  calls: { kind: calls, files: [input/calls.csv] }",
+                "  practices: { kind: practices, files: [input/practices.csv] }"));
+        terminal.configure(settings);
         return terminal;
     }
 }

@@ -194,4 +194,85 @@ class StaffingCommandsIT {
             assertTrue(needed != null && needed >= 0.7, promise::toString);
         });
     }
+
+    /** A command with other settings that must be refused, in one line that says what is wrong. */
+    private void refuses(int code, String complaint, String setting, String... command) throws IOException {
+        var line = new ArrayList<>(List.of(command));
+        if (!setting.isEmpty()) {
+            line.addAll(List.of("--config", terminal.file("refused.yaml", List.of(setting))));
+        }
+        var answer = terminal.vigie(line.toArray(String[]::new));
+        assertEquals(code, answer.code(), () -> setting + " " + line + ": " + answer.err() + answer.out());
+        assertEquals(1, answer.complaints().size(), answer::err);
+        assertTrue(answer.err().contains(complaint), answer::err);
+    }
+
+    @Test
+    void targetsThatNoNumberOfOperatorsKeepsAreRefused() throws IOException {
+        refuses(2, "The service level (1) must be above 0 and below 1", "service: { service-level: 1@20 }", "staffing");
+        refuses(2, "The abandonment (0) must be above 0", "staffing: { max-abandonment: 0 }", "staffing");
+        refuses(2, "occupancy", "staffing: { max-occupancy: 0 }", "staffing");
+        refuses(2, "The mean wait (0", "staffing: { max-asa: 0s }", "staffing");
+        refuses(2, "At most 3 agents and at least 5", "staffing: { min-agents: 5, max-agents: 3 }", "staffing");
+    }
+
+    @Test
+    void callersWithoutPatienceAreRefusedByAllAlike() throws IOException {
+        for (var command : List.of(List.of("staffing"), List.of("scenario", "run"), List.of("capacity"))) {
+            refuses(2, "The mean patience (0)", "staffing: { patience: 0s }", command.toArray(String[]::new));
+        }
+        refuses(2, "The mean patience (0)", "staffing: { usual-patience: 0s }", "staffing");
+    }
+
+    @Test
+    void handlingTimesBelowNothingAreRefused() throws IOException {
+        refuses(
+                2,
+                "The change of handling time (-1.2) must be above -100 %",
+                "",
+                "scenario",
+                "run",
+                "--change",
+                "handling-time=-120%");
+        refuses(2, "-90", "", "scenario", "run", "--change", "attendant=40%,aht=-90s");
+    }
+
+    @Test
+    void aNeedWhileTheHouseIsClosedStopsTheRoster() throws IOException {
+        refuses(
+                1,
+                "when lines are closed",
+                "service: { opening-hours: { monday: [09:00-12:00], tuesday: [09:00-12:00], wednesday: [09:00-12:00] } }",
+                "roster");
+    }
+
+    @Test
+    void ofTwoLevelsForOnePracticeTheLaterLineCountsAndBothAtOnceAreRefused() throws IOException {
+        var head = "practice_id,valid_from,service_level";
+        var lines = List.of(head, "P0001,2025-11-30,0.9@20", "P0001,2025-11-30,0.8@30");
+        var told = done("ingest", "contracts", terminal.file("two.csv", lines));
+        assertTrue(told.out().contains("read 2, kept 1, duplicates 1, rejected 0"), told::out);
+        assertEquals(List.of("0.8@30"), levelsOfTheLastDay());
+        try {
+            done("ingest", "contracts", terminal.file("both.csv", List.of(head, "P0001,2025-11-30,0.9@20|0.8@30")));
+            for (var command : List.of(List.of("staffing"), List.of("scenario", "run"), List.of("capacity"))) {
+                refuses(
+                        1,
+                        "The contract of practice P0001 promises the service level '0.9@20|0.8@30'",
+                        "",
+                        command.toArray(String[]::new));
+            }
+        } finally {
+            done("ingest", "contracts", terminal.file("mended.csv", List.of(head, "P0001,2025-11-30,0.8@20")));
+        }
+        assertEquals(List.of("0.8@20"), levelsOfTheLastDay());
+    }
+
+    private List<String> levelsOfTheLastDay() {
+        return terminal.<List<String>>inLake(lake -> lake.read(Tables.CONTRACT).collectAsList().stream()
+                .filter(contract -> contract.practiceId().equals("P0001")
+                        && contract.validFrom().equals(LocalDate.of(2025, 11, 30)))
+                .map(contract -> String.valueOf(contract.serviceLevel()))
+                .toList());
+    }
 }

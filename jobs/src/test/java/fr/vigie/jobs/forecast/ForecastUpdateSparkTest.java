@@ -74,44 +74,13 @@ class ForecastUpdateSparkTest {
                 var at = day.atTime(quarter / 4, quarter % 4 * 15).atZone(PARIS).toInstant();
                 int some = (today ? 2 : 1) * (8 + random.nextInt(5));
                 int others = (today ? 2 : 1) * (3 + random.nextInt(3));
-                rows.add(row("practice", "p1", at, day, some));
-                rows.add(row("practice", "p2", at, day, others));
-                rows.add(row("group", "none", at, day, some + others));
-                rows.add(row("network", "network", at, day, some + others));
+                rows.add(QuarterLoad.of("practice", "p1", at, day, some));
+                rows.add(QuarterLoad.of("practice", "p2", at, day, others));
+                rows.add(QuarterLoad.of("group", "none", at, day, some + others));
+                rows.add(QuarterLoad.of("network", "network", at, day, some + others));
             }
         }
         return rows;
-    }
-
-    private static LoadRow row(String level, String id, Instant at, LocalDate day, int calls) {
-        return new LoadRow(
-                level,
-                id,
-                15,
-                at,
-                day,
-                calls,
-                calls,
-                calls,
-                calls,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                calls,
-                90.0 * calls,
-                0,
-                0,
-                0,
-                0,
-                1);
     }
 
     private static List<ForecastUpdateRow> updated(String id) {

@@ -41,34 +41,7 @@ class HalfDaysSparkTest {
 
     private static LoadRow row(String level, String id, LocalDate day, int quarter, int calls) {
         var at = day.atTime(quarter / 4, quarter % 4 * 15).atZone(PARIS).toInstant();
-        return new LoadRow(
-                level,
-                id,
-                15,
-                at,
-                day,
-                calls,
-                calls,
-                calls,
-                calls,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                calls,
-                90.0 * calls,
-                0,
-                0,
-                0,
-                0,
-                1);
+        return QuarterLoad.of(level, id, at, day, calls);
     }
 
     private static List<LoadRow> load() {

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.vigie.jobs.RunLog;
+import fr.vigie.jobs.StageRun;
+import fr.vigie.jobs.config.Block;
+import fr.vigie.jobs.config.ServiceConfig;
+import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.error.UserError;
+import fr.vigie.jobs.lake.BacktestRow;
 import fr.vigie.jobs.lake.Decisions;
 import fr.vigie.jobs.lake.ForecastInUse;
 import fr.vigie.jobs.lake.ForecastRow;
@@ -13,21 +19,28 @@ import fr.vigie.jobs.lake.ForecastTotalRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.OverrideRow;
+import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.spark.SharedSpark;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedSpark.class)
 class OverridesSparkTest {
@@ -36,6 +49,9 @@ class OverridesSparkTest {
     private static final Instant EIGHT = Instant.parse("2026-03-30T06:00:00Z");
     private static final Instant NINE = EIGHT.plus(1, ChronoUnit.HOURS);
     private static final Map<String, String> GROUPS = Map.of("p1", "north", "p2", "north", "p3", "south");
+
+    private static final Function<Collection<LocalDate>, Map<LocalDate, String>> ALWAYS_NAIVE =
+            dates -> dates.stream().collect(Collectors.toMap(date -> date, date -> "seasonal-naive"));
 
     private static ForecastRow forecast(String level, String id, Instant at, double mean) {
         return new ForecastRow(
@@ -144,7 +160,7 @@ class OverridesSparkTest {
                 List.of(load("south", EIGHT), load("south", EIGHT.plus(15, ChronoUnit.MINUTES))),
                 Tables.LOAD.encoder());
         var scores =
-                OverrideScores.of(both, totals(spark, both), load, "seasonal-naive", "firstAttempts", AS_OF.plusDays(1))
+                OverrideScores.of(both, totals(spark, both), load, ALWAYS_NAIVE, "firstAttempts", AS_OF.plusDays(1))
                         .stream()
                         .filter(score -> score.level().equals("group"))
                         .toList();
@@ -164,8 +180,51 @@ class OverridesSparkTest {
         assertEquals(10.0 / 2, scores.get(2).wape());
         assertEquals(4.0 / 2, scores.get(3).wape());
         assertEquals(
-                List.of(),
-                OverrideScores.of(both, totals(spark, both), load, "seasonal-naive", "firstAttempts", AS_OF));
+                List.of(), OverrideScores.of(both, totals(spark, both), load, ALWAYS_NAIVE, "firstAttempts", AS_OF));
+    }
+
+    @Test
+    void aCorrectionIsScoredAgainstTheModelThatWasTheFirstThen(SparkSession spark, @TempDir Path folder) {
+        var lake = new Lake(spark);
+        var all = forecast(spark);
+        var corrected = Overrides.of(all, List.of(override(1, "group", "south", 0.5, null)), GROUPS);
+        var others = all.map(
+                (MapFunction<ForecastRow, ForecastRow>) row -> row.times("mean-of-same-weekdays", 9),
+                Tables.FORECAST.encoder());
+        lake.replace(Tables.FORECAST, all.union(others).union(corrected), "then", AS_OF);
+        lake.replace(Tables.FORECAST_TOTAL, totals(spark, all.union(corrected)), "then", AS_OF);
+        lake.replace(
+                Tables.LOAD,
+                spark.createDataset(List.of(load("south", EIGHT), load("south", NINE)), Tables.LOAD.encoder()),
+                "load");
+        RunLog.of(lake)
+                .append(List.of(new RunRow(
+                        "then",
+                        "forecast",
+                        "1",
+                        AS_OF,
+                        "{\"forecast\":{\"models\":[\"seasonal-naive\",\"mean-of-same-weekdays\"]}}",
+                        "{}",
+                        "{}",
+                        "{}",
+                        "{}",
+                        "{}",
+                        EIGHT,
+                        EIGHT)));
+        var config = VigieConfig.parse(
+                "forecast: {models: [mean-of-same-weekdays], backtest-weeks: 1}",
+                "the test",
+                List.of(new Block("service", ServiceConfig.class), new Block("forecast", ForecastConfig.class)));
+        new ForecastJob().run(new StageRun(lake, config, AS_OF.plusDays(1), "now", folder));
+        var scores = lake
+                .read(Tables.BACKTEST)
+                .where(col("asOf").equalTo(AS_OF.plusDays(1)).and(col("id").equalTo("south")))
+                .where(col("horizon").equalTo("next-day").and(col("model").isin("override", "overridden")))
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(BacktestRow::model, BacktestRow::wape));
+        // 4 and 8 were forecast, and corrected to 2 and 4; one call came at 8.
+        assertEquals(Map.of("overridden", 11.0, "override", 5.0), scores);
     }
 
     /** The day and its week of every place, and what corrections make of them. */
@@ -223,8 +282,7 @@ class OverridesSparkTest {
     }
 
     private static LoadRow load(String group, Instant at) {
-        return new LoadRow(
-                "group", group, 15, at, AS_OF, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 90, 0, 0, 0, 0, 1);
+        return QuarterLoad.of("group", group, at, AS_OF, 1);
     }
 
     @Test

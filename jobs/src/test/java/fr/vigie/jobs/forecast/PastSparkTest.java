@@ -24,34 +24,12 @@ class PastSparkTest {
     /** Days on which a practice calls, and how often. */
     private static Stream<LoadRow> calls(String practice, LocalDate from, int days, int calls) {
         return from.datesUntil(from.plusDays(days))
-                .map(day -> new LoadRow(
+                .map(day -> QuarterLoad.of(
                         "practice",
                         practice,
-                        15,
                         day.atTime(9, 0).atZone(ZoneId.of("Europe/Paris")).toInstant(),
                         day,
-                        calls,
-                        calls,
-                        calls,
-                        calls,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        calls,
-                        90.0 * calls,
-                        0,
-                        0,
-                        0,
-                        0,
-                        1));
+                        calls));
     }
 
     private static PracticeRow practice(String id, @Nullable LocalDate since, @Nullable LocalDate until) {

@@ -1,8 +1,10 @@
 package fr.vigie.jobs.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.vigie.calendar.Almanac;
 import fr.vigie.calendar.OpeningHours;
 import fr.vigie.forecast.Kin;
 import fr.vigie.forecast.PlaceOccasions;
@@ -31,6 +33,15 @@ class PoolForecastTest {
 
     private static ForecastPlan plan(
             boolean isOpen, Map<String, ForecastPlan.Client> clients, Newcomers newcomers, String... practices) {
+        return plan(isOpen, 4, clients, newcomers, practices);
+    }
+
+    private static ForecastPlan plan(
+            boolean isOpen,
+            int backtestWeeks,
+            Map<String, ForecastPlan.Client> clients,
+            Newcomers newcomers,
+            String... practices) {
         var mornings = new OpeningHours(
                 Stream.of(DayOfWeek.values())
                         .filter(day -> isOpen && day.getValue() < 6)
@@ -44,7 +55,7 @@ class PoolForecastTest {
                         ForecastConfig.Demand.FIRST_ATTEMPTS,
                         List.of(MODEL),
                         800,
-                        4,
+                        backtestWeeks,
                         List.of(),
                         8,
                         Duration.ofMinutes(3)),
@@ -115,6 +126,27 @@ class PoolForecastTest {
                         "busy", day -> day.isBefore(LATELY) ? 0 : 10));
         assertEquals(400, sum(made, "busy"), 20);
         assertEquals(sum(made, "g"), sum(made, "busy") + sum(made, "quiet") + sum(made, "mute"), 1e-9);
+    }
+
+    @Test
+    void whoCameIsRememberedSinceBeforeTheFirstOrigin() {
+        var came = AS_OF.minusWeeks(25);
+        // Eight weekly origins, and the fourteen weeks of a level before them; or twelve.
+        assertFalse(passes(4, came));
+        assertTrue(passes(8, came));
+    }
+
+    private static boolean passes(int backtestWeeks, LocalDate came) {
+        var plan = plan(true, backtestWeeks, Map.of("late", since(came)), Newcomers.none(), "late");
+        var timeline = plan.timeline();
+        var open = plan.open(timeline, "g");
+        var calls = new double[timeline.length()];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = open[i] && !timeline.date(timeline.day(i)).isBefore(came) ? 5 : 0;
+        }
+        return new Lives(plan, timeline)
+                .part("late", open, calls, Almanac.none())
+                .passes();
     }
 
     @Test

@@ -132,11 +132,11 @@ class PracticeLivesSparkTest {
                     int calls = poisson(rate(practice, day, quarter), random);
                     sum += calls;
                     if (calls > 0) {
-                        rows.add(row("practice", practice, at, day, calls));
+                        rows.add(QuarterLoad.of("practice", practice, at, day, calls));
                     }
                 }
-                rows.add(row("group", "g", at, day, sum));
-                rows.add(row("network", "network", at, day, sum));
+                rows.add(QuarterLoad.of("group", "g", at, day, sum));
+                rows.add(QuarterLoad.of("network", "network", at, day, sum));
             }
         }
         return rows;
@@ -149,37 +149,6 @@ class PracticeLivesSparkTest {
             count++;
         }
         return count;
-    }
-
-    private static LoadRow row(String level, String id, Instant at, LocalDate day, int calls) {
-        return new LoadRow(
-                level,
-                id,
-                15,
-                at,
-                day,
-                calls,
-                calls,
-                calls,
-                calls,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                calls,
-                90.0 * calls,
-                0,
-                0,
-                0,
-                0,
-                1);
     }
 
     private static double sum(String model, String id) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.vigie.input.Activity;
+import fr.vigie.input.Contract;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.config.Block;
@@ -65,6 +66,7 @@ class ScenarioJobSparkTest {
         fill(lake, Tables.SHIFT, shifts);
         fill(lake, Tables.OPERATOR, List.of());
         fill(lake, Tables.LOAD, List.of());
+        fill(lake, Tables.CONTRACT, List.of());
         // Three bookings of 50 s for an urgent call of 110 s, the one of a year ago apart: 65 s on average.
         fill(
                 lake,
@@ -126,6 +128,31 @@ class ScenarioJobSparkTest {
         double monday = 10 * 12 / 0.75;
         double needed = value(rows.get(0).neededHours());
         assertEquals(monday + needed * 6 / 7, value(rows.get(0).plannedHours()), 1e-6);
+    }
+
+    @Test
+    void aContractOfOneIsKeptForAllOfItsTeam(SparkSession spark) {
+        var usual = ScenarioJob.tried(stage(spark, ""), "change", List.of("volume=+20%"));
+        var houses = ScenarioJob.tried(
+                stage(spark, "service: { service-level: 0.95@10 }"), "change", List.of("volume=+20%"));
+        var lake = new Lake(spark);
+        fill(
+                lake,
+                Tables.CONTRACT,
+                List.of(new Contract("p1", AS_OF.minusYears(1), null, null, null, null, "0.95@10", null)));
+        try {
+            var contracts = ScenarioJob.tried(stage(spark, ""), "change", List.of("volume=+20%"));
+            for (int i = 0; i < 2; i++) {
+                assertTrue(value(contracts.get(i).neededHours())
+                        > value(usual.get(i).neededHours()));
+                assertEquals(
+                        value(houses.get(i).neededHours()),
+                        value(contracts.get(i).neededHours()),
+                        1e-9);
+            }
+        } finally {
+            fill(lake, Tables.CONTRACT, List.of());
+        }
     }
 
     @Test

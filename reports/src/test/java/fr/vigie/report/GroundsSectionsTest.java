@@ -1,0 +1,122 @@
+package fr.vigie.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class GroundsSectionsTest {
+
+    private static ManagersView with(Grounds grounds) {
+        var view = SampleManagers.empty();
+        return new ManagersView(
+                view.edition(),
+                view.scope(),
+                view.target(),
+                view.week(),
+                view.demand(),
+                view.expected(),
+                view.totals(),
+                view.effects(),
+                view.footings(),
+                view.past(),
+                view.needs(),
+                view.scores(),
+                view.model(),
+                view.roster(),
+                view.people(),
+                view.scenarios(),
+                view.adherence(),
+                grounds);
+    }
+
+    /** What a section says, its tags taken out. */
+    private static String section(String id, Grounds grounds, Locale locale) {
+        var page = ManagersPage.render(with(grounds), locale);
+        var from = page.indexOf("<section id=\"" + id + "\"");
+        assertTrue(from >= 0, id);
+        return page.substring(from, page.indexOf("</section>", from))
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\u00a0\u202f]+", " ");
+    }
+
+    private static String promise(Locale locale) {
+        return section("promise", SampleGrounds.grounds(), locale);
+    }
+
+    @Test
+    void practicesBelowTheirPromiseComeFirstTheFarthestBefore() {
+        var french = promise(Locale.FRANCE);
+        assertTrue(french.contains("2 cabinets sur 4 doivent s’attendre à moins que ce qui leur est promis"), french);
+        assertTrue(french.contains("du 23 mars 2026 au 29 mars 2026"), french);
+        var all = french.substring(french.indexOf("Tous les cabinets"));
+        var order = List.of("Maison de santé du Port", "Cabinet du Parc", "Cabinet des Acacias", "Zoé Martin");
+        assertEquals(
+                order,
+                order.stream()
+                        .sorted((a, b) -> Integer.compare(all.indexOf(a), all.indexOf(b)))
+                        .toList());
+        assertTrue(promise(Locale.ENGLISH).contains("2 practices of 4 must expect less than they are promised"));
+    }
+
+    @Test
+    void promisesAreSummedUpByWhatTheyPromise() {
+        var english = promise(Locale.ENGLISH);
+        // (100 x 0.882 + 300 x 0.85) / 400 = 0.858, and 0.06 more with those needed.
+        assertTrue(english.contains("90% in 20 s 2 2 85.8% 91.8% 400 21.5"), english);
+        assertTrue(english.contains("80% in 20 s 2 0 86.5% 92.5% 1,000 0.0"), english);
+    }
+
+    @Test
+    void withoutARosterTheNeedIsHeldAgainstThePromise() {
+        var promise = SampleGrounds.grounds().promises().get(2);
+        var unplanned = new PracticePromise(
+                promise.practice(),
+                promise.name(),
+                promise.group(),
+                promise.share(),
+                promise.withinSeconds(),
+                promise.origin(),
+                promise.from(),
+                promise.until(),
+                promise.calls(),
+                promise.withNeeded(),
+                OptionalDouble.empty(),
+                promise.priceHours());
+        var said = section("promise", new Grounds(List.of(unplanned), List.of(), List.of()), Locale.FRANCE);
+        assertTrue(said.contains("Avec les opérateurs nécessaires, tous les cabinets (1) peuvent"), said);
+        assertFalse(said.contains("Les cabinets au-dessous"), said);
+    }
+
+    @Test
+    void callersAreToldWithTheirIntervalAndWhereTheFigureComesFrom() {
+        var french = section("callers", SampleGrounds.grounds(), Locale.FRANCE);
+        assertTrue(
+                french.contains(
+                        "Patience moyenne 302 s d’après les appels 302 s 290 s à 315 s dans 95 % des cas 120 400 attentes ; raccrochés : 2 310 écart à une loi exponentielle : 1,2 points au plus"),
+                french);
+        assertTrue(
+                french.contains("40,0 % valeur usuelle, trop peu d’appels perdus les appels n’en disent rien"), french);
+    }
+
+    @Test
+    void workIsToldByDayWithTheQuietHourAndWhatIsLate() {
+        var english = section("backlog", SampleGrounds.grounds(), Locale.ENGLISH);
+        assertTrue(english.contains("16.0 h of work beside calls come from 23 March 2026 to 24 March 2026"), english);
+        assertTrue(english.contains("Late: 1.0 h, at worst Mon 23 at 11:00"), english);
+        assertTrue(english.contains("at most 2 operators more"), english);
+        assertTrue(english.contains("Mon 23 8.0 7.0 1.0 12:00 to 13:00 8.0 2"), english);
+        assertTrue(english.contains("Tue 24 8.0 7.0 0.0 12:00 to 13:00 8.0 0"), english);
+    }
+
+    @Test
+    void saysWhichCommandWouldFillAnEmptySection() {
+        assertTrue(section("promise", Grounds.UNKNOWN, Locale.FRANCE).contains("vigie staffing"));
+        assertTrue(section("callers", Grounds.UNKNOWN, Locale.FRANCE).contains("vigie staffing"));
+        assertTrue(section("backlog", Grounds.UNKNOWN, Locale.FRANCE).contains("vigie ingest work"));
+    }
+}
