@@ -48,6 +48,14 @@ public enum LabourProfile {
         return new MinutesLeft(WeeklyRules.minutesLeft(eleven), overtime().minutesLeft(sheet, week));
     }
 
+    /** What the law makes of work that it allows: told, and no roster is illegal for it. */
+    List<Rule> consequences() {
+        return List.of(
+                this == CODE_DU_TRAVAIL
+                        ? PartTimeRules.contractIsRaisedAfter12Weeks("C. trav. L3123-13")
+                        : PartTimeRules.contractIsRaisedAfter12Weeks("IDCC 2098 art. 23.4; C. trav. L3123-13"));
+    }
+
     /** How much overtime a year may have. */
     Overtime overtime() {
         return this == CODE_DU_TRAVAIL ? Overtime.LEGAL : Overtime.BRANCH;

@@ -32,11 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConfig config, boolean sundays) {
 
-    /** The average of twelve weeks needs the eleven before. */
-    static final int WEEKS_OF_AVERAGE = 11;
+    /** Early and late days are fair over a quarter of a year; the average of twelve weeks needs fewer. */
+    private static final int WEEKS_OF_FAIRNESS = 13;
 
-    /** Early and late days are fair over a quarter of a year. */
-    static final int WEEKS_OF_FAIRNESS = 13;
+    /** The first day of which shifts matter: overtime is counted from the beginning of the year on. */
+    static LocalDate knownFrom(LocalDate firstDay, RosterConfig config) {
+        var weeks = firstDay.minusWeeks(Math.max(WEEKS_OF_FAIRNESS, config.saturdayWeeks()));
+        var year = firstDay.withDayOfYear(1);
+        return weeks.isBefore(year) ? weeks : year;
+    }
 
     /** The operators employed in the week, for a day of it at least. */
     List<Operator> employed(List<Operator> operators) {

@@ -10,6 +10,7 @@ import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.load.DayLoad;
 import fr.vigie.roster.Employee;
 import fr.vigie.roster.LabourProfile;
 import fr.vigie.roster.RosterCheck;
@@ -133,33 +134,43 @@ class RostersTest {
     }
 
     @Test
-    void aSkillThatNobodyHasIsNamed() {
+    void aSkillThatNobodyHasIsNamedAndTheOtherTeamsAreRostered() {
         var need = new ArrayList<>(need("north", 3));
         need.addAll(need("south", 1));
-        var error = assertThrows(
-                UserError.class,
-                () -> ROSTERS.plans(
-                        need,
-                        List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, MONDAY.minusDays(1), "south")),
-                        List.of()));
-        assertEquals(1, error.exitCode());
-        assertEquals(
-                "Nobody employed in the week of 2026-03-09 has the skill 'south', which its calls need.",
-                error.getMessage().lines().findFirst().orElseThrow());
+        var operators = List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, MONDAY.minusDays(1), "south"));
+        assertEquals(List.of("south"), unanswered(need, operators));
+        var plans = ROSTERS.plans(need, operators, List.of());
+        assertEquals(List.of("a"), List.copyOf(days(plans).keySet()));
+        assertEquals(6 * 48 * 2, plans.get(1).under(), "one, and a twentieth in reserve");
     }
 
     @Test
-    void aSkillThatNobodyNeedsOrWhoseOperatorsAreAwayStopsNothing() {
-        var idle = new ArrayList<>(need("north", 3));
-        idle.addAll(need("south", 0));
+    void aGroupWithoutCallsAndPracticesWithoutAGroupLackNoSkill() {
+        var need = new ArrayList<>(need("north", 3));
+        need.addAll(need(DayLoad.NO_GROUP, 1));
+        need("south", 1).stream().map(RostersTest::withoutCalls).forEach(need::add);
+        var operators = List.of(operator("a", 35.0, null, "north"));
+        assertEquals(List.of(), unanswered(need, operators));
         assertEquals(
-                2,
-                ROSTERS.plans(idle, List.of(operator("a", 35.0, null, "north")), List.of())
-                        .size());
+                List.of("a"),
+                List.copyOf(days(ROSTERS.plans(need, operators, List.of())).keySet()));
+    }
+
+    private static List<String> unanswered(List<StaffingRow> need, List<Operator> operators) {
+        return Rosters.unanswered(need, new Workforce(MONDAY, PARIS, List.of(), CONFIG, false).employed(operators));
+    }
+
+    private static StaffingRow withoutCalls(StaffingRow row) {
+        return Needed.halfHour(row.asOf(), row.group(), row.startsAt(), row.localDate(), row.agents(), 0);
+    }
+
+    @Test
+    void aSkillWhoseOperatorsAreAwayIsNotMissing() {
         var away = new Shift("b", at(MONDAY, 0), at(MONDAY.plusDays(7), 0), Activity.ABSENCE);
         var operators = List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, null, "south"));
         var need = new ArrayList<>(need("north", 3));
         need.addAll(need("south", 1));
+        assertEquals(List.of(), unanswered(need, operators));
         assertEquals(
                 6 * 48 * 2,
                 ROSTERS.plans(need, operators, List.of(away)).get(1).under(),
