@@ -61,10 +61,13 @@ final class TransientInterval implements JudgedFigures {
                 meanWaitSeconds(),
                 asaSeconds(),
                 occupancy(),
-                measures.waitSeconds().stream()
-                        .map(wait -> new IntervalFigures.WaitShares(
-                                wait, answeredWithin(wait), goneWithin(wait), virtualWithin(wait), over(wait)))
-                        .toList());
+                measures.waitSeconds().stream().map(this::shares).toList());
+    }
+
+    private IntervalFigures.WaitShares shares(double wait) {
+        double within = answeredWithin(wait);
+        double over = over(wait);
+        return new IntervalFigures.WaitShares(wait, within, 1 - within - over, virtualWithin(wait), over);
     }
 
     @Override

@@ -23,6 +23,7 @@ class GroundsSectionsTest {
                 view.totals(),
                 view.effects(),
                 view.footings(),
+                view.places(),
                 view.past(),
                 view.needs(),
                 view.scores(),
