@@ -229,7 +229,7 @@ class RosterCommandIT {
 
     @Test
     @Order(6)
-    void whoFallsIllIsReplannedAndTheRestIsPublishedAgain() {
+    void whoFallsIllIsReplannedAndTheRestIsPublishedAgain() throws IOException {
         var first = published(1);
         var ill = first.stream()
                 .map(PublishedRosterRow::operatorId)
@@ -257,6 +257,10 @@ class RosterCommandIT {
         done("roster", "publish", "--by", "Ana");
         assertEquals(after.size(), published(2).size());
         assertEquals(first.size(), published(1).size(), "the first version stays");
+        var calendar =
+                Files.readString(terminal.workspace().resolve("reports/managers/roster/2025-12-01/" + ill + ".ics"));
+        assertTrue(calendar.contains("STATUS:CANCELLED"), calendar);
+        assertTrue(calendar.contains("UID:%s-%s-1@vigie".formatted(ill, day)), calendar);
         done("roster", "check", "--published");
     }
 

@@ -45,7 +45,7 @@ class RosterJobSparkTest {
     private static final String STEPS = "roster: { steps: 2000, dives: 0 }";
     private static final LocalDate THURSDAY = LocalDate.of(2026, 3, 5);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
-    private static final LocalDate JULY = LocalDate.of(2026, 7, 13);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 20);
 
     @BeforeAll
     static void fillStaffing(SparkSession spark) {
