@@ -28,6 +28,14 @@ public sealed interface Demand {
     /** The weeks before leave no more for somebody: 44 hours on average of twelve weeks (C. trav. L3121-22). */
     record TwelveWeeks() implements Demand {}
 
+    /**
+     * Nobody works more overtime than the year leaves.
+     *
+     * @param hours how much it may have
+     * @param article where that stands
+     */
+    record YearlyOvertime(int hours, String article) implements Demand {}
+
     /** There are the paid breaks and the pauses of the profile, not only those of the law. */
     record PaidBreaks() implements Demand {}
 
@@ -38,6 +46,13 @@ public sealed interface Demand {
      * @param day the day
      */
     record Fixed(String operatorId, LocalDate day) implements Demand {}
+
+    /**
+     * Everybody does what is fixed on a day instead of answering calls.
+     *
+     * @param day the day
+     */
+    record FixedWork(LocalDate day) implements Demand {}
 
     /**
      * Eleven hours of rest follow somebody's last day before the week (C. trav. L3131-1).

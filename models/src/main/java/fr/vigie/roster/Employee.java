@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable days of leave, sickness or training elsewhere
  * @param saturdaysWorked Saturdays worked in the recent past: whoever worked fewest is next
  * @param workedUntil the end of the last day worked before the week, if it is known
- * @param mostMinutes minutes of work that the weeks before leave for this one, see {@link LabourProfile#minutesLeft}
+ * @param minutesLeft what the weeks before leave for this one, see {@link LabourProfile#minutesLeft}
  * @param standing what makes the law stricter or milder for the person
  */
 public record Employee(
@@ -22,7 +22,7 @@ public record Employee(
         Set<LocalDate> unavailable,
         int saturdaysWorked,
         @Nullable LocalDateTime workedUntil,
-        int mostMinutes,
+        MinutesLeft minutesLeft,
         Standing standing) {
     /** The legal week, C. trav. L3121-27. */
     public static final int FULL_TIME_MINUTES = 35 * 60;
@@ -33,19 +33,15 @@ public record Employee(
                     "The contract of %s (%.1f hours a week) must be between 0 and 48.\nMaybe correct contract_hours_per_week in the operators file."
                             .formatted(operatorId, contractMinutes / 60.0));
         }
-        if (mostMinutes < 0) {
-            throw new IllegalArgumentException(
-                    "The minutes left for %s (%d) must not be negative.".formatted(operatorId, mostMinutes));
-        }
         unavailable = Set.copyOf(unavailable);
     }
 
     /** Somebody who is always available and has no history. */
     public Employee(String operatorId, int contractMinutes) {
-        this(operatorId, contractMinutes, Set.of(), 0, null, WeeklyRules.MOST_MINUTES);
+        this(operatorId, contractMinutes, Set.of(), 0, null, MinutesLeft.ALL, Standing.ORDINARY);
     }
 
-    /** Somebody for whom the law is as for most. */
+    /** Somebody for whom the law is as for most, and whose week may have so many minutes on average with those before. */
     public Employee(
             String operatorId,
             int contractMinutes,
@@ -53,12 +49,24 @@ public record Employee(
             int saturdaysWorked,
             @Nullable LocalDateTime workedUntil,
             int mostMinutes) {
-        this(operatorId, contractMinutes, unavailable, saturdaysWorked, workedUntil, mostMinutes, Standing.ORDINARY);
+        this(
+                operatorId,
+                contractMinutes,
+                unavailable,
+                saturdaysWorked,
+                workedUntil,
+                new MinutesLeft(mostMinutes, WeeklyRules.MOST_MINUTES),
+                Standing.ORDINARY);
     }
 
     /** The same person, otherwise protected. */
     public Employee with(Standing other) {
-        return new Employee(operatorId, contractMinutes, unavailable, saturdaysWorked, workedUntil, mostMinutes, other);
+        return new Employee(operatorId, contractMinutes, unavailable, saturdaysWorked, workedUntil, minutesLeft, other);
+    }
+
+    /** The minutes of work that the weeks before leave for this one. */
+    public int mostMinutes() {
+        return minutesLeft.least();
     }
 
     /** Whether the contract is below the legal week. */

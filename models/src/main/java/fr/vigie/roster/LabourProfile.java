@@ -40,13 +40,25 @@ public enum LabourProfile {
      * @param zone the zone of days
      * @param week the first day of the week; weeks before begin on the same weekday
      */
-    public int minutesLeft(List<Shift> before, ZoneId zone, LocalDate week) {
+    public MinutesLeft minutesLeft(List<Shift> before, ZoneId zone, LocalDate week) {
         var sheet = Timesheet.of(new Employee("", 0), zone, week.getDayOfWeek(), before);
         var eleven = sheet.days().stream()
                 .filter(day -> !day.day().isBefore(week.minusWeeks(11)))
                 .toList();
-        int quota = this == CODE_DU_TRAVAIL ? Overtime.LEGAL_HOURS : Overtime.BRANCH_HOURS;
-        return Math.min(WeeklyRules.minutesLeft(eleven), Overtime.minutesLeft(sheet, week, quota));
+        return new MinutesLeft(WeeklyRules.minutesLeft(eleven), overtime().minutesLeft(sheet, week));
+    }
+
+    /** What the law makes of work that it allows: told, and no roster is illegal for it. */
+    List<Rule> consequences() {
+        return List.of(
+                this == CODE_DU_TRAVAIL
+                        ? PartTimeRules.contractIsRaisedAfter12Weeks("C. trav. L3123-13")
+                        : PartTimeRules.contractIsRaisedAfter12Weeks("IDCC 2098 art. 23.4; C. trav. L3123-13"));
+    }
+
+    /** How much overtime a year may have. */
+    Overtime overtime() {
+        return this == CODE_DU_TRAVAIL ? Overtime.LEGAL : Overtime.BRANCH;
     }
 
     /**
@@ -109,7 +121,7 @@ public enum LabourProfile {
 
     private static Stream<Rule> withoutAgreement() {
         return Stream.of(
-                Overtime.atMost220HoursAYear(),
+                Overtime.LEGAL.rule(),
                 PartTimeRules.contractOf24HoursOrAskedFor(),
                 PartTimeRules.atMostOneInterruptionOf2Hours(),
                 PartTimeRules.extraHoursAtMostATenth());
@@ -125,7 +137,7 @@ public enum LabourProfile {
                 BranchRules.amplitudeAtMost13Hours(),
                 BranchRules.atMost2Interruptions(),
                 BranchRules.lunchOf45MinutesBetween11And15(),
-                Overtime.atMost70HoursAYear(),
+                Overtime.BRANCH.rule(),
                 PartTimeRules.contractOf23HoursOrAgreed(),
                 PartTimeRules.extraHoursAtMostAThird(),
                 PartTimeRules.amplitudeAtMostTwiceTheWork(),

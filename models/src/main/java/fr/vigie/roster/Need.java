@@ -1,5 +1,6 @@
 package fr.vigie.roster;
 
+import fr.vigie.input.Shift;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -164,6 +166,30 @@ public final class Need {
         return closes(day) == lengthOf(day) && day < 6 && opens(day + 1) == 0
                 ? lengthOf(day) + closes(day + 1)
                 : closes(day);
+    }
+
+    /** Whether absences leave enough of a day of the week, at a stretch, for the shortest day at work. */
+    public boolean leavesADay(LocalDate day, Collection<Shift> absences) {
+        var left = longestBeside((int) (day.toEpochDay() - firstDay.toEpochDay()), absences);
+        return left.end() - left.start() >= WorkingDays.SHORTEST_DAY;
+    }
+
+    /** The longest stretch of a day's opening beside absences, in quarters of the day; the first of equals. */
+    Terms.Span longestBeside(int day, Collection<Shift> absences) {
+        var longest = new Terms.Span(opens(day), opens(day));
+        int from = opens(day);
+        for (int quarter = opens(day); quarter < leavesBy(day); quarter++) {
+            var start = start(begins[day] + quarter);
+            var end = start.plus(QUARTER, ChronoUnit.MINUTES);
+            if (absences.stream()
+                    .anyMatch(absence ->
+                            absence.startsAt().isBefore(end) && absence.endsAt().isAfter(start))) {
+                from = quarter + 1;
+            } else if (quarter + 1 - from > longest.end() - longest.start()) {
+                longest = new Terms.Span(from, quarter + 1);
+            }
+        }
+        return longest;
     }
 
     /** The moment at which a quarter of the week begins. */

@@ -10,24 +10,33 @@ import java.util.List;
  * must be heard and rest is owed in return (L3121-30 and L3121-33). Weeks belong to the year of their first day. What is not
  * known of the year counts as no overtime.
  */
-final class Overtime {
+enum Overtime {
     /** By law, where no agreement says otherwise. */
-    static final int LEGAL_HOURS = 220;
+    LEGAL(220, "C. trav. L3121-30, L3121-33, D3121-24"),
 
     /** By the branch agreement; the less of its two numbers, so that it is kept whatever the agreement on annual hours. */
-    static final int BRANCH_HOURS = 70;
+    BRANCH(70, "IDCC 2098, overtime quota; C. trav. L3121-33");
 
-    private Overtime() {}
+    private final int hours;
+    private final String article;
 
-    static Rule atMost220HoursAYear() {
-        return quota("C. trav. L3121-30, L3121-33, D3121-24", LEGAL_HOURS);
+    Overtime(int hours, String article) {
+        this.hours = hours;
+        this.article = article;
     }
 
-    static Rule atMost70HoursAYear() {
-        return quota("IDCC 2098, overtime quota; C. trav. L3121-33", BRANCH_HOURS);
+    /** The most hours a year. */
+    int hours() {
+        return hours;
     }
 
-    private static Rule quota(String article, int hours) {
+    /** Where that stands. */
+    String article() {
+        return article;
+    }
+
+    /** What a year has at most. */
+    Rule rule() {
         return new Rule(
                 "overtime-at-most-%d-hours-a-year".formatted(hours),
                 article,
@@ -55,7 +64,7 @@ final class Overtime {
      * @param before what is known of the person's work before
      * @param week the first day of the week
      */
-    static int minutesLeft(Timesheet before, LocalDate week, int hours) {
+    int minutesLeft(Timesheet before, LocalDate week) {
         long worked = before.weeks().entrySet().stream()
                 .filter(earlier ->
                         earlier.getKey().isBefore(week) && earlier.getKey().getYear() == week.getYear())

@@ -43,6 +43,31 @@ final class PartTimeRules {
         return extraHours("part-time-extra-hours-at-most-a-third", "IDCC 2098 art. 23.4", 3);
     }
 
+    /** Told of each week with which twelve are that long. Weeks before the first known one are not known. */
+    static Rule contractIsRaisedAfter12Weeks(String article) {
+        return new Rule(
+                "part-time-contract-is-raised-after-12-weeks",
+                article,
+                "A part-time contract that twelve weeks exceed by two hours a week on average is raised by what exceeds it, unless the person objects.",
+                sheet -> {
+                    var weeks = sheet.weeks();
+                    int contract = sheet.employee().contractMinutes();
+                    var found = new ArrayList<Finding>();
+                    for (var last : weeks.keySet()) {
+                        long minutes = weeks.subMap(last.minusWeeks(11), last.plusDays(1)).values().stream()
+                                .mapToLong(PartTimeRules::paidMinutes)
+                                .sum();
+                        if (sheet.employee().isPartTime() && minutes >= 12L * (contract + 120)) {
+                            found.add(new Finding(
+                                    last,
+                                    "%s a week over twelve weeks, %s in the contract"
+                                            .formatted(Rule.hours(minutes / 12), Rule.hours(contract))));
+                        }
+                    }
+                    return found.stream();
+                });
+    }
+
     static Rule contractOf24HoursOrAskedFor() {
         return leastContract("part-time-contract-of-24-hours-or-asked-for", "C. trav. L3123-27", BY_LAW_HOURS);
     }

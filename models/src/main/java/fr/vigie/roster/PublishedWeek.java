@@ -62,7 +62,7 @@ final class PublishedWeek {
     private boolean isPossible(Terms terms, int day, Duty duty) {
         if (duty.start() < need.opens(day)
                 || duty.end() > terms.leavesBy(need, day)
-                || need.begin(day) + duty.start() < terms.restedFrom()
+                || duty.start() < terms.comesFrom(need, day)
                 || duty.paid() < WorkingDays.SHORTEST_DAY
                 || duty.paid() > terms.limits().longestDay()
                 || !terms.limits()

@@ -34,10 +34,28 @@ public record RosterCheck(LabourProfile profile, ZoneId zone, DayOfWeek weekStar
      */
     public List<Violation> violations(
             Collection<Employee> employees, Collection<Shift> pieces, LocalDate from, LocalDate until) {
+        return found(profile.rules(), employees, pieces, from, until);
+    }
+
+    /**
+     * What the law makes of a roster that may be legal: told, and nothing is stopped.
+     *
+     * @see #violations
+     */
+    public List<Violation> consequences(
+            Collection<Employee> employees, Collection<Shift> pieces, LocalDate from, LocalDate until) {
+        return found(profile.consequences(), employees, pieces, from, until);
+    }
+
+    private List<Violation> found(
+            List<Rule> rules,
+            Collection<Employee> employees,
+            Collection<Shift> pieces,
+            LocalDate from,
+            LocalDate until) {
         var known = employees.stream().collect(Collectors.toMap(Employee::operatorId, Function.identity()));
         Map<String, List<Shift>> byPerson =
                 pieces.stream().collect(Collectors.groupingBy(Shift::operatorId, TreeMap::new, Collectors.toList()));
-        var rules = profile.rules();
         var found = new ArrayList<Violation>();
         byPerson.forEach((operatorId, own) -> {
             var employee = known.get(operatorId);

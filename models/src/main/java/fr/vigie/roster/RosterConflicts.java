@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +70,7 @@ final class RosterConflicts {
         leave(employee).forEach(limits::add);
         limits.add(new Demand.RestBefore(employee.operatorId()));
         limits.add(new Demand.TwelveWeeks());
+        limits.add(yearlyOvertime());
         limits.add(new Demand.ContractHours());
         return limits;
     }
@@ -85,6 +87,25 @@ final class RosterConflicts {
         return TermsOfAll.fixedPieces(consideration(employee).ofWeek()).stream()
                 .map(this::date)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The days of the week on which something is fixed for somebody who is not away, in order. */
+    private Set<LocalDate> fixedDays() {
+        return people.stream()
+                .flatMap(employee -> fixedDays(employee).stream()
+                        .filter(day -> !employee.unavailable().contains(day)))
+                .filter(day -> day.isBefore(need.firstDay().plusWeeks(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is fixed on some days, and nothing else. */
+    private Consideration fixedOn(Employee employee, Predicate<LocalDate> isKept) {
+        return new Consideration(
+                List.of(),
+                Set.of(),
+                TermsOfAll.fixedPieces(consideration(employee).ofWeek()).stream()
+                        .filter(piece -> isKept.test(date(piece)))
+                        .toList());
     }
 
     private Consideration consideration(Employee employee) {
@@ -114,12 +135,7 @@ final class RosterConflicts {
                 .filter(Demand.Fixed.class::isInstance)
                 .map(demand -> ((Demand.Fixed) demand).day())
                 .collect(Collectors.toSet());
-        var kept = new Consideration(
-                List.of(),
-                Set.of(),
-                TermsOfAll.fixedPieces(consideration(employee).ofWeek()).stream()
-                        .filter(piece -> fixed.contains(date(piece)))
-                        .toList());
+        var kept = fixedOn(employee, fixed::contains);
         var terms = TermsOfAll.of(need, List.of(relaxed), Map.of(relaxed.operatorId(), kept), RosterWeights.DEFAULT)
                 .get(0);
         var week = new WeekPricing(need, new Duties(profile.pattern()), new double[need.length()])
@@ -137,8 +153,13 @@ final class RosterConflicts {
                 || paid >= Math.min(FULL_WEEK_MINUTES / QUARTER, WorkingDays.due(need, relaxed));
     }
 
+    private Demand yearlyOvertime() {
+        return new Demand.YearlyOvertime(
+                profile.overtime().hours(), profile.overtime().article());
+    }
+
     /** Somebody whom only some demands bind. */
-    private static Employee relaxed(Employee employee, Set<Demand> demands) {
+    private Employee relaxed(Employee employee, Set<Demand> demands) {
         return new Employee(
                 employee.operatorId(),
                 demands.contains(new Demand.ContractHours())
@@ -150,7 +171,13 @@ final class RosterConflicts {
                         .collect(Collectors.toSet()),
                 employee.saturdaysWorked(),
                 demands.contains(new Demand.RestBefore(employee.operatorId())) ? employee.workedUntil() : null,
-                demands.contains(new Demand.TwelveWeeks()) ? employee.mostMinutes() : WeeklyRules.MOST_MINUTES,
+                new MinutesLeft(
+                        demands.contains(new Demand.TwelveWeeks())
+                                ? employee.minutesLeft().byAverage()
+                                : WeeklyRules.MOST_MINUTES,
+                        demands.contains(yearlyOvertime())
+                                ? employee.minutesLeft().byOvertime()
+                                : WeeklyRules.MOST_MINUTES),
                 employee.standing());
     }
 
@@ -166,7 +193,9 @@ final class RosterConflicts {
                 .forEach(day -> demands.add(new Demand.NeedOf(day)));
         demands.add(new Demand.PaidBreaks());
         people.forEach(employee -> leave(employee).forEach(demands::add));
+        fixedDays().forEach(day -> demands.add(new Demand.FixedWork(day)));
         demands.add(new Demand.TwelveWeeks());
+        demands.add(yearlyOvertime());
         demands.add(new Demand.ContractHours());
         var found = Irreducible.of(demands, left -> !least(left).isAnyMissing());
         if (found.isEmpty()) {
@@ -197,7 +226,14 @@ final class RosterConflicts {
                         people.stream()
                                 .map(employee -> relaxed(employee, demands))
                                 .toList(),
-                        Map.of(),
+                        people.stream()
+                                .collect(Collectors.toMap(
+                                        Employee::operatorId,
+                                        employee -> fixedOn(
+                                                employee,
+                                                day -> demands.contains(new Demand.FixedWork(day))
+                                                        && !employee.unavailable()
+                                                                .contains(day)))),
                         RosterWeights.DEFAULT),
                 demands.contains(new Demand.PaidBreaks()) ? profile.pattern() : DutyPattern.BY_LAW);
     }

@@ -85,14 +85,14 @@ final class RosterSearch {
 
     private List<Integer> starts(int employee, int day, int paid) {
         int leavesBy = terms.get(employee).leavesBy(need, day);
-        return IntStream.range(need.opens(day), need.closes(day))
+        return IntStream.range(Math.max(need.opens(day), terms.get(employee).comesFrom(need, day)), need.closes(day))
                 .filter(start -> start + paid <= leavesBy)
                 .boxed()
                 .toList();
     }
 
     private Optional<Duty> duty(int employee, int day, int start, int paid) {
-        return start < need.opens(day) || start >= need.closes(day)
+        return start < need.opens(day) || start < terms.get(employee).comesFrom(need, day) || start >= need.closes(day)
                 ? Optional.empty()
                 : terms.get(employee)
                         .limits()

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param habits what the person's days cost
  * @param published the published duties, by day: when they begin and end; empty where nothing is published
  * @param fixed what the person does instead of calls, by day and quarter of the day
+ * @param beside the hours left for work, by day, where an absence takes some
  */
 record Terms(
         Set<Integer> freeDays,
@@ -29,7 +30,8 @@ record Terms(
         int restedFrom,
         Habits habits,
         SortedMap<Integer, Span> published,
-        SortedMap<Integer, SortedMap<Integer, Activity>> fixed) {
+        SortedMap<Integer, SortedMap<Integer, Activity>> fixed,
+        SortedMap<Integer, Span> beside) {
 
     /** A quarter that is paid and finds no place; more than it may cost to have one too many on the telephone. */
     private static final double UNPLANNED = 2;
@@ -52,6 +54,7 @@ record Terms(
         freeDays = Set.copyOf(freeDays);
         published = Collections.unmodifiableSortedMap(new TreeMap<>(published));
         fixed = Collections.unmodifiableSortedMap(new TreeMap<>(fixed));
+        beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
     }
 
     /**
@@ -188,7 +191,7 @@ record Terms(
     /** The same person with nothing fixed. */
     Terms withoutFixed() {
         return new Terms(
-                freeDays, owed, usualDays, limits, restedFrom, habits, published, Collections.emptySortedMap());
+                freeDays, owed, usualDays, limits, restedFrom, habits, published, Collections.emptySortedMap(), beside);
     }
 
     /** Whether the person answers calls in a quarter of a day. */
@@ -210,9 +213,19 @@ record Terms(
         return quarters == null ? Activity.CALLS : quarters.getOrDefault(quarter, Activity.CALLS);
     }
 
+    /** The first quarter of a day in which the person may come, whatever was worked the day before. */
+    int comesFrom(Need need, int day) {
+        var left = beside.get(day);
+        return Math.max(restedFrom - need.begin(day), left == null ? 0 : left.start());
+    }
+
     /** The last quarter to which the day at work may reach: into the next day only if the person may work then too. */
     int leavesBy(Need need, int day) {
         int leavesBy = need.leavesBy(day);
-        return leavesBy > need.lengthOf(day) && !freeDays.contains(day + 1) ? need.lengthOf(day) : leavesBy;
+        if (leavesBy > need.lengthOf(day) && (!freeDays.contains(day + 1) || beside.containsKey(day + 1))) {
+            leavesBy = need.lengthOf(day);
+        }
+        var left = beside.get(day);
+        return left == null ? leavesBy : Math.min(leavesBy, left.end());
     }
 }

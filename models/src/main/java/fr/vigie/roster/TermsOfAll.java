@@ -82,7 +82,8 @@ final class TermsOfAll {
                     Math.max(0, Rests.restedFrom(need, employee)),
                     habits,
                     published(considerations.get(e), free),
-                    fixed(considerations.get(e), free)));
+                    fixed(considerations.get(e), free),
+                    beside(considerations.get(e), free)));
         }
         return all;
     }
@@ -170,6 +171,20 @@ final class TermsOfAll {
             }
         }
         return fixed;
+    }
+
+    private SortedMap<Integer, Terms.Span> beside(Consideration consideration, Set<Integer> free) {
+        var absences = consideration.ofWeek().stream()
+                .filter(piece -> piece.activity() == Activity.ABSENCE)
+                .toList();
+        var beside = new TreeMap<Integer, Terms.Span>();
+        for (int day : absences.isEmpty() ? Set.<Integer>of() : free) {
+            var left = need.longestBeside(day, absences);
+            if (left.start() > need.opens(day) || left.end() < need.leavesBy(day)) {
+                beside.put(day, left);
+            }
+        }
+        return beside;
     }
 
     /** The pieces that are neither calls nor breaks nor absences. */

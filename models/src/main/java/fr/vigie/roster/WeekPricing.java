@@ -107,7 +107,7 @@ final class WeekPricing {
             for (int s = 0; s < values.length; s++) {
                 Arrays.fill(values[s], NEVER);
                 int start = table.opens() + s;
-                if (!terms.freeDays().contains(day) || need.begin(day) + start < terms.restedFrom()) {
+                if (!terms.freeDays().contains(day) || start < terms.comesFrom(need, day)) {
                     continue;
                 }
                 for (int p = 0; p <= terms.limits().longestDay() - WorkingDays.SHORTEST_DAY; p++) {

@@ -35,6 +35,27 @@ class LabourRulesTest {
     private static final Employee MINOR = FULL_TIME.with(new Standing(ADULT_ON, true, false));
     private static final Employee PART_TIME = new Employee("op01", 24 * 60);
 
+    @ParameterizedTest
+    @EnumSource
+    void twelveWeeksTwoHoursAboveAPartTimeContractRaiseItAndAreNotForbidden(LabourProfile profile) {
+        var check = new RosterCheck(profile, PARIS, DayOfWeek.MONDAY);
+        var twelfth = MONDAY.plusWeeks(11);
+        var told = check.consequences(List.of(PART_TIME), weeks(12, "08:00-13:12 calls"), MONDAY, twelfth.plusWeeks(1));
+        assertEquals(List.of(twelfth), told.stream().map(Violation::day).toList());
+        assertTrue(told.get(0).article().contains("C. trav. L3123-13"), told::toString);
+        assertEquals(
+                profile != LabourProfile.CODE_DU_TRAVAIL, told.get(0).article().contains("IDCC 2098 art. 23.4"));
+        assertFalse(names(profile).contains(told.get(0).rule()));
+        assertEquals(
+                List.of(),
+                check.consequences(List.of(PART_TIME), weeks(12, "08:00-13:11 calls"), MONDAY, twelfth.plusWeeks(1)),
+                "a minute a day less");
+        assertEquals(
+                List.of(),
+                check.consequences(List.of(FULL_TIME), weeks(12, "08:00-16:00 calls"), MONDAY, twelfth.plusWeeks(1)),
+                "a whole contract has overtime");
+    }
+
     /** A roster that breaks a rule and one that keeps it. */
     record Case(String rule, Employee breaks, List<Shift> broken, Employee keeps, List<Shift> kept) {
         Case(String rule, Employee employee, List<Shift> broken, List<Shift> kept) {

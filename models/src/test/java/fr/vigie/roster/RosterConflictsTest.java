@@ -14,8 +14,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,50 @@ class RosterConflictsTest {
         assertEquals(
                 List.of(List.of(new Demand.TwelveWeeks(), new Demand.HoursOwed("a"))),
                 demands(LabourProfile.IDCC_2098, a, List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void overtimeThatTheYearNoLongerLeavesIsNotPutDownToTheTwelveWeeks(LabourProfile profile) {
+        var quota = profile.overtime();
+        var a = new Employee("a", 40 * 60, Set.of(), 0, null, new MinutesLeft(48 * 60, 35 * 60), Standing.ORDINARY);
+        assertEquals(
+                List.of(List.of(new Demand.YearlyOvertime(quota.hours(), quota.article()), new Demand.HoursOwed("a"))),
+                demands(profile, a, List.of()));
+        assertTrue(quota.article().contains("L3121-33"), quota::article);
+    }
+
+    @Test
+    void aMeetingOfAllContradictsTheNeedOfItsDay() {
+        assumeTrue(ShiftSolvers.whyNotTheBest().isEmpty());
+        // One at a time would do, but from ten to eleven on Monday nobody is left.
+        var people = IntStream.range(0, 5)
+                .mapToObj(i -> new Employee("op" + i, 35 * 60))
+                .toList();
+        var considerations = people.stream()
+                .collect(Collectors.toMap(
+                        Employee::operatorId,
+                        e -> new Consideration(
+                                List.of(),
+                                Set.of(),
+                                List.of(new Shift(e.operatorId(), at(MONDAY, 10), at(MONDAY, 11), Activity.MEETING)))));
+        var rostering = new Rostering(LabourProfile.IDCC_2098, 2_000);
+        var need = need(1, 5);
+        var plan = rostering.plan(
+                need,
+                people,
+                considerations,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(1));
+        assertEquals(4, plan.under());
+        assertEquals(OptionalInt.of(4), rostering.leastUnderstaffing(need, people, considerations));
+        var conflicts = rostering.explain(need, people, considerations, plan);
+        assertEquals(1, conflicts.size());
+        assertEquals(
+                List.of(new Demand.NeedOf(MONDAY), new Demand.FixedWork(MONDAY)),
+                conflicts.get(0).demands());
+        assertEquals(
+                List.of(new Conflict.Relief(new Demand.FixedWork(MONDAY), 0)),
+                conflicts.get(0).reliefs());
     }
 
     @Test

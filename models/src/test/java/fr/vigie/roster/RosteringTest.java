@@ -153,7 +153,8 @@ class RosteringTest {
         var people = new ArrayList<Employee>();
         for (int i = 1; i <= 18; i++) {
             var until = LocalDateTime.of(2026, 3, 1, 14 + i % 10, 0);
-            people.add(new Employee("op%02d".formatted(i), 35 * 60, Set.of(), 0, until, 48 * 60, Standing.ANY_DAY));
+            people.add(
+                    new Employee("op%02d".formatted(i), 35 * 60, Set.of(), 0, until, 48 * 60).with(Standing.ANY_DAY));
         }
         var plan = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 60_000)
                 .plan(Need.of(MONDAY, PARIS, 60, need), people, random());
@@ -230,8 +231,14 @@ class RosteringTest {
                         new Shift("op01", eight.toInstant(), eight.plusHours(9).toInstant(), Activity.CALLS));
             }
         }
-        assertEquals((12 * 44 - 11 * 45) * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(shifts, PARIS, MONDAY));
-        assertEquals(48 * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(List.of(), PARIS, MONDAY));
+        assertEquals(
+                (12 * 44 - 11 * 45) * 60,
+                LabourProfile.CODE_DU_TRAVAIL.minutesLeft(shifts, PARIS, MONDAY).least());
+        assertEquals(
+                48 * 60,
+                LabourProfile.CODE_DU_TRAVAIL
+                        .minutesLeft(List.of(), PARIS, MONDAY)
+                        .least());
     }
 
     @Test
@@ -302,11 +309,16 @@ class RosteringTest {
         }
         assertEquals(
                 35 * 60,
-                LabourProfile.IDCC_2098.minutesLeft(shifts, PARIS, MONDAY),
+                LabourProfile.IDCC_2098.minutesLeft(shifts, PARIS, MONDAY).least(),
                 "seventy hours in eight weeks of ten");
-        assertEquals(48 * 60, LabourProfile.CODE_DU_TRAVAIL.minutesLeft(shifts, PARIS, MONDAY));
+        assertEquals(
+                48 * 60,
+                LabourProfile.CODE_DU_TRAVAIL.minutesLeft(shifts, PARIS, MONDAY).least());
         var newYear = LocalDate.of(2027, 1, 4);
-        assertEquals(48 * 60, LabourProfile.IDCC_2098.minutesLeft(shifts, PARIS, newYear), "a year begins at none");
+        assertEquals(
+                48 * 60,
+                LabourProfile.IDCC_2098.minutesLeft(shifts, PARIS, newYear).least(),
+                "a year begins at none");
     }
 
     @Test

@@ -93,6 +93,10 @@ final class ConflictWords {
             return say("hours-owed", hours.operatorId());
         } else if (demand instanceof Demand.TwelveWeeks) {
             return say("twelve-weeks");
+        } else if (demand instanceof Demand.YearlyOvertime overtime) {
+            return say("yearly-overtime", overtime.hours(), overtime.article());
+        } else if (demand instanceof Demand.FixedWork fixed) {
+            return say("fixed-work", day(fixed.day()));
         } else if (demand instanceof Demand.PaidBreaks) {
             return say("paid-breaks");
         }

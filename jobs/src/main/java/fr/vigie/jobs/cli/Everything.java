@@ -59,7 +59,8 @@ final class Everything {
             out.println("Everything is up to date.");
         }
         boolean manyAlerts = AlertLimit.isExceeded(workspace, err);
-        return aboveLimit || manyAlerts ? 3 : 0;
+        boolean missingSkills = MissingSkills.areTold(workspace, err);
+        return aboveLimit || manyAlerts || missingSkills ? 3 : 0;
     }
 
     private int ingest(StepLines steps) {

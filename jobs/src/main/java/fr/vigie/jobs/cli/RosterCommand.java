@@ -1,5 +1,6 @@
 package fr.vigie.jobs.cli;
 
+import fr.vigie.jobs.Workspace;
 import picocli.CommandLine.Command;
 
 /** {@code vigie roster}: runs the stage; its sub-commands are for those who plan. */
@@ -18,6 +19,11 @@ final class RosterCommand extends StageCommand {
     @Override
     String noun() {
         return "roster";
+    }
+
+    @Override
+    int code(Workspace workspace) {
+        return MissingSkills.areTold(workspace, spec.commandLine().getErr()) ? 3 : 0;
     }
 
     /** The global options, for the sub-commands. */

@@ -44,6 +44,12 @@ final class RosterExportCommand implements Callable<Integer> {
     static Path export(Workspace workspace, PublishedRoster roster) {
         var service = workspace.config().block(ServiceConfig.class);
         return new RosterExport(workspace.lake(), service, workspace.root().resolve("reports"))
-                .write(roster.week(), roster.version(), roster.publishedAt(), roster.author(), roster.pieces());
+                .write(
+                        roster.week(),
+                        roster.version(),
+                        roster.publishedAt(),
+                        roster.author(),
+                        roster.pieces(),
+                        roster.before());
     }
 }

@@ -42,7 +42,7 @@ final class RosterPublishCommand implements Callable<Integer> {
             var week = draft.of(desk);
             desk.draft(week);
             boolean isNew = !desk.isPublished(week);
-            var late = isNew ? desk.shortNotice(week, now) : List.<Violation>of();
+            var late = isNew ? desk.warnings(week, now) : List.<Violation>of();
             var published = isNew ? desk.publish(week, now, audit.actor, reason) : desk.published(week);
             var folder = RosterExportCommand.export(workspace, published);
             var out = spec.commandLine().getOut();

@@ -42,9 +42,16 @@ public record RosterExport(Lake lake, ServiceConfig service, Path reports) {
      * @param published when
      * @param author who published it
      * @param pieces in order of person and time
+     * @param before the pieces of the versions before, in order of version: what is gone is cancelled
      * @return the folder
      */
-    public Path write(LocalDate week, int version, Instant published, String author, List<Shift> pieces) {
+    public Path write(
+            LocalDate week,
+            int version,
+            Instant published,
+            String author,
+            List<Shift> pieces,
+            List<List<Shift>> before) {
         var folder = new ReportFolder(reports, PAGES + week);
         var names = names();
         var view = new RosterView(
@@ -59,11 +66,9 @@ public record RosterExport(Lake lake, ServiceConfig service, Path reports) {
         folder.pages((locale, translation) -> RosterPage.render(view, locale, translation));
         folder.write("roster.xlsx", RosterWorkbook.bytes(view, Locale.FRANCE));
         folder.csv("shifts.csv", pieces.stream().map(Piece::of).toList(), Piece.class);
-        pieces.stream()
-                .collect(Collectors.groupingBy(Shift::operatorId, TreeMap::new, Collectors.toList()))
-                .forEach((operator, own) -> folder.write(
-                        URLEncoder.encode(operator, StandardCharsets.UTF_8) + ".ics",
-                        RosterCalendar.of(week, version, published, own)));
+        RosterCalendar.all(service.zone(), version, published, pieces, before)
+                .forEach((operator, calendar) ->
+                        folder.write(URLEncoder.encode(operator, StandardCharsets.UTF_8) + ".ics", calendar));
         return reports.resolve(PAGES + week);
     }
 

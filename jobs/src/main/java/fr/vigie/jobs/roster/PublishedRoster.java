@@ -13,9 +13,12 @@ import java.util.List;
  * @param publishedAt when
  * @param author who published it
  * @param pieces in order of person and time, absences included
+ * @param before the pieces of the versions before, in order of version
  */
-public record PublishedRoster(LocalDate week, int version, Instant publishedAt, String author, List<Shift> pieces) {
+public record PublishedRoster(
+        LocalDate week, int version, Instant publishedAt, String author, List<Shift> pieces, List<List<Shift>> before) {
     public PublishedRoster {
         pieces = List.copyOf(pieces);
+        before = before.stream().map(List::copyOf).toList();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Encoders;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,15 @@ public final class RosterBook {
                         last.version(),
                         last.publishedAt(),
                         last.author(),
-                        RosterRows.inOrder(rows.stream()
-                                .filter(row -> row.version() == last.version())
-                                .map(PublishedRosterRow::piece))));
+                        pieces(rows, last.version()),
+                        IntStream.range(1, last.version())
+                                .mapToObj(version -> pieces(rows, version))
+                                .toList()));
+    }
+
+    private static List<Shift> pieces(List<PublishedRosterRow> rows, int version) {
+        return RosterRows.inOrder(
+                rows.stream().filter(row -> row.version() == version).map(PublishedRosterRow::piece));
     }
 
     /**
@@ -91,7 +98,11 @@ public final class RosterBook {
     /** Appends a version of a week and a line in the audit log. */
     PublishedRoster append(LocalDate week, List<Shift> pieces, Instant at, String author, @Nullable String reason) {
         var moment = at.truncatedTo(ChronoUnit.MICROS);
-        int version = published(week).map(PublishedRoster::version).orElse(0) + 1;
+        var last = published(week);
+        int version = last.map(PublishedRoster::version).orElse(0) + 1;
+        var before = last.stream()
+                .flatMap(roster -> Stream.concat(roster.before().stream(), Stream.of(roster.pieces())))
+                .toList();
         var rows = pieces.stream()
                 .map(piece -> new PublishedRosterRow(
                         week,
@@ -117,6 +128,6 @@ public final class RosterBook {
                                 .formatted(version, pieces.size(), people.size()),
                         author,
                         reason);
-        return new PublishedRoster(week, version, moment, author, pieces);
+        return new PublishedRoster(week, version, moment, author, pieces, before);
     }
 }

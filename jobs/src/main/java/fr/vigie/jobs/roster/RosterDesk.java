@@ -14,6 +14,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -152,6 +153,12 @@ public final class RosterDesk {
         return book.append(week, draft, at, author, reason);
     }
 
+    /** What the draft has to be told of, though it stops nothing: changes too late, as of that day, and contracts to be raised. */
+    public List<Violation> warnings(LocalDate week, Instant now) {
+        return Stream.concat(shortNotice(week, now).stream(), judge.consequences(week, book.draft(week)).stream())
+                .toList();
+    }
+
     /** Whom the draft tells of a change too late, as of that day: told, and nothing is stopped. */
     public List<Violation> shortNotice(LocalDate week, Instant now) {
         var before = book.published(week).map(PublishedRoster::pieces).orElse(List.of());
@@ -193,6 +200,11 @@ public final class RosterDesk {
                 new TreeSet<>(List.of(week)),
                 plan.pieces().stream().map(piece -> RosterRows.row(week, piece)).toList());
         return plan;
+    }
+
+    /** The groups with calls whose skill nobody employed in the week after a date has, in order. */
+    public List<String> unanswered(LocalDate asOf) {
+        return teams.unanswered(asOf.with(TemporalAdjusters.nextOrSame(service.weekStart())), judge.operators());
     }
 
     /** Why the draft of a week misses something, a team after the other. */

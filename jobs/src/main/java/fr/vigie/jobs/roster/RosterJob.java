@@ -63,8 +63,7 @@ public final class RosterJob implements Stage {
         var operators = run.read(Tables.OPERATOR).collectAsList().stream()
                 .sorted(Comparator.comparing(Operator::operatorId))
                 .toList();
-        int back = Math.max(Workforce.WEEKS_OF_FAIRNESS, config.saturdayWeeks());
-        var shifts = run.shifts(start(firstDay.minusWeeks(back), zone), start(firstDay.plusWeeks(1), zone));
+        var shifts = run.shifts(start(Workforce.knownFrom(firstDay, config), zone), start(firstDay.plusWeeks(1), zone));
         var plans =
                 new Rosters(firstDay, zone, config, run.service().opensOnSundays()).plans(staffing, operators, shifts);
         var rows = Rosters.rows(plans);
@@ -84,6 +83,13 @@ public final class RosterJob implements Stage {
                                 .mapToInt(Integer::intValue)
                                 .sum()
                         / 60.0);
+        var workforce =
+                new Workforce(firstDay, zone, shifts, config, run.service().opensOnSundays());
+        int unanswered =
+                Rosters.unanswered(staffing, workforce.employed(operators)).size();
+        if (unanswered > 0) {
+            run.metric("groups-unanswered", unanswered);
+        }
         run.metric("quarters-under", plans.stream().mapToInt(RosterPlan::under).sum());
         if (plans.stream().allMatch(plan -> plan.leastUnder().isPresent())) {
             run.metric(

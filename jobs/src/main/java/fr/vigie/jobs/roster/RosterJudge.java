@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * Judges a roster, wherever it comes from, with what the lake knows of its people: contracts, absences, and what was planned
- * in the eleven weeks before.
+ * in the weeks before and in the year.
  */
 final class RosterJudge {
     private final Lake lake;
@@ -69,6 +69,13 @@ final class RosterJudge {
         return found;
     }
 
+    /** What the law makes of a week whose roster is legal. */
+    List<Violation> consequences(LocalDate week, List<Shift> roster) {
+        var pieces = new ArrayList<>(around(week));
+        pieces.addAll(roster);
+        return check().consequences(employees(week), pieces, week, week.plusWeeks(1));
+    }
+
     List<Employee> employees(LocalDate week) {
         return workforce(week).employees(operators());
     }
@@ -92,11 +99,14 @@ final class RosterJudge {
     }
 
     private List<Shift> shifts(LocalDate week) {
-        int back = Math.max(Workforce.WEEKS_OF_AVERAGE, config.saturdayWeeks());
         // What was published of the week itself is what is being judged, or replaced.
         var published = lake.read(Tables.ROSTER_PUBLISHED).where(col("week").lt(lit(week)));
         return ShiftsInUse.between(
-                lake.read(Tables.SHIFT), published, zone, start(week.minusWeeks(back)), start(week.plusWeeks(1)));
+                lake.read(Tables.SHIFT),
+                published,
+                zone,
+                start(Workforce.knownFrom(week, config)),
+                start(week.plusWeeks(1)));
     }
 
     private List<OpeningHours> hours(LocalDate from, LocalDate until) {

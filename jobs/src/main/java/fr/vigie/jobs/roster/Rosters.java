@@ -14,7 +14,6 @@ import fr.vigie.roster.Violation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGeneratorFactory;
@@ -34,7 +33,6 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sun
     /** A plan for every team of the staffing table: the network's, or one a group. */
     List<RosterPlan> plans(List<StaffingRow> staffing, List<Operator> operators, List<Shift> shifts) {
         var workforce = new Workforce(firstDay, zone, shifts, config, sundays);
-        refuseMissingSkill(staffing, workforce.employed(operators));
         var plans = TeamWeek.all(staffing, workforce, operators).stream()
                 .map(this::plan)
                 .toList();
@@ -42,21 +40,25 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sun
         return plans;
     }
 
-    /** A group that nobody could ever answer is a mistake in what is known, not a shortage. */
-    private void refuseMissingSkill(List<StaffingRow> staffing, List<Operator> employed) {
+    /**
+     * The groups with calls that nobody employed in the week has the skill for, in order: a mistake in what is known rather
+     * than a shortage. Practices without a group have no skill of their own.
+     */
+    static List<String> unanswered(List<StaffingRow> staffing, List<Operator> employed) {
+        if (employed.isEmpty()) {
+            return List.of();
+        }
         var skills = employed.stream()
                 .flatMap(operator -> operator.groupsAnswered().stream())
                 .collect(Collectors.toSet());
-        staffing.stream()
-                .filter(row -> row.agents() > 0 && !row.group().equals(DayLoad.NETWORK))
+        return staffing.stream()
+                .filter(row -> row.offeredErlangs() > 0)
                 .map(StaffingRow::group)
-                .filter(group -> !employed.isEmpty() && !skills.contains(group))
-                .min(Comparator.naturalOrder())
-                .ifPresent(group -> {
-                    throw UserError.failed(
-                            "Nobody employed in the week of %s has the skill '%s', which its calls need.\nMaybe add it to their skills in the operators file, or set staffing.pooling to network."
-                                    .formatted(firstDay, group));
-                });
+                .filter(group -> !group.equals(DayLoad.NETWORK) && !group.equals(DayLoad.NO_GROUP))
+                .filter(group -> !skills.contains(group))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private RosterPlan plan(TeamWeek team) {

@@ -33,12 +33,10 @@ record TeamWeek(String team, Need need, List<Employee> employees, Map<String, Co
                         .mapToDouble(row -> row.agents() * row.intervalMinutes() / 60.0)
                         .sum()));
         var teams = new ArrayList<TeamWeek>();
-        Teams.of(hours, workforce.employed(operators), workforce::contractHours)
-                .forEach((team, members) -> teams.add(new TeamWeek(
-                        team,
-                        need(byTeam.getOrDefault(team, List.of()), workforce),
-                        workforce.employees(members),
-                        workforce.considerations(members))));
+        Teams.of(hours, workforce.employed(operators), workforce::contractHours).forEach((team, members) -> {
+            var need = need(byTeam.getOrDefault(team, List.of()), workforce);
+            teams.add(new TeamWeek(team, need, workforce.employees(members, need), workforce.considerations(members)));
+        });
         return teams;
     }
 

@@ -30,6 +30,11 @@ final class TeamWeeks {
         return TeamWeek.all(staffing(week), judge.workforce(week), operators);
     }
 
+    /** The groups with calls whose skill nobody employed in a week has, in order. */
+    List<String> unanswered(LocalDate week, List<Operator> operators) {
+        return Rosters.unanswered(staffing(week), judge.workforce(week).employed(operators));
+    }
+
     /** The latest staffing of a week. */
     private List<StaffingRow> staffing(LocalDate week) {
         var rows = lake.read(Tables.STAFFING)

@@ -6,18 +6,21 @@ import fr.vigie.input.Shift;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.roster.Consideration;
 import fr.vigie.roster.Employee;
+import fr.vigie.roster.Need;
 import fr.vigie.roster.Wish;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConfig config, boolean sundays) {
 
-    /** The average of twelve weeks needs the eleven before. */
-    static final int WEEKS_OF_AVERAGE = 11;
+    /** Early and late days are fair over a quarter of a year; the average of twelve weeks needs fewer. */
+    private static final int WEEKS_OF_FAIRNESS = 13;
 
-    /** Early and late days are fair over a quarter of a year. */
-    static final int WEEKS_OF_FAIRNESS = 13;
+    /** The first day of which shifts matter: overtime is counted from the beginning of the year on. */
+    static LocalDate knownFrom(LocalDate firstDay, RosterConfig config) {
+        var weeks = firstDay.minusWeeks(Math.max(WEEKS_OF_FAIRNESS, config.saturdayWeeks()));
+        var year = firstDay.withDayOfYear(1);
+        return weeks.isBefore(year) ? weeks : year;
+    }
 
     /** The operators employed in the week, for a day of it at least. */
     List<Operator> employed(List<Operator> operators) {
@@ -44,9 +51,28 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
         return operators.stream().filter(this::isEmployed).toList();
     }
 
-    /** Those who can be rostered, as the planner knows them. */
+    /** Those who can be rostered, as whoever judges a roster knows them: absences of some hours take no day. */
     List<Employee> employees(List<Operator> operators) {
-        return employed(operators).stream().map(this::employee).toList();
+        return employees(operators, this::isCovered);
+    }
+
+    /** Those who can be rostered, as the planner knows them: absences that leave too little of a day take it. */
+    List<Employee> employees(List<Operator> operators, Need need) {
+        return employees(operators, (day, absences) -> !need.leavesADay(day, absences));
+    }
+
+    private List<Employee> employees(List<Operator> operators, BiPredicate<LocalDate, List<Shift>> isOff) {
+        return employed(operators).stream()
+                .map(operator -> employee(operator, isOff))
+                .toList();
+    }
+
+    private boolean isCovered(LocalDate day, List<Shift> absences) {
+        var midnight = day.atStartOfDay(zone).toInstant();
+        var next = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return absences.stream()
+                .anyMatch(absence -> !absence.startsAt().isAfter(midnight)
+                        && !absence.endsAt().isBefore(next));
     }
 
     /** Hours a week, as the operators' file or the configuration says. */
@@ -70,10 +96,14 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
     Map<String, Consideration> considerations(List<Operator> operators) {
         var considerations = new TreeMap<String, Consideration>();
         for (var operator : employed(operators)) {
-            var own = shifts.stream()
-                    .filter(shift ->
-                            shift.operatorId().equals(operator.operatorId()) && shift.activity() != Activity.ABSENCE)
+            var all = shifts.stream()
+                    .filter(shift -> shift.operatorId().equals(operator.operatorId()))
                     .toList();
+            var own = all.stream()
+                    .filter(shift -> shift.activity() != Activity.ABSENCE)
+                    .toList();
+            var ofWeek = new ArrayList<>(between(own, firstDay, firstDay.plusWeeks(1)));
+            all.stream().filter(shift -> shift.activity() == Activity.ABSENCE).forEach(ofWeek::add);
             var wishes = operator.preferences() == null
                     ? Set.<Wish>of()
                     : Wish.parse(operator.preferences()).stream()
@@ -81,10 +111,7 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
                             .collect(Collectors.toSet());
             considerations.put(
                     operator.operatorId(),
-                    new Consideration(
-                            between(own, firstDay.minusWeeks(WEEKS_OF_FAIRNESS), firstDay),
-                            wishes,
-                            between(own, firstDay, firstDay.plusWeeks(1))));
+                    new Consideration(between(own, firstDay.minusWeeks(WEEKS_OF_FAIRNESS), firstDay), wishes, ofWeek));
         }
         return considerations;
     }
@@ -101,7 +128,7 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
                 && (operator.leftOn() == null || !operator.leftOn().isBefore(firstDay));
     }
 
-    private Employee employee(Operator operator) {
+    private Employee employee(Operator operator, BiPredicate<LocalDate, List<Shift>> isOff) {
         var own = shifts.stream()
                 .filter(shift -> shift.operatorId().equals(operator.operatorId()))
                 .toList();
@@ -112,7 +139,7 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
             return new Employee(
                     operator.operatorId(),
                     (int) Math.round(contractHours(operator) * 60),
-                    unavailable(operator, own),
+                    unavailable(operator, own, isOff),
                     saturdays(own),
                     workedUntil(own),
                     config.labourProfile().minutesLeft(before, zone, firstDay),
@@ -122,19 +149,26 @@ record Workforce(LocalDate firstDay, ZoneId zone, List<Shift> shifts, RosterConf
         }
     }
 
-    private Set<LocalDate> unavailable(Operator operator, List<Shift> own) {
+    private Set<LocalDate> unavailable(Operator operator, List<Shift> own, BiPredicate<LocalDate, List<Shift>> isOff) {
         var days = new TreeSet<LocalDate>();
-        for (var shift : own) {
-            if (shift.activity() == Activity.ABSENCE) {
-                var last = date(shift.endsAt().minusMillis(1));
-                date(shift.startsAt()).datesUntil(last.plusDays(1)).forEach(days::add);
-            }
-        }
-        firstDay.datesUntil(firstDay.plusWeeks(1))
+        var absences = own.stream()
+                .filter(shift -> shift.activity() == Activity.ABSENCE)
+                .toList();
+        var week = firstDay.datesUntil(firstDay.plusWeeks(1)).toList();
+        week.stream()
+                .filter(day -> absences.stream().anyMatch(absence -> touches(absence, day)))
+                .filter(day -> isOff.test(day, absences))
+                .forEach(days::add);
+        week.stream()
                 .filter(day -> (operator.hiredOn() != null && day.isBefore(operator.hiredOn()))
                         || (operator.leftOn() != null && day.isAfter(operator.leftOn())))
                 .forEach(days::add);
         return days;
+    }
+
+    private boolean touches(Shift absence, LocalDate day) {
+        return !date(absence.startsAt()).isAfter(day)
+                && !date(absence.endsAt().minusMillis(1)).isBefore(day);
     }
 
     private int saturdays(List<Shift> own) {

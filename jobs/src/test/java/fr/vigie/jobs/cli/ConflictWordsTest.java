@@ -93,6 +93,8 @@ class ConflictWordsTest {
                         new Demand.Leave("OP001", MONDAY),
                         new Demand.ContractHours(),
                         new Demand.TwelveWeeks(),
+                        new Demand.YearlyOvertime(70, "C. trav. L3121-33"),
+                        new Demand.FixedWork(MONDAY),
                         new Demand.PaidBreaks(),
                         new Demand.Fixed("OP001", MONDAY),
                         new Demand.RestBefore("OP001"),

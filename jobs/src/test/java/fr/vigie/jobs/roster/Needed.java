@@ -10,13 +10,19 @@ final class Needed {
 
     /** Half an hour in which so many are needed. */
     static StaffingRow halfHour(LocalDate asOf, String group, Instant startsAt, LocalDate day, int agents) {
+        return halfHour(asOf, group, startsAt, day, agents, 2);
+    }
+
+    /** The same with another load. */
+    static StaffingRow halfHour(
+            LocalDate asOf, String group, Instant startsAt, LocalDate day, int agents, double erlangs) {
         return new StaffingRow(
                 asOf,
                 group,
                 startsAt,
                 day,
                 30,
-                2,
+                erlangs,
                 "erlang-a",
                 agents,
                 agents + 1,

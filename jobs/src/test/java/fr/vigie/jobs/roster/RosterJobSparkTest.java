@@ -45,10 +45,13 @@ class RosterJobSparkTest {
     private static final String STEPS = "roster: { steps: 2000, dives: 0 }";
     private static final LocalDate THURSDAY = LocalDate.of(2026, 3, 5);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 20);
 
     @BeforeAll
     static void fillStaffing(SparkSession spark) {
-        fill(new Lake(spark), Tables.STAFFING, need());
+        var rows = new ArrayList<>(need(THURSDAY));
+        rows.addAll(need(JULY));
+        fill(new Lake(spark), Tables.STAFFING, rows);
     }
 
     @Test
@@ -105,6 +108,35 @@ class RosterJobSparkTest {
         assertFalse(days.isEmpty());
         assertTrue(days.stream().noneMatch(day -> day.isBefore(MONDAY.plusDays(2))), days::toString);
         assertTrue(rows.stream().noneMatch(row -> row.operatorId().equals("op8")));
+    }
+
+    @Test
+    void overtimeSinceNewYearCountsThoughItIsMoreThanAQuarterAgo(SparkSession spark) {
+        // Ten weeks of seven hours of overtime since the fifth of January: none is left.
+        var overtime = new ArrayList<Shift>();
+        for (int week = 0; week < 10; week++) {
+            for (int day = 0; day < 6; day++) {
+                var seven = LocalDate.of(2026, 1, 5)
+                        .plusWeeks(week)
+                        .plusDays(day)
+                        .atTime(7, 0)
+                        .atZone(PARIS);
+                overtime.add(
+                        new Shift("op1", seven.toInstant(), seven.plusHours(7).toInstant(), Activity.CALLS));
+            }
+        }
+        var lake = new Lake(spark);
+        fill(
+                lake,
+                Tables.OPERATOR,
+                List.of(new Operator("op1", null, 40.0, LocalDate.of(2020, 1, 1), null, null, null, null, null)));
+        fill(lake, Tables.SHIFT, overtime);
+        var run = new StageRun(lake, config(STEPS), JULY, "test", Path.of("reports"));
+        new RosterJob().run(run);
+        assertEquals(5.0, run.metrics().get("hours-unplanned"));
+        var settings = config(STEPS);
+        var judge = new RosterJudge(lake, settings.block(ServiceConfig.class), settings.block(RosterConfig.class));
+        assertEquals(35 * 60, judge.employees(JULY).get(0).mostMinutes(), "whoever judges knows the same");
     }
 
     @Test
@@ -165,13 +197,13 @@ class RosterJobSparkTest {
     }
 
     /** Ten days of need, from the date of the forecast on. */
-    private static List<StaffingRow> need() {
+    private static List<StaffingRow> need(LocalDate asOf) {
         var rows = new ArrayList<StaffingRow>();
-        for (var day = THURSDAY; day.isBefore(THURSDAY.plusDays(14)); day = day.plusDays(1)) {
+        for (var day = asOf; day.isBefore(asOf.plusDays(14)); day = day.plusDays(1)) {
             for (int half = 0; half < 24 && day.getDayOfWeek().getValue() < 7; half++) {
                 var start =
                         day.atTime(7, 0).plusMinutes(30L * half).atZone(PARIS).toInstant();
-                rows.add(Needed.halfHour(THURSDAY, "network", start, day, 3));
+                rows.add(Needed.halfHour(asOf, "network", start, day, 3));
             }
         }
         return rows;

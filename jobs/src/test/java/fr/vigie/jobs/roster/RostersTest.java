@@ -10,11 +10,13 @@ import fr.vigie.input.Operator;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.load.DayLoad;
 import fr.vigie.roster.Employee;
 import fr.vigie.roster.LabourProfile;
 import fr.vigie.roster.RosterCheck;
 import fr.vigie.roster.RosterPlan;
 import fr.vigie.roster.RosterWeights;
+import fr.vigie.roster.Violation;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +50,59 @@ class RostersTest {
         assertEquals(List.of("leaves", "stays", "unknown"), List.copyOf(days.keySet()));
         assertTrue(days.getOrDefault("leaves", List.of()).stream().noneMatch(day -> day.isAfter(MONDAY.plusDays(1))));
         assertEquals(5, days.getOrDefault("unknown", List.of()).size(), "default-contract-hours");
+    }
+
+    @Test
+    void anAbsenceOfAnHourTakesThatHourAndNeitherTheDayNorAFifthOfTheContract() {
+        var doctor = new Shift("a", at(MONDAY, 10), at(MONDAY, 11), Activity.ABSENCE);
+        var saturday = new Shift("a", at(MONDAY.plusDays(5), 0), at(MONDAY.plusDays(6), 0), Activity.ABSENCE);
+        var plan = ROSTERS.plans(
+                        need("network", 3), List.of(operator("a", 40.0, null, null)), List.of(doctor, saturday))
+                .get(0);
+        assertEquals(Map.of("a", 0), plan.unplannedMinutes());
+        var onMonday = plan.pieces().stream()
+                .filter(piece -> piece.endsAt().isBefore(at(MONDAY.plusDays(1), 0)))
+                .toList();
+        assertFalse(onMonday.isEmpty());
+        assertTrue(
+                onMonday.stream()
+                        .allMatch(piece -> !piece.endsAt().isAfter(doctor.startsAt())
+                                || !piece.startsAt().isBefore(doctor.endsAt())),
+                onMonday::toString);
+    }
+
+    @Test
+    void anAbsenceThatLeavesLessThanTheShortestDayTakesTheDay() {
+        var absence = new Shift("a", at(MONDAY, 10), at(MONDAY, 16), Activity.ABSENCE);
+        var plan = ROSTERS.plans(need("network", 3), List.of(operator("a", 35.0, null, null)), List.of(absence))
+                .get(0);
+        assertTrue(plan.pieces().stream().noneMatch(piece -> piece.endsAt().isBefore(at(MONDAY.plusDays(1), 0))));
+        assertEquals(
+                28 * 60,
+                plan.pieces().stream()
+                                .filter(piece -> piece.activity() != Activity.BREAK
+                                        || piece.endsAt()
+                                                .equals(piece.startsAt().plusSeconds(900)))
+                                .mapToLong(piece -> piece.endsAt().getEpochSecond()
+                                        - piece.startsAt().getEpochSecond())
+                                .sum()
+                        / 60);
+    }
+
+    @Test
+    void workOnADayWithAShortAbsenceIsLegalOutsideOfIt() {
+        var doctor = new Shift("a", at(MONDAY, 10), at(MONDAY, 11), Activity.ABSENCE);
+        var known = new Workforce(MONDAY, PARIS, List.of(doctor), CONFIG, false)
+                .employees(List.of(operator("a", 35.0, null, null)));
+        var check = new RosterCheck(LabourProfile.IDCC_2098, PARIS, DayOfWeek.MONDAY);
+        var after = new Shift("a", at(MONDAY, 13), at(MONDAY, 17), Activity.CALLS);
+        assertEquals(List.of(), check.violations(known, List.of(doctor, after), MONDAY, MONDAY.plusWeeks(1)));
+        var during = new Shift("a", at(MONDAY, 9), at(MONDAY, 13), Activity.CALLS);
+        assertEquals(
+                List.of("nobody-works-during-an-absence"),
+                check.violations(known, List.of(doctor, during), MONDAY, MONDAY.plusWeeks(1)).stream()
+                        .map(Violation::rule)
+                        .toList());
     }
 
     @Test
@@ -133,33 +188,43 @@ class RostersTest {
     }
 
     @Test
-    void aSkillThatNobodyHasIsNamed() {
+    void aSkillThatNobodyHasIsNamedAndTheOtherTeamsAreRostered() {
         var need = new ArrayList<>(need("north", 3));
         need.addAll(need("south", 1));
-        var error = assertThrows(
-                UserError.class,
-                () -> ROSTERS.plans(
-                        need,
-                        List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, MONDAY.minusDays(1), "south")),
-                        List.of()));
-        assertEquals(1, error.exitCode());
-        assertEquals(
-                "Nobody employed in the week of 2026-03-09 has the skill 'south', which its calls need.",
-                error.getMessage().lines().findFirst().orElseThrow());
+        var operators = List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, MONDAY.minusDays(1), "south"));
+        assertEquals(List.of("south"), unanswered(need, operators));
+        var plans = ROSTERS.plans(need, operators, List.of());
+        assertEquals(List.of("a"), List.copyOf(days(plans).keySet()));
+        assertEquals(6 * 48 * 2, plans.get(1).under(), "one, and a twentieth in reserve");
     }
 
     @Test
-    void aSkillThatNobodyNeedsOrWhoseOperatorsAreAwayStopsNothing() {
-        var idle = new ArrayList<>(need("north", 3));
-        idle.addAll(need("south", 0));
+    void aGroupWithoutCallsAndPracticesWithoutAGroupLackNoSkill() {
+        var need = new ArrayList<>(need("north", 3));
+        need.addAll(need(DayLoad.NO_GROUP, 1));
+        need("south", 1).stream().map(RostersTest::withoutCalls).forEach(need::add);
+        var operators = List.of(operator("a", 35.0, null, "north"));
+        assertEquals(List.of(), unanswered(need, operators));
         assertEquals(
-                2,
-                ROSTERS.plans(idle, List.of(operator("a", 35.0, null, "north")), List.of())
-                        .size());
+                List.of("a"),
+                List.copyOf(days(ROSTERS.plans(need, operators, List.of())).keySet()));
+    }
+
+    private static List<String> unanswered(List<StaffingRow> need, List<Operator> operators) {
+        return Rosters.unanswered(need, new Workforce(MONDAY, PARIS, List.of(), CONFIG, false).employed(operators));
+    }
+
+    private static StaffingRow withoutCalls(StaffingRow row) {
+        return Needed.halfHour(row.asOf(), row.group(), row.startsAt(), row.localDate(), row.agents(), 0);
+    }
+
+    @Test
+    void aSkillWhoseOperatorsAreAwayIsNotMissing() {
         var away = new Shift("b", at(MONDAY, 0), at(MONDAY.plusDays(7), 0), Activity.ABSENCE);
         var operators = List.of(operator("a", 35.0, null, "north"), operator("b", 35.0, null, "south"));
         var need = new ArrayList<>(need("north", 3));
         need.addAll(need("south", 1));
+        assertEquals(List.of(), unanswered(need, operators));
         assertEquals(
                 6 * 48 * 2,
                 ROSTERS.plans(need, operators, List.of(away)).get(1).under(),
