@@ -43,7 +43,7 @@ final class PromiseSection {
         boolean groups =
                 promises.stream().map(PracticePromise::group).distinct().count() > 1;
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Text(summary(promises, below.size(), words)));
+        blocks.add(new Block.Text(summary(promises, practices(below), words)));
         blocks.add(new Block.Table(kinds(promises, groups, words)));
         if (!below.isEmpty()) {
             var worst = below.subList(0, Math.min(SHOWN, below.size()));
@@ -57,15 +57,27 @@ final class PromiseSection {
     }
 
     private static String summary(List<PracticePromise> promises, int below, Words words) {
-        var first = promises.get(0);
         var planned =
                 promises.stream().anyMatch(promise -> promise.withPlanned().isPresent());
         return words.text(
                         planned ? "promise.summary" : "promise.summary.needed",
                         below,
-                        promises.size(),
-                        words.days(words.date(first.from()), words.date(first.until())))
+                        practices(promises),
+                        words.days(
+                                words.date(promises.stream()
+                                        .map(PracticePromise::from)
+                                        .min(Comparator.naturalOrder())
+                                        .orElseThrow()),
+                                words.date(promises.stream()
+                                        .map(PracticePromise::until)
+                                        .max(Comparator.naturalOrder())
+                                        .orElseThrow())))
                 + " " + words.text("promise.queue");
+    }
+
+    /** How many they are made to: a practice whose contract changes within the week has two. */
+    private static int practices(List<PracticePromise> promises) {
+        return (int) promises.stream().map(PracticePromise::practice).distinct().count();
     }
 
     private static Grid kinds(List<PracticePromise> promises, boolean groups, Words words) {
@@ -86,7 +98,11 @@ final class PromiseSection {
             row.add(share(mean(of, PracticePromise::withNeeded), words));
             row.add(Cell.of(
                     words.mean(of.stream().mapToDouble(PracticePromise::calls).sum())));
-            var price = of.get(0).priceHours();
+            // Who is promised it for some days only costs less.
+            var price = of.stream()
+                    .map(PracticePromise::priceHours)
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .max();
             row.add(Cell.of(price.isPresent() ? words.decimal(price.getAsDouble(), 1) : NONE));
             rows.add(row);
         });

@@ -4,10 +4,10 @@ import fr.vigie.input.Activity;
 import fr.vigie.input.Presence;
 import fr.vigie.input.PresenceState;
 import fr.vigie.input.Shift;
+import fr.vigie.roster.AnsweredTeams;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param shifts the day's shifts
  * @param presence what the phone system saw of the day; none where it tells nothing
- * @param teams the teams of each operator; an operator without any is on no team
+ * @param teams the teams of each operator
  */
-record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<String>> teams) {
+record PhoneTime(List<Shift> shifts, List<Presence> presence, AnsweredTeams teams) {
     PhoneTime {
         // Parts of a person are added in a fixed order: a sum of doubles depends on it.
         shifts = shifts.stream()
@@ -51,7 +51,7 @@ record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<S
         double absent = 0;
         for (var shift : shifts) {
             if (shift.activity() == Activity.CALLS) {
-                double part = part(team, shift.operatorId())
+                double part = teams.part(shift.operatorId(), team)
                         * overlap(shift.startsAt(), shift.endsAt(), from, until)
                         / length;
                 rostered += part;
@@ -64,7 +64,9 @@ record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<S
         double ready = 0;
         for (var seen : presence) {
             if (seen.state() == PresenceState.AVAILABLE) {
-                ready += part(team, seen.operatorId()) * overlap(seen.startsAt(), seen.endsAt(), from, until) / length;
+                ready += teams.part(seen.operatorId(), team)
+                        * overlap(seen.startsAt(), seen.endsAt(), from, until)
+                        / length;
             }
         }
         return new Seats(rostered, absent, rostered - absent - ready);
@@ -75,11 +77,6 @@ record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<S
                 .filter(seen -> seen.state() != PresenceState.AWAY)
                 .map(Presence::operatorId)
                 .collect(Collectors.toSet());
-    }
-
-    private double part(String team, String operator) {
-        var own = teams.getOrDefault(operator, List.of());
-        return own.contains(team) ? 1.0 / own.size() : 0;
     }
 
     private static double overlap(Instant start, Instant end, Instant from, Instant until) {
