@@ -1,5 +1,8 @@
 package fr.vigie.jobs;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.config.VigieConfig;
@@ -58,6 +61,20 @@ public final class StageRun {
     public List<Shift> shifts(Instant from, Instant until) {
         return ShiftsInUse.between(
                 read(Tables.SHIFT), read(Tables.ROSTER_PUBLISHED), service().zone(), from, until);
+    }
+
+    /** Who was planned for what when a day began. */
+    public List<Shift> shiftsAsBegan(LocalDate day) {
+        var zone = service().zone();
+        var within = col("endsAt")
+                .gt(lit(day.atStartOfDay(zone).toInstant()))
+                .and(col("startsAt").lt(lit(day.plusDays(1).atStartOfDay(zone).toInstant())));
+        var weeks = col("week").geq(lit(day.minusWeeks(1))).and(col("week").leq(lit(day)));
+        return ShiftsInUse.asDayBegan(
+                read(Tables.SHIFT).where(within).collectAsList(),
+                read(Tables.ROSTER_PUBLISHED).where(weeks).collectAsList(),
+                zone,
+                day);
     }
 
     /**

@@ -47,6 +47,7 @@ final class DiscreteEventRun {
     private final long pause;
     private final double[][] ratesPerMicro;
     private final double[] totalPerMicro;
+    private final double[][] handlingFactors;
     private final TallyBook book;
 
     private final EventHeap due = new EventHeap();
@@ -81,10 +82,12 @@ final class DiscreteEventRun {
         pause = Micros.of(day.measures().pauseSeconds());
         ratesPerMicro = new double[intervals][kinds.length];
         totalPerMicro = new double[intervals];
+        handlingFactors = new double[intervals][kinds.length];
         for (int i = 0; i < intervals; i++) {
             for (int kind = 0; kind < kinds.length; kind++) {
                 ratesPerMicro[i][kind] = kinds[kind].callsPerHour().get(i) / 3600 / Micros.PER_SECOND;
                 totalPerMicro[i] += ratesPerMicro[i][kind];
+                handlingFactors[i][kind] = kinds[kind].handlingFactors().get(i);
             }
         }
         book = new TallyBook(kinds.length, intervals, length, day.measures());
@@ -182,7 +185,7 @@ final class DiscreteEventRun {
     }
 
     private void attempt(int kind, long now, boolean again) {
-        long handling = Micros.of(kinds[kind].handling().draw(calls));
+        long handling = Micros.of(kinds[kind].handling().draw(calls) * handlingFactors[(int) (now / length)][kind]);
         long deadline = now + Micros.of(kinds[kind].patience().draw(calls));
         book.offered(kind, now, again);
         int agent = idle.take(kind);

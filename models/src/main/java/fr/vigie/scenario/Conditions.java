@@ -17,13 +17,13 @@ import java.util.Optional;
  * intervals weigh each by the calls offered in it, redials included.
  *
  * @param sizing what is promised to all, and how many operators there may be
- * @param teams the same by team where contracts promise more to some of those whom it answers
+ * @param teams the same by team and day where contracts then promise more to some of those whom it answers
  * @param measure what the service level is
  * @param redial the probability that a lost caller calls again, 0 to below 1; 0: Erlang A
  * @param cost an hour's cost, and the paid time off the phone
  */
 public record Conditions(
-        Sizing sizing, Map<String, Sizing> teams, ServiceLevel measure, double redial, AgentCost cost) {
+        Sizing sizing, Map<TeamDay, Sizing> teams, ServiceLevel measure, double redial, AgentCost cost) {
     /** Loads below it are no calls at all. */
     private static final double LEAST_ERLANGS = 1e-9;
 
@@ -42,7 +42,8 @@ public record Conditions(
     }
 
     private Sizing promised(PlannedInterval interval) {
-        return teams.getOrDefault(interval.team(), sizing);
+        return teams.getOrDefault(
+                new TeamDay(interval.team(), interval.startsAt().toLocalDate()), sizing);
     }
 
     /** The queueing model's name. */

@@ -54,6 +54,21 @@ class DiscreteEventSimulationTest {
     }
 
     @Test
+    void callsTakeAsLongAsThoseOfTheirInterval() {
+        var calls =
+                new CallKind(List.of(0.0, 400.0), 5, new Observed(60), List.of(0.5, 2.0), new Never(), Redials.NONE);
+        var day = play(List.of(calls), Agent.perInterval(List.of(50, 50), QUARTER), QUARTER);
+        assertEquals(5 * 30, day.intervals().get(0).busySeconds());
+        var second = day.intervals().get(1);
+        // Calls still going on at the end are busy until then.
+        assertTrue(second.busySeconds() <= 120 * second.answered() && second.busySeconds() > 100 * second.answered());
+        var error = assertThrows(
+                IllegalArgumentException.class,
+                () -> new CallKind(List.of(1.0), 0, new Observed(60), List.of(0.0), new Never(), Redials.NONE));
+        assertTrue(String.valueOf(error.getMessage()).startsWith("The factor of the handling time (0.0)"));
+    }
+
+    @Test
     void oneAgentOfTwoSkillsTakesTheLongestWaiting() {
         var first = new CallKind(List.of(0.0), 2, new Observed(60), new Never(), Redials.NONE);
         var second = new CallKind(List.of(0.0), 2, new Observed(30), new Observed(130), Redials.NONE);

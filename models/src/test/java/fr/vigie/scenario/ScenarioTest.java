@@ -287,12 +287,25 @@ class ScenarioTest {
                 1,
                 200);
         var conditions = new Conditions(
-                CONDITIONS.sizing(), Map.of("strict", strict), CONDITIONS.measure(), 0, CONDITIONS.cost());
+                CONDITIONS.sizing(),
+                Map.of(new TeamDay("strict", Plans.MONDAY), strict),
+                CONDITIONS.measure(),
+                0,
+                CONDITIONS.cost());
         var usual = new Plan(Plans.day("all", Plans.MONDAY, 7), 1, 250);
         var promised = new Plan(Plans.day("strict", Plans.MONDAY, 7), 1, 250);
         assertEquals(CONDITIONS.judge(usual), conditions.judge(usual), "no other team pays for it");
         assertTrue(conditions.judge(promised).neededHours()
                 > conditions.judge(usual).neededHours());
+        var tomorrow = Plans.MONDAY.plusDays(1);
+        assertEquals(
+                conditions
+                        .judge(new Plan(Plans.day("all", tomorrow, 7), 1, 250))
+                        .neededHours(),
+                conditions
+                        .judge(new Plan(Plans.day("strict", tomorrow, 7), 1, 250))
+                        .neededHours(),
+                "the contract is over then");
         assertEquals(
                 conditions.judge(usual).meanWaitSeconds(),
                 conditions.judge(promised).meanWaitSeconds(),

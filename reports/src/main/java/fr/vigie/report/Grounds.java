@@ -8,14 +8,20 @@ import java.util.List;
  * @param promises of contracts, a line per practice
  * @param callers how long they wait and whether they call again
  * @param work beside calls, fitted into the quiet hours, in order of groups and time
+ * @param outOfReach what as many operators as there may be cannot keep, in order of groups and time
  */
-public record Grounds(List<PracticePromise> promises, List<CallerFigure> callers, List<SideWorkInterval> work) {
+public record Grounds(
+        List<PracticePromise> promises,
+        List<CallerFigure> callers,
+        List<SideWorkInterval> work,
+        List<BrokenPromise> outOfReach) {
     /** Nothing is known. */
-    public static final Grounds UNKNOWN = new Grounds(List.of(), List.of(), List.of());
+    public static final Grounds UNKNOWN = new Grounds(List.of(), List.of(), List.of(), List.of());
 
     public Grounds {
         promises = List.copyOf(promises);
         callers = List.copyOf(callers);
         work = List.copyOf(work);
+        outOfReach = List.copyOf(outOfReach);
     }
 }

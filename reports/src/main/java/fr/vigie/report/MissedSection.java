@@ -30,6 +30,7 @@ final class MissedSection {
         if (days.stream().anyMatch(day -> !day.presenceKnown())) {
             blocks.add(new Block.Note(words.text("missed.no-presence")));
         }
+        blocks.add(new Block.Note(words.text("missed.formulas")));
         blocks.add(new Block.Table(table(missed, days.size() > 1, sentences, words)));
         return Section.of("missed", words, blocks);
     }

@@ -26,6 +26,7 @@ final class NeedSection {
         }
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Text(summary(view.needs(), words)));
+        blocks.addAll(outOfReach(view, words));
         if (isPlanned(view.needs())) {
             var shortages = Shortage.of(view.needs());
             if (!shortages.isEmpty()) {
@@ -42,6 +43,29 @@ final class NeedSection {
             blocks.add(new Block.FoldedTable(details(group, needs, words)));
         });
         return Section.of("need", words, blocks);
+    }
+
+    /** Which promises of the week no number of operators that there may be keeps, how often and where first. */
+    private static List<Block> outOfReach(ManagersView view, Words words) {
+        var broken = new TreeMap<String, List<BrokenPromise>>();
+        view.grounds().outOfReach().stream()
+                .filter(each -> !each.day().isBefore(view.week())
+                        && each.day().isBefore(view.week().plusWeeks(1)))
+                .sorted(Comparator.comparing(BrokenPromise::day).thenComparingInt(BrokenPromise::minute))
+                .forEach(each -> broken.computeIfAbsent(each.promise(), promise -> new ArrayList<>())
+                        .add(each));
+        return broken.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Block.Note(words.text("need.out-of-reach")),
+                        new Block.Points(broken.entrySet().stream()
+                                .map(each -> words.text(
+                                        "need.out-of-reach.where",
+                                        words.name("need.promise", each.getKey()),
+                                        each.getValue().size(),
+                                        words.day(each.getValue().get(0).day()),
+                                        words.clock(each.getValue().get(0).minute())))
+                                .toList()));
     }
 
     private static boolean isPlanned(List<Need> needs) {

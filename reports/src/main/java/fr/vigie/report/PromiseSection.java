@@ -76,12 +76,24 @@ final class PromiseSection {
     }
 
     private static String summary(String key, List<PracticePromise> promises, Words words) {
-        var first = promises.get(0);
         return words.text(
                 key,
-                promises.stream().filter(PracticePromise::isBelow).count(),
-                promises.size(),
-                words.days(words.date(first.from()), words.date(first.until())));
+                practices(promises.stream().filter(PracticePromise::isBelow).toList()),
+                practices(promises),
+                words.days(
+                        words.date(promises.stream()
+                                .map(PracticePromise::from)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()),
+                        words.date(promises.stream()
+                                .map(PracticePromise::until)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow())));
+    }
+
+    /** How many they are made to: a practice whose contract changes within the week has two. */
+    private static int practices(List<PracticePromise> promises) {
+        return (int) promises.stream().map(PracticePromise::practice).distinct().count();
     }
 
     private static Grid kinds(List<PracticePromise> promises, boolean groups, Words words) {
@@ -102,7 +114,11 @@ final class PromiseSection {
             row.add(share(mean(of, PracticePromise::withNeeded), words));
             row.add(Cell.of(
                     words.mean(of.stream().mapToDouble(PracticePromise::calls).sum())));
-            var price = of.get(0).priceHours();
+            // Who is promised it for some days only costs less.
+            var price = of.stream()
+                    .map(PracticePromise::priceHours)
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .max();
             row.add(Cell.of(price.isPresent() ? words.decimal(price.getAsDouble(), 1) : NONE));
             rows.add(row);
         });

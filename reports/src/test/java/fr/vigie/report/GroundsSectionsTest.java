@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class GroundsSectionsTest {
 
-    private static ManagersView with(Grounds grounds) {
-        var view = SampleManagers.empty();
+    private static ManagersView with(ManagersView view, Grounds grounds) {
         return new ManagersView(
                 view.edition(),
                 view.scope(),
@@ -37,7 +36,15 @@ class GroundsSectionsTest {
 
     /** What a section says, its tags taken out. */
     private static String section(String id, Grounds grounds, Locale locale) {
-        var page = ManagersPage.render(with(grounds), locale);
+        return section(id, with(SampleManagers.empty(), grounds), locale);
+    }
+
+    private static String need(Grounds grounds, Locale locale) {
+        return section("need", with(SampleManagers.view(), grounds), locale);
+    }
+
+    private static String section(String id, ManagersView view, Locale locale) {
+        var page = ManagersPage.render(view, locale);
         var from = page.indexOf("<section id=\"" + id + "\"");
         assertTrue(from >= 0, id);
         return page.substring(from, page.indexOf("</section>", from))
@@ -98,7 +105,8 @@ class GroundsSectionsTest {
         assertTrue(promise(acacias, needed, OptionalDouble.of(0.7994)).isBelow(), "79.9 % of 80 %");
         var said = section(
                 "promise",
-                new Grounds(List.of(promise(acacias, needed, OptionalDouble.of(0.7999))), List.of(), List.of()),
+                new Grounds(
+                        List.of(promise(acacias, needed, OptionalDouble.of(0.7999))), List.of(), List.of(), List.of()),
                 Locale.FRANCE);
         assertTrue(said.contains("tous les cabinets (1) peuvent s’attendre à ce qui leur est promis"), said);
     }
@@ -109,7 +117,7 @@ class GroundsSectionsTest {
         var unplanned = promise(sample.get(2), OptionalDouble.of(0.85), OptionalDouble.empty());
         var said = section(
                 "promise",
-                new Grounds(List.of(sample.get(0), sample.get(1), unplanned), List.of(), List.of()),
+                new Grounds(List.of(sample.get(0), sample.get(1), unplanned), List.of(), List.of(), List.of()),
                 Locale.FRANCE);
         assertTrue(said.contains("Avec ceux qui sont planifiés, 1 cabinet sur 2 doit s’attendre"), said);
         assertTrue(
@@ -122,9 +130,24 @@ class GroundsSectionsTest {
     void withoutARosterTheNeedIsHeldAgainstThePromise() {
         var promise = SampleGrounds.grounds().promises().get(2);
         var unplanned = promise(promise, promise.withNeeded(), OptionalDouble.empty());
-        var said = section("promise", new Grounds(List.of(unplanned), List.of(), List.of()), Locale.FRANCE);
+        var said = section("promise", new Grounds(List.of(unplanned), List.of(), List.of(), List.of()), Locale.FRANCE);
         assertTrue(said.contains("Avec les opérateurs nécessaires, tous les cabinets (1) peuvent"), said);
         assertFalse(said.contains("Les cabinets au-dessous"), said);
+    }
+
+    @Test
+    void aPromiseOutOfReachIsNamedWithWhereItIsFirst() {
+        var english = need(SampleGrounds.grounds(), Locale.ENGLISH);
+        assertTrue(
+                english.contains(
+                        "Out of reach with as many operators as there may be (staffing.max-agents): the share of calls answered in time, once, first on Tuesday, 24 March 2026 at 8:00 the share of callers who wait too long, 2 times, first on Monday, 23 March 2026 at 8:00"),
+                english);
+        var french = need(SampleGrounds.grounds(), Locale.FRANCE);
+        assertTrue(
+                french.contains(
+                        "la part des appelants qui attendent trop longtemps, 2 fois, d’abord le lundi 23 mars 2026 à 8 h 00"),
+                french);
+        assertFalse(need(Grounds.UNKNOWN, Locale.ENGLISH).contains("Out of reach"));
     }
 
     @Test

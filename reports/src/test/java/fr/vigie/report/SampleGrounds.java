@@ -32,7 +32,12 @@ final class SampleGrounds {
                                 MONDAY.minusWeeks(8),
                                 MONDAY.minusDays(1)),
                         unseen("redial", 0.4)),
-                work());
+                work(),
+                List.of(
+                        new BrokenPromise("network", "long-wait", MONDAY, 510),
+                        new BrokenPromise("network", "answered", MONDAY.plusDays(1), 480),
+                        new BrokenPromise("network", "long-wait", MONDAY, 480),
+                        new BrokenPromise("network", "occupancy", MONDAY.plusWeeks(1), 480)));
     }
 
     private static PracticePromise promise(

@@ -4,16 +4,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import fr.vigie.input.Activity;
-import fr.vigie.input.Operator;
 import fr.vigie.input.Work;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.ShiftsInUse;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
+import fr.vigie.roster.AnsweredTeams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,29 +59,19 @@ public final class BacklogJob implements Stage {
         var teams =
                 staffing.stream().collect(Collectors.groupingBy(StaffingRow::group, TreeMap::new, Collectors.toList()));
         var work = work(run, config, teams.containsKey(DayLoad.NETWORK));
-        var pieces =
-                run
-                        .shifts(
-                                run.asOf().atStartOfDay(zone).toInstant(),
-                                until.atStartOfDay(zone).toInstant())
-                        .stream()
-                        .filter(shift -> shift.activity() == Activity.WORK)
-                        .toList();
-        var skills = run.read(Tables.OPERATOR).collectAsList().stream()
-                .collect(Collectors.toMap(Operator::operatorId, Operator::groupsAnswered, (a, b) -> b));
+        var shifts = run.shifts(
+                run.asOf().atStartOfDay(zone).toInstant(),
+                until.atStartOfDay(zone).toInstant());
+        var pieces = ShiftsInUse.lessAbsences(shifts).stream()
+                .filter(shift -> shift.activity() == Activity.WORK)
+                .toList();
+        var answered =
+                AnsweredTeams.of(teams.keySet(), run.read(Tables.OPERATOR).collectAsList());
         var rows = new ArrayList<BacklogRow>();
         teams.forEach((team, intervals) -> {
-            var own = pieces.stream()
-                    .filter(piece -> team.equals(DayLoad.NETWORK)
-                            // Who answers several groups is counted for the first of them.
-                            || skills.getOrDefault(piece.operatorId(), List.of()).stream()
-                                    .findFirst()
-                                    .filter(team::equals)
-                                    .isPresent())
-                    .toList();
             intervals.sort(Comparator.comparing(StaffingRow::startsAt));
-            rows.addAll(
-                    new BacklogWeek(run.asOf(), zone, intervals, own, config).rows(work.getOrDefault(team, List.of())));
+            rows.addAll(new BacklogWeek(run.asOf(), zone, intervals, pieces, answered, config)
+                    .rows(work.getOrDefault(team, List.of())));
         });
         run.replaceAsOf(Tables.BACKLOG, run.spark().createDataset(rows, Tables.BACKLOG.encoder()));
         run.metric(

@@ -5,6 +5,7 @@ import fr.vigie.input.Work;
 import fr.vigie.input.WorkKind;
 import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.roster.AnsweredTeams;
 import fr.vigie.staffing.QuietHours;
 import fr.vigie.staffing.SideWork;
 import java.time.Duration;
@@ -27,10 +28,17 @@ import java.util.stream.Collectors;
  * @param asOf the run's date
  * @param zone the zone of business dates
  * @param intervals the team's, in order, all planned; at least one
- * @param pieces of shifts that are for this work
+ * @param pieces of shifts that are for this work, of all teams
+ * @param teams which teams who does it answers for
  * @param config how it is fitted in
  */
-record BacklogWeek(LocalDate asOf, ZoneId zone, List<StaffingRow> intervals, List<Shift> pieces, BacklogConfig config) {
+record BacklogWeek(
+        LocalDate asOf,
+        ZoneId zone,
+        List<StaffingRow> intervals,
+        List<Shift> pieces,
+        AnsweredTeams teams,
+        BacklogConfig config) {
     /** Work of which nobody noted how long it took is taken to be as long. */
     private static final double USUAL_MINUTES = 4;
 
@@ -77,10 +85,11 @@ record BacklogWeek(LocalDate asOf, ZoneId zone, List<StaffingRow> intervals, Lis
         long from = interval.startsAt().toEpochMilli();
         long until = end(interval).toEpochMilli();
         double own = pieces.stream()
-                .mapToDouble(piece -> Math.max(
-                        0,
-                        Math.min(until, piece.endsAt().toEpochMilli())
-                                - Math.max(from, piece.startsAt().toEpochMilli())))
+                .mapToDouble(piece -> teams.part(piece.operatorId(), interval.group())
+                        * Math.max(
+                                0,
+                                Math.min(until, piece.endsAt().toEpochMilli())
+                                        - Math.max(from, piece.startsAt().toEpochMilli())))
                 .sum();
         return beyondCalls + own / 1000;
     }

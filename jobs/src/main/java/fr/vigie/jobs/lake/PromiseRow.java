@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param group who answers it: a planning group, or {@code network} where all are pooled
  * @param promised its service level, e.g. {@code 0.8@20}
  * @param origin {@code contract}, or {@code service} where its contract says nothing
- * @param fromDay the first day of the week
- * @param untilDay the day after the last one of which there is a forecast
+ * @param fromDay the first day of the week on which this is promised; a contract may begin within it
+ * @param untilDay the day after the last one on which it is and of which there is a forecast
  * @param calls expected of it
  * @param neededLevel the share of its calls answered within its promised time with the agents needed
  * @param plannedLevel the same with those planned; null where none are

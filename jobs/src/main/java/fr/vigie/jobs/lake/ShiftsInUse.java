@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 
@@ -46,6 +47,32 @@ public final class ShiftsInUse {
                 .toList();
     }
 
+    /**
+     * Who was planned when a day began, for those who look back: a roster mended and published within the day would hide what it was
+     * mended for. Of its week that is the last version published before the day; of a week first published later its first.
+     *
+     * @param shifts of the shifts file
+     * @param published all versions of the weeks that matter
+     * @param zone the zone of business dates
+     * @param day the day
+     * @return the pieces that touch it
+     */
+    public static List<Shift> asDayBegan(
+            Collection<Shift> shifts, Collection<PublishedRosterRow> published, ZoneId zone, LocalDate day) {
+        var begin = day.atStartOfDay(zone).toInstant();
+        var end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        var first = new TreeMap<LocalDate, Integer>();
+        published.forEach(row -> first.merge(row.week(), row.version(), Math::min));
+        var known = published.stream()
+                .filter(row -> row.publishedAt().isBefore(begin)
+                        || row.version() == first.getOrDefault(row.week(), row.version()))
+                .toList();
+        return of(shifts, known, zone).stream()
+                .filter(piece ->
+                        piece.endsAt().isAfter(begin) && piece.startsAt().isBefore(end))
+                .toList();
+    }
+
     /** The pieces that touch a time, half-open. */
     public static List<Shift> between(
             Dataset<Shift> shifts, Dataset<PublishedRosterRow> published, ZoneId zone, Instant from, Instant until) {
@@ -61,5 +88,43 @@ public final class ShiftsInUse {
                 .filter(piece ->
                         piece.endsAt().isAfter(from) && piece.startsAt().isBefore(until))
                 .toList();
+    }
+
+    /**
+     * What is left of the pieces once known absences are taken out: who can be counted on. A piece is cut where an absence of
+     * the same operator lies within it; absences themselves are none of it.
+     */
+    public static List<Shift> lessAbsences(Collection<Shift> pieces) {
+        var absences = pieces.stream()
+                .filter(piece -> piece.activity() == Activity.ABSENCE)
+                .collect(Collectors.groupingBy(Shift::operatorId));
+        return pieces.stream()
+                .filter(piece -> piece.activity() != Activity.ABSENCE)
+                .flatMap(piece -> less(piece, absences.getOrDefault(piece.operatorId(), List.of())))
+                .toList();
+    }
+
+    private static Stream<Shift> less(Shift piece, List<Shift> absences) {
+        var left = Stream.of(piece);
+        for (var absence : absences) {
+            left = left.flatMap(part -> Stream.of(
+                            between(part, part.startsAt(), earlier(part.endsAt(), absence.startsAt())),
+                            between(part, later(part.startsAt(), absence.endsAt()), part.endsAt()))
+                    .filter(rest -> rest.startsAt().isBefore(rest.endsAt()))
+                    .distinct());
+        }
+        return left;
+    }
+
+    private static Shift between(Shift piece, Instant from, Instant until) {
+        return new Shift(piece.operatorId(), from, until, piece.activity());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

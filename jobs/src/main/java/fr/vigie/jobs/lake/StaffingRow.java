@@ -2,6 +2,7 @@ package fr.vigie.jobs.lake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     null when none are planned or nobody calls
  * @param binding what one agent fewer would break: {@code answered} (the service level), {@code speed-of-answer},
  *     {@code abandonment}, {@code long-wait}, {@code occupancy}, {@code contract} (the level of a practice's), several joined by {@code +}; {@code min-agents} where the
- *     least that there may be are enough, {@code max-agents} where the most are too few
+ *     least that there may be are enough, {@code max-agents:} and the promises that these break where the
+ *     most that there may be are too few, as in {@code max-agents:answered+long-wait}
  */
 public record StaffingRow(
         LocalDate asOf,
@@ -45,4 +47,13 @@ public record StaffingRow(
         @Nullable Double occupancy,
         @Nullable Integer plannedAgents,
         @Nullable Double plannedServiceLevel,
-        String binding) {}
+        String binding) {
+    /** What stands before the promises that the most operators break. */
+    public static final String BROKEN = ":";
+
+    /** The promises that are out of reach; none where all are kept. */
+    public List<String> broken() {
+        int names = binding.indexOf(BROKEN);
+        return names < 0 ? List.of() : List.of(binding.substring(names + 1).split("\\+", -1));
+    }
+}

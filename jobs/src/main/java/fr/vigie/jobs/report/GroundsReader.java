@@ -3,8 +3,10 @@ package fr.vigie.jobs.report;
 import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.CallersRow;
 import fr.vigie.jobs.lake.PromiseRow;
+import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.ServiceLevelTarget;
+import fr.vigie.report.BrokenPromise;
 import fr.vigie.report.CallerFigure;
 import fr.vigie.report.Grounds;
 import fr.vigie.report.PracticePromise;
@@ -44,6 +46,12 @@ final class GroundsReader {
                         .filter(row -> !row.localDate().isBefore(asOf))
                         .sorted(Comparator.comparing(BacklogRow::group).thenComparing(BacklogRow::startsAt))
                         .map(this::work)
+                        .toList(),
+                lake.latest(Tables.STAFFING, asOf).stream()
+                        .sorted(Comparator.comparing(StaffingRow::group).thenComparing(StaffingRow::startsAt))
+                        .flatMap(row -> row.broken().stream()
+                                .map(promise -> new BrokenPromise(
+                                        row.group(), promise, row.localDate(), halfHours.minute(row.startsAt()))))
                         .toList());
     }
 

@@ -5,8 +5,10 @@ import fr.vigie.input.Presence;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.ShiftsInUse;
+import fr.vigie.load.DayLoad;
 import fr.vigie.report.TeamAdherence;
 import fr.vigie.roster.Adherence;
+import fr.vigie.roster.AnsweredTeams;
 import fr.vigie.roster.PlannedAndWorked;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,15 +18,15 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Planned against worked by day and team: the last published version of a week, and the stored shifts of weeks of which
- * none was.
+ * Planned against worked by day and team, as planned when the day began: the last version of its week published before, and the
+ * stored shifts of weeks of which none was.
  *
  * @param zone the zone of days
  * @param from the first day
  * @param until the day after the last
  */
 record TeamDays(ZoneId zone, LocalDate from, LocalDate until) {
-    private static final String NETWORK = "network";
+    private static final String NETWORK = DayLoad.NETWORK;
     private static final String SEVERAL = "several";
 
     /** Days and teams in order; those of too few people are left out. */
@@ -34,8 +36,9 @@ record TeamDays(ZoneId zone, LocalDate from, LocalDate until) {
             Collection<Presence> seen,
             Collection<Operator> operators,
             Collection<String> groups) {
+        var answered = groups.isEmpty() ? AnsweredTeams.network() : AnsweredTeams.of(groups, operators);
         var teams = new TreeMap<String, String>();
-        operators.forEach(operator -> teams.put(operator.operatorId(), team(operator, groups)));
+        operators.forEach(operator -> teams.put(operator.operatorId(), team(operator, answered)));
         var days = new PlannedAndWorked(zone, operator -> teams.getOrDefault(operator, NETWORK))
                 .of(
                         planned(published, shifts),
@@ -49,18 +52,19 @@ record TeamDays(ZoneId zone, LocalDate from, LocalDate until) {
     }
 
     private List<Shift> planned(Collection<PublishedRosterRow> published, Collection<Shift> shifts) {
-        return ShiftsInUse.of(shifts, published, zone).stream()
-                .filter(piece -> isWithin(piece.startsAt()))
+        return from.datesUntil(until)
+                .flatMap(day -> ShiftsInUse.asDayBegan(shifts, published, zone, day).stream()
+                        .filter(piece -> date(piece.startsAt()).equals(day)))
                 .toList();
     }
 
-    /** One team where calls are pooled; else the only group that somebody answers, or several. */
-    private static String team(Operator operator, Collection<String> groups) {
-        if (groups.isEmpty() || groups.contains(NETWORK) || operator.skills() == null) {
-            return NETWORK;
+    /** The only team that somebody answers for, or several; the network's where nobody says. */
+    private static String team(Operator operator, AnsweredTeams answered) {
+        var own = answered.of(operator.operatorId());
+        if (own.size() == 1) {
+            return own.get(0);
         }
-        var own = operator.groupsAnswered().stream().filter(groups::contains).toList();
-        return own.size() == 1 ? own.get(0) : SEVERAL;
+        return operator.skills() == null ? NETWORK : SEVERAL;
     }
 
     private static TeamAdherence minutes(Adherence day) {

@@ -64,8 +64,8 @@ public record AgentSteps(ForecastRow interval, int needed, List<Step> steps) {
                                         group == null ? "" : " of " + group,
                                         day,
                                         time == null ? "" : " at " + time)));
-        var levels = Contracts.of(run, config.pooling()).levels().getOrDefault(interval.id(), List.of());
-        var rules = Callers.of(run, config).rules(config, run.service()).keeping(levels);
+        var rules = Contracts.of(run, config.pooling())
+                .keptBeside(Callers.of(run, config).rules(config, run.service()), interval.id(), interval.localDate());
         double erlangs = rules.calls(interval) * interval.ahtSeconds() / (60.0 * interval.intervalMinutes());
         int needed = rules.size(erlangs, interval.ahtSeconds()).performance().agents();
         var cost = new AgentCost(run.config(ScenariosConfig.class).eurosPerHour(), rules.shrinkage());

@@ -174,7 +174,6 @@ public final class CapacityJob implements Stage {
     private static List<NeedCurve.Interval> typicalWeek(
             List<ForecastRow> forecast, StageRun run, StaffingRules rules, Contracts contracts) {
         var zone = run.service().zone();
-        var kept = contracts.keptBeside(rules);
         return forecast.stream()
                 .collect(Collectors.groupingBy(
                         row -> new Slot(
@@ -196,8 +195,18 @@ public final class CapacityJob implements Stage {
                                 .mapToDouble(ForecastRow::ahtSeconds)
                                 .average()
                                 .orElseThrow(),
-                        kept.getOrDefault(slot.getKey().team(), rules).sizing()))
+                        contracts
+                                .keptBeside(rules, slot.getKey().team(), lastDay(slot.getValue()))
+                                .sizing()))
                 .toList();
+    }
+
+    /** Whose contracts stand for what comes after: those valid at the end of the forecast. */
+    private static LocalDate lastDay(List<ForecastRow> slot) {
+        return slot.stream()
+                .map(ForecastRow::localDate)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Demand demand(

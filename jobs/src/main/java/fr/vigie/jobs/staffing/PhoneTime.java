@@ -3,10 +3,10 @@ package fr.vigie.jobs.staffing;
 import fr.vigie.input.Presence;
 import fr.vigie.input.PresenceState;
 import fr.vigie.input.Shift;
+import fr.vigie.roster.AnsweredTeams;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  *
  * @param shifts the day's shifts; those on calls are kept
  * @param presence what the phone system saw of the day; none where it tells nothing
- * @param teams the teams of each operator; an operator without any is on no team
+ * @param teams the teams of each operator
  */
-record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<String>> teams) {
+record PhoneTime(List<Shift> shifts, List<Presence> presence, AnsweredTeams teams) {
     PhoneTime {
         // Parts of a person are added in a fixed order: a sum of doubles depends on it.
         shifts = OnCalls.of(shifts);
@@ -47,8 +47,9 @@ record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<S
         double rostered = 0;
         double absent = 0;
         for (var shift : shifts) {
-            double part =
-                    part(team, shift.operatorId()) * overlap(shift.startsAt(), shift.endsAt(), from, until) / length;
+            double part = teams.part(shift.operatorId(), team)
+                    * overlap(shift.startsAt(), shift.endsAt(), from, until)
+                    / length;
             rostered += part;
             absent += isPresenceKnown() && !came.contains(shift.operatorId()) ? part : 0;
         }
@@ -58,7 +59,9 @@ record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<S
         double ready = 0;
         for (var seen : presence) {
             if (seen.state() == PresenceState.AVAILABLE) {
-                ready += part(team, seen.operatorId()) * overlap(seen.startsAt(), seen.endsAt(), from, until) / length;
+                ready += teams.part(seen.operatorId(), team)
+                        * overlap(seen.startsAt(), seen.endsAt(), from, until)
+                        / length;
             }
         }
         return new Seats(rostered, absent, rostered - absent - ready);
@@ -69,11 +72,6 @@ record PhoneTime(List<Shift> shifts, List<Presence> presence, Map<String, List<S
                 .filter(seen -> seen.state() != PresenceState.AWAY)
                 .map(Presence::operatorId)
                 .collect(Collectors.toSet());
-    }
-
-    private double part(String team, String operator) {
-        var own = teams.getOrDefault(operator, List.of());
-        return own.contains(team) ? 1.0 / own.size() : 0;
     }
 
     private static double overlap(Instant start, Instant end, Instant from, Instant until) {

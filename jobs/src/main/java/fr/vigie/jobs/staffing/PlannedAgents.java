@@ -1,11 +1,15 @@
 package fr.vigie.jobs.staffing;
 
+import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
+import fr.vigie.jobs.lake.ShiftsInUse;
+import fr.vigie.roster.AnsweredTeams;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,51 +17,64 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is on calls by the shifts planned. */
+/** Who is on calls by the shifts planned, less the absences known. */
 final class PlannedAgents implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** A stretch on calls. */
-    private record Stretch(long from, long until, double part) implements Serializable {}
+    private record Stretch(String operatorId, long from, long until) implements Serializable {}
 
     private final ZoneId zone;
-    private final Map<String, List<Stretch>> byTeam = new HashMap<>();
+    private final AnsweredTeams teams;
+    private final Map<LocalDate, List<Stretch>> byDay = new HashMap<>();
     private final Set<LocalDate> planned = new HashSet<>();
 
     /**
      * The shifts planned.
      *
      * @param zone the zone of business dates
-     * @param shifts the shifts
-     * @param teams the teams of each operator, in equal parts; an operator without any is on no team
+     * @param shifts the shifts, absences among them; a day on which all planned are absent is planned, for nobody
+     * @param teams the teams of each operator
      */
-    PlannedAgents(ZoneId zone, List<Shift> shifts, Map<String, List<String>> teams) {
+    PlannedAgents(ZoneId zone, Collection<Shift> shifts, AnsweredTeams teams) {
         this.zone = zone;
-        // Parts of a person are added in a fixed order: a sum of doubles depends on it.
-        for (var shift : OnCalls.of(shifts)) {
-            planned.add(LocalDate.ofInstant(shift.startsAt(), zone));
-            var own = teams.getOrDefault(shift.operatorId(), List.of());
-            for (var team : own) {
-                byTeam.computeIfAbsent(team, t -> new ArrayList<>())
+        this.teams = teams;
+        shifts.stream()
+                .filter(shift -> shift.activity() == Activity.CALLS)
+                .forEach(shift -> planned.add(LocalDate.ofInstant(shift.startsAt(), zone)));
+        OnCalls.of(ShiftsInUse.lessAbsences(shifts))
+                .forEach(shift -> days(shift).forEach(day -> byDay.computeIfAbsent(day, d -> new ArrayList<>())
                         .add(new Stretch(
-                                shift.startsAt().toEpochMilli(), shift.endsAt().toEpochMilli(), 1.0 / own.size()));
-            }
-        }
+                                shift.operatorId(),
+                                shift.startsAt().toEpochMilli(),
+                                shift.endsAt().toEpochMilli()))));
     }
 
-    /** The mean of a team's operators on calls in an interval, in whole ones; null on a day that is not planned yet. */
+    private List<LocalDate> days(Shift shift) {
+        var first = LocalDate.ofInstant(shift.startsAt(), zone);
+        return first.datesUntil(LocalDate.ofInstant(shift.endsAt(), zone).plusDays(1))
+                .toList();
+    }
+
+    /**
+     * A team's operators on calls in an interval, on average and in whole ones ({@link AnsweredTeams#whole}); null on a day that is
+     * not planned yet.
+     */
     @Nullable
     Integer at(String team, Instant start, int minutes) {
-        if (!planned.contains(LocalDate.ofInstant(start, zone))) {
+        var day = LocalDate.ofInstant(start, zone);
+        if (!planned.contains(day)) {
             return null;
         }
         long from = start.toEpochMilli();
         long until = from + minutes * 60_000L;
-        double people = 0;
-        for (var stretch : byTeam.getOrDefault(team, List.of())) {
+        var present = new HashMap<String, Double>();
+        for (var stretch : byDay.getOrDefault(day, List.of())) {
             long overlap = Math.min(until, stretch.until()) - Math.max(from, stretch.from());
-            people += overlap > 0 ? stretch.part() * overlap / (until - from) : 0;
+            if (overlap > 0) {
+                present.merge(stretch.operatorId(), (double) overlap / (until - from), Double::sum);
+            }
         }
-        return (int) Math.floor(people + 1e-9);
+        return teams.whole(team, present).getOrDefault(team, 0);
     }
 }

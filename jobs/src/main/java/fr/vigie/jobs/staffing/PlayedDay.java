@@ -10,7 +10,8 @@ import java.util.Objects;
 
 /**
  * A day sized by playing it call by call, where neither formula holds: callers' patience is far from exponential. Redials come
- * when they were seen to come. The search begins below what the formulas ask for.
+ * when they were seen to come, and calls take as long as those of their
+ * own interval. The search begins below what the formulas ask for.
  *
  * @param load its intervals, of the same length
  * @param backlog callers who wait when the lines open
@@ -36,20 +37,11 @@ record PlayedDay(List<LoadInterval> load, int backlog, StaffingRules rules) {
         var calls = new CallKind(
                 load.stream().map(LoadInterval::callsPerHour).toList(),
                 backlog,
-                new Exponential(meanAhtSeconds()),
+                new Exponential(1),
+                load.stream().map(LoadInterval::ahtSeconds).toList(),
                 laws.patience(),
                 laws.redials());
         var day = rules.day();
         return day.simulated(day.below(day.size(load, backlog)), load.get(0).seconds(), calls, REPLICATIONS, seed);
-    }
-
-    private double meanAhtSeconds() {
-        double calls = load.stream().mapToDouble(LoadInterval::callsPerHour).sum();
-        return calls == 0
-                ? load.get(0).ahtSeconds()
-                : load.stream()
-                                .mapToDouble(interval -> interval.callsPerHour() * interval.ahtSeconds())
-                                .sum()
-                        / calls;
     }
 }

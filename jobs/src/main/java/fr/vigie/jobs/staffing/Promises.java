@@ -37,9 +37,17 @@ final class Promises {
 
     /** A team's interval: the levels by promise, and the hours that each promise costs. */
     private record Levels(
+            LocalDate day,
             Map<ServiceLevelTarget, Double> needed,
             Map<ServiceLevelTarget, Double> planned,
             Map<ServiceLevelTarget, Double> priceHours) {}
+
+    /** What is promised to a practice from one day to another, half-open. */
+    private record Term(Contracts.Promise promise, LocalDate from, LocalDate until) {
+        boolean has(LocalDate day) {
+            return !day.isBefore(from) && day.isBefore(until);
+        }
+    }
 
     private record Moment(String team, Instant startsAt) {}
 
@@ -51,7 +59,7 @@ final class Promises {
     }
 
     /**
-     * The rows, a practice with calls each.
+     * The rows, a practice with calls each, two where another contract begins within the week.
      *
      * @param forecast of the teams
      * @param staffing what they need
@@ -71,9 +79,12 @@ final class Promises {
                 .filter(day -> day.isBefore(until))
                 .max(LocalDate::compareTo)
                 .orElse(run.asOf());
+        var zone = run.service().zone();
         var rows = new ArrayList<PromiseRow>();
-        for (var promise : contracts.all()) {
-            var calls = practices.getOrDefault(promise.practiceId(), Map.of());
+        for (var term : terms(last.plusDays(1))) {
+            var promise = term.promise();
+            var calls = new TreeMap<>(practices.getOrDefault(promise.practiceId(), Map.of()));
+            calls.keySet().removeIf(start -> !term.has(LocalDate.ofInstant(start, zone)));
             double all =
                     calls.values().stream().mapToDouble(Double::doubleValue).sum();
             if (all > 0) {
@@ -83,15 +94,34 @@ final class Promises {
                         promise.team(),
                         word(promise.level()),
                         promise.isOwn() ? "contract" : "service",
-                        run.asOf(),
-                        last.plusDays(1),
+                        term.from(),
+                        term.until(),
                         all,
                         mean(promise, calls, levels, false),
                         mean(promise, calls, levels, true),
-                        price(promise, levels)));
+                        price(term, levels)));
             }
         }
         return rows;
+    }
+
+    /** The promises of the days from the run's date on, those that stay the same as one, by practice and time. */
+    private List<Term> terms(LocalDate end) {
+        var terms = new TreeMap<String, List<Term>>();
+        run.asOf().datesUntil(end).forEach(day -> {
+            for (var promise : contracts.on(day)) {
+                var own = terms.computeIfAbsent(promise.practiceId(), id -> new ArrayList<>());
+                var last = own.isEmpty() ? null : own.get(own.size() - 1);
+                if (last != null
+                        && last.promise().equals(promise)
+                        && last.until().equals(day)) {
+                    own.set(own.size() - 1, new Term(promise, last.from(), day.plusDays(1)));
+                } else {
+                    own.add(new Term(promise, day, day.plusDays(1)));
+                }
+            }
+        });
+        return terms.values().stream().flatMap(List::stream).toList();
     }
 
     private List<ForecastRow> week(List<ForecastRow> forecast) {
@@ -132,7 +162,7 @@ final class Promises {
         var levels = new HashMap<Moment, Levels>();
         for (var stretch : Staffings.stretches(week)) {
             var team = stretch.get(0).id();
-            var promised = contracts.levels().getOrDefault(team, List.of());
+            var promised = contracts.levels(team, stretch.get(0).localDate());
             if (promised.isEmpty()) {
                 continue;
             }
@@ -152,6 +182,7 @@ final class Promises {
                 levels.put(
                         new Moment(team, stretch.get(i).startsAt()),
                         new Levels(
+                                stretch.get(i).localDate(),
                                 at(promised, withNeeded, i),
                                 at(promised, withPlanned, i),
                                 prices(stretch.get(i), promised, practices)));
@@ -176,7 +207,7 @@ final class Promises {
     private Map<ServiceLevelTarget, Double> prices(
             ForecastRow interval, List<ServiceLevelTarget> promised, Map<String, Map<Instant, Double>> practices) {
         var calls = new HashMap<ServiceLevelTarget, Double>();
-        contracts.all().stream()
+        contracts.on(interval.localDate()).stream()
                 .filter(promise -> promise.team().equals(interval.id()))
                 .forEach(promise -> calls.merge(
                         promise.level(),
@@ -219,12 +250,16 @@ final class Promises {
         return weight > 0 ? sum / weight : null;
     }
 
-    private @Nullable Double price(Contracts.Promise promise, Map<Moment, Levels> levels) {
-        if (contracts.levels().getOrDefault(promise.team(), List.of()).size() < 2) {
+    private @Nullable Double price(Term term, Map<Moment, Levels> levels) {
+        var promise = term.promise();
+        if (term.from()
+                .datesUntil(term.until())
+                .noneMatch(day -> contracts.levels(promise.team(), day).size() > 1)) {
             return null;
         }
         return levels.entrySet().stream()
-                .filter(each -> each.getKey().team().equals(promise.team()))
+                .filter(each -> each.getKey().team().equals(promise.team())
+                        && term.has(each.getValue().day()))
                 .mapToDouble(each -> each.getValue().priceHours().getOrDefault(promise.level(), 0.0))
                 .sum();
     }

@@ -19,6 +19,7 @@ import fr.vigie.scenario.Outcome;
 import fr.vigie.scenario.Plan;
 import fr.vigie.scenario.PlannedInterval;
 import fr.vigie.scenario.Scenario;
+import fr.vigie.scenario.TeamDay;
 import fr.vigie.staffing.Sizing;
 import fr.vigie.staffing.UncertainSizing.AgentCost;
 import java.time.LocalDate;
@@ -27,8 +28,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The week that scenarios are held against: the first full one from the run's date on, or what the forecast has of it.
@@ -64,7 +65,8 @@ record ScenarioBasis(LocalDate asOf, LocalDate firstDay, LocalDate lastDay, Plan
         var until = days.stream().max(Comparator.naturalOrder()).orElse(first);
         var rules = Callers.of(run, config).rules(config, run.service());
         var kinds = kinds(run);
-        var planned = StaffingJob.planned(run, config.pooling());
+        var planned =
+                StaffingJob.planned(run, week.stream().map(ForecastRow::id).toList());
         var zone = run.service().zone();
         var intervals = week.stream()
                 .map(row -> {
@@ -82,8 +84,11 @@ record ScenarioBasis(LocalDate asOf, LocalDate firstDay, LocalDate lastDay, Plan
                             planned.at(row.id(), row.startsAt(), row.intervalMinutes()));
                 })
                 .toList();
-        var teams = new TreeMap<String, Sizing>();
-        Contracts.of(run, config.pooling()).keptBeside(rules).forEach((team, own) -> teams.put(team, own.sizing()));
+        var contracts = Contracts.of(run, config.pooling());
+        var teams = new HashMap<TeamDay, Sizing>();
+        week.forEach(row -> teams.computeIfAbsent(
+                new TeamDay(row.id(), row.localDate()),
+                day -> contracts.keptBeside(rules, day.team(), day.date()).sizing()));
         var conditions = new Conditions(
                 rules.sizing(),
                 teams,

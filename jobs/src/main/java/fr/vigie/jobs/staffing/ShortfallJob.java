@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import fr.vigie.input.Presence;
-import fr.vigie.input.Shift;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.lake.ForecastInUse;
@@ -13,15 +11,14 @@ import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.ShortfallRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
-import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
+import fr.vigie.roster.AnsweredTeams;
 import fr.vigie.shortfall.ServiceModel;
 import fr.vigie.staffing.ServiceLevel;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /** Why the last day with calls before a run's date was not answered as promised. It shares the block of the need. */
 public final class ShortfallJob implements Stage {
@@ -74,7 +71,10 @@ public final class ShortfallJob implements Stage {
         var model = new ServiceModel(
                 ServiceLevel.offered(promised.seconds()), callers.patienceSeconds(), callers.redialProbability());
         var rows = new Shortfalls(run.asOf(), service.zone(), promised.share(), model)
-                .of(forecast, load, phoneTime(run, config.pooling(), day));
+                .of(
+                        forecast,
+                        load,
+                        phoneTime(run, forecast.stream().map(ForecastRow::id).toList(), day));
         run.replaceAsOf(Tables.SHORTFALL, run.spark().createDataset(rows, Tables.SHORTFALL.encoder()));
         run.metric("intervals-forecast", forecast.size());
         rows.stream()
@@ -114,21 +114,17 @@ public final class ShortfallJob implements Stage {
                 .toList();
     }
 
-    private static PhoneTime phoneTime(StageRun run, Pooling pooling, LocalDate day) {
+    private static PhoneTime phoneTime(StageRun run, List<String> teams, LocalDate day) {
         var zone = run.service().zone();
         var from = day.atStartOfDay(zone).toInstant();
         var until = day.plusDays(1).atStartOfDay(zone).toInstant();
-        var shifts = run.shifts(from, until);
+        var shifts = run.shiftsAsBegan(day);
         var presence = run.read(Tables.PRESENCE)
                 .where(col("endsAt").gt(lit(from)).and(col("startsAt").lt(lit(until))))
                 .collectAsList();
-        var teams = new TreeMap<String, List<String>>();
-        var own = pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.<String>of();
-        shifts.stream().map(Shift::operatorId).forEach(id -> teams.put(id, own));
-        presence.stream().map(Presence::operatorId).forEach(id -> teams.put(id, own));
-        if (pooling == Pooling.GROUP) {
-            StaffingJob.skills(run.read(Tables.OPERATOR).collectAsList(), teams);
-        }
-        return new PhoneTime(shifts, presence, teams);
+        return new PhoneTime(
+                shifts,
+                presence,
+                AnsweredTeams.of(teams, run.read(Tables.OPERATOR).collectAsList()));
     }
 }

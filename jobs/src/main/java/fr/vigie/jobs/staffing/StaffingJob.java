@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import fr.vigie.calendar.OpeningHours;
-import fr.vigie.input.Operator;
 import fr.vigie.jobs.Stage;
 import fr.vigie.jobs.StageRun;
 import fr.vigie.jobs.error.UserError;
@@ -15,9 +14,11 @@ import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
+import fr.vigie.roster.AnsweredTeams;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -57,13 +58,14 @@ public final class StaffingJob implements Stage {
     @Override
     public void run(StageRun run) {
         var config = run.config(StaffingConfig.class);
-        var planned = planned(run, config.pooling());
         var callers = Callers.of(run, config);
         var rules = callers.rules(config, run.service());
         var contracts = Contracts.of(run, config.pooling());
         var forecast = forecast(run, config).cache();
+        var teams = forecast.select("id").distinct().as(Encoders.STRING()).collectAsList();
+        var planned = planned(run, teams);
         var queues = queues(run, config.pooling(), forecast);
-        run.replaceAsOf(Tables.STAFFING, Staffings.of(forecast, byTeam(forecast, rules, contracts), queues, planned));
+        run.replaceAsOf(Tables.STAFFING, Staffings.of(forecast, byDay(forecast, rules, contracts), queues, planned));
         var staffing = run.read(Tables.STAFFING)
                 .where(col("asOf").equalTo(lit(run.asOf())))
                 .collectAsList();
@@ -76,25 +78,26 @@ public final class StaffingJob implements Stage {
         run.metric("redial-probability", callers.redialProbability());
         run.metric(
                 "intervals-out-of-reach",
-                staffing.stream()
-                        .filter(row -> row.binding().equals(Staffings.MOST))
-                        .count());
+                staffing.stream().filter(row -> !row.broken().isEmpty()).count());
         run.metric(
                 "practices-below-promise",
-                promises.stream().filter(PromiseRow::isBelow).count());
+                promises.stream()
+                        .filter(PromiseRow::isBelow)
+                        .map(PromiseRow::practiceId)
+                        .distinct()
+                        .count());
     }
 
-    /** The rules of each team of a forecast, its practices' contracts included. */
-    private static TreeMap<String, StaffingRules> byTeam(
+    /** The rules of each day of each team of a forecast, the contracts included that its practices have then. */
+    private static TreeMap<String, StaffingRules> byDay(
             Dataset<ForecastRow> forecast, StaffingRules rules, Contracts contracts) {
-        var kept = contracts.keptBeside(rules);
-        var byTeam = new TreeMap<String, StaffingRules>();
-        forecast.select("id")
-                .distinct()
-                .as(Encoders.STRING())
-                .collectAsList()
-                .forEach(team -> byTeam.put(team, kept.getOrDefault(team, rules)));
-        return byTeam;
+        var byDay = new TreeMap<String, StaffingRules>();
+        forecast.select("id", "localDate").distinct().collectAsList().forEach(row -> {
+            String team = row.getAs(0);
+            LocalDate day = row.getAs(1);
+            byDay.put(Staffings.day(team, day), contracts.keptBeside(rules, team, day));
+        });
+        return byDay;
     }
 
     static Dataset<ForecastRow> forecast(StageRun run, StaffingConfig config) {
@@ -151,26 +154,12 @@ public final class StaffingJob implements Stage {
     }
 
     /** Who is planned from the run's date on. */
-    static PlannedAgents planned(StageRun run, Pooling pooling) {
+    static PlannedAgents planned(StageRun run, Collection<String> teams) {
         var zone = run.service().zone();
         var shifts = run.shifts(
                 run.asOf().atStartOfDay(zone).toInstant(),
                 run.asOf().plusYears(1).atStartOfDay(zone).toInstant());
-        var teams = new TreeMap<String, List<String>>();
-        for (var shift : shifts) {
-            teams.put(shift.operatorId(), pooling == Pooling.NETWORK ? List.of(DayLoad.NETWORK) : List.of());
-        }
-        if (pooling == Pooling.GROUP) {
-            skills(run.read(Tables.OPERATOR).collectAsList(), teams);
-        }
-        return new PlannedAgents(zone, shifts, teams);
-    }
-
-    static void skills(List<Operator> operators, Map<String, List<String>> teams) {
-        for (var operator : operators) {
-            if (operator.skills() != null) {
-                teams.put(operator.operatorId(), operator.groupsAnswered());
-            }
-        }
+        return new PlannedAgents(
+                zone, shifts, AnsweredTeams.of(teams, run.read(Tables.OPERATOR).collectAsList()));
     }
 }

@@ -10,6 +10,7 @@ import fr.vigie.staffing.QueueModel;
 import fr.vigie.staffing.Sizing;
 import fr.vigie.staffing.Target;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Staffings {
     /** What binds where nothing else does: the least operators there may be. */
     static final String LEAST = "min-agents";
 
-    /** What binds where targets are out of reach: the most operators there may be. */
+    /** What binds where targets are out of reach: the most operators there may be; then come the targets that they break. */
     static final String MOST = "max-agents";
 
     static final Comparator<ForecastRow> IN_TIME =
@@ -43,7 +44,7 @@ final class Staffings {
      * The need of every forecast interval.
      *
      * @param forecast one model's rows of the teams to be sized
-     * @param rules how an interval of each team is sized
+     * @param rules how an interval of each team's day is sized, by {@link #day(String, LocalDate)}
      * @param queues who waits when the lines open
      * @param planned who is on calls as planned
      */
@@ -53,18 +54,22 @@ final class Staffings {
             OpeningQueues queues,
             PlannedAgents planned) {
         return forecast.groupByKey(
-                        (MapFunction<ForecastRow, String>) interval -> interval.id() + " " + interval.localDate(),
+                        (MapFunction<ForecastRow, String>) interval -> day(interval.id(), interval.localDate()),
                         Encoders.STRING())
                 .flatMapGroups(
                         (FlatMapGroupsFunction<String, ForecastRow, StaffingRow>) (day, intervals) -> {
                             var sorted = new ArrayList<ForecastRow>();
                             intervals.forEachRemaining(sorted::add);
                             sorted.sort(IN_TIME);
-                            var own = Objects.requireNonNull(
-                                    rules.get(sorted.get(0).id()));
+                            var own = Objects.requireNonNull(rules.get(day));
                             return day(sorted, own, queues, planned).iterator();
                         },
                         Tables.STAFFING.encoder());
+    }
+
+    /** A team's day as a key. */
+    static String day(String team, LocalDate date) {
+        return team + " " + date;
     }
 
     /** The need of a team's day, in order. */
@@ -148,7 +153,7 @@ final class Staffings {
                 figures.occupancy(),
                 planned.at(interval.id(), interval.startsAt(), interval.intervalMinutes()),
                 expected,
-                followed.broken().isEmpty() ? binding : MOST);
+                followed.broken().isEmpty() ? binding : outOfReach(followed.broken(), rules));
     }
 
     /** The need of one interval of a queue that has settled. */
@@ -199,10 +204,15 @@ final class Staffings {
     }
 
     private static String binding(Sizing.Answer answer, StaffingRules rules) {
-        if (!(answer instanceof Sizing.Enough enough)) {
-            return MOST;
+        if (answer instanceof Sizing.OutOfReach outOfReach) {
+            return outOfReach(outOfReach.broken(), rules);
         }
-        return enough.binding().isEmpty() ? LEAST : names(enough.binding(), rules);
+        var binding = ((Sizing.Enough) answer).binding();
+        return binding.isEmpty() ? LEAST : names(binding, rules);
+    }
+
+    private static String outOfReach(List<Target> broken, StaffingRules rules) {
+        return MOST + StaffingRow.BROKEN + names(broken, rules);
     }
 
     private static String names(List<Target> targets, StaffingRules rules) {

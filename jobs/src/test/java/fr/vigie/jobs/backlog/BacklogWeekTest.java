@@ -8,11 +8,13 @@ import fr.vigie.input.Work;
 import fr.vigie.input.WorkKind;
 import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.StaffingRow;
+import fr.vigie.roster.AnsweredTeams;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,12 +65,24 @@ class BacklogWeekTest {
         assertEquals(0, late(rows(intervals(1, 1, 1, 1), List.of(atTheDesk), work)), 1e-9);
     }
 
+    @Test
+    void whoAnswersSeveralTeamsWorksForEachInEqualParts() {
+        var atTheDesk = List.of(new Shift("op1", EIGHT, EIGHT.plusSeconds(900), Activity.WORK));
+        var teams = new AnsweredTeams(Map.of("op1", List.of("other", "network")), List.of());
+        var rows = new BacklogWeek(
+                        MONDAY, ZoneOffset.UTC, intervals(1, 1, 1, 1), atTheDesk, teams, new BacklogConfig(2, 0.85))
+                .rows(List.of());
+        assertEquals(7.5, rows.get(0).spareMinutes(), 1e-9);
+    }
+
     private static double late(List<BacklogRow> rows) {
         return rows.stream().mapToDouble(BacklogRow::lateMinutes).sum();
     }
 
     private static List<BacklogRow> rows(List<StaffingRow> intervals, List<Shift> pieces, List<Work> work) {
-        return new BacklogWeek(MONDAY, ZoneOffset.UTC, intervals, pieces, new BacklogConfig(2, 0.85)).rows(work);
+        return new BacklogWeek(
+                        MONDAY, ZoneOffset.UTC, intervals, pieces, AnsweredTeams.network(), new BacklogConfig(2, 0.85))
+                .rows(work);
     }
 
     private static List<Work> open(Instant due, double minutes) {

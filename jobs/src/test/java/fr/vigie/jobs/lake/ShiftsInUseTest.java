@@ -47,6 +47,45 @@ class ShiftsInUseTest {
     }
 
     @Test
+    void whoWasPlannedWhenADayBeganIsNotMendedWithinIt() {
+        var monday = LocalDate.of(2026, 3, 2);
+        var first = published(1, "2026-03-02T08:00:00Z", "2026-02-20T08:00:00Z");
+        var second = published(2, "2026-03-02T10:00:00Z", "2026-03-01T08:00:00Z");
+        var within = published(3, "2026-03-02T12:00:00Z", "2026-03-02T06:00:00Z");
+        assertEquals(
+                List.of(second.piece()),
+                ShiftsInUse.asDayBegan(List.of(MONDAY), List.of(first, second, within), PARIS, monday));
+        assertEquals(List.of(within.piece()), ShiftsInUse.asDayBegan(List.of(MONDAY), List.of(within), PARIS, monday));
+        assertEquals(List.of(MONDAY), ShiftsInUse.asDayBegan(List.of(MONDAY, NEXT_MONDAY), List.of(), PARIS, monday));
+    }
+
+    private static PublishedRosterRow published(int version, String start, String when) {
+        var from = Instant.parse(start);
+        return new PublishedRosterRow(
+                WEEK, version, Instant.parse(when), "anna", "op1", from, from.plusSeconds(3600), "calls");
+    }
+
+    @Test
+    void whoIsAbsentIsNotCountedOnForAsLong() {
+        var day = new Shift("op1", at("08:00"), at("16:00"), Activity.CALLS);
+        var colleague = new Shift("op2", at("08:00"), at("16:00"), Activity.CALLS);
+        var dentist = new Shift("op1", at("10:00"), at("11:00"), Activity.ABSENCE);
+        var home = new Shift("op1", at("15:00"), at("20:00"), Activity.ABSENCE);
+        assertEquals(
+                List.of(
+                        new Shift("op1", at("08:00"), at("10:00"), Activity.CALLS),
+                        new Shift("op1", at("11:00"), at("15:00"), Activity.CALLS),
+                        colleague),
+                ShiftsInUse.lessAbsences(List.of(day, dentist, home, colleague)));
+        var sick = new Shift("op1", at("08:00"), at("16:00"), Activity.ABSENCE);
+        assertEquals(List.of(colleague), ShiftsInUse.lessAbsences(List.of(sick, colleague, day)));
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-03-02T" + time + ":00Z");
+    }
+
+    @Test
     void aPublishedWeekEndsAtMidnightInTheServicesZone() {
         // Half past midnight of the Monday after, in Paris.
         var early = shift("2026-03-08T23:30:00Z", Activity.CALLS);

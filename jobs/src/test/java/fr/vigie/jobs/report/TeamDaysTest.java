@@ -46,16 +46,13 @@ class TeamDaysTest {
     }
 
     private static List<PublishedRosterRow> published(int version, int until) {
+        return published(version, at(MONDAY.minusDays(3 - version), 12), until);
+    }
+
+    private static List<PublishedRosterRow> published(int version, Instant when, int until) {
         return shifts(MONDAY, 3, until).stream()
                 .map(shift -> new PublishedRosterRow(
-                        MONDAY,
-                        version,
-                        at(MONDAY.minusDays(version), 12),
-                        "Ana",
-                        shift.operatorId(),
-                        shift.startsAt(),
-                        shift.endsAt(),
-                        "calls"))
+                        MONDAY, version, when, "Ana", shift.operatorId(), shift.startsAt(), shift.endsAt(), "calls"))
                 .toList();
     }
 
@@ -74,6 +71,15 @@ class TeamDaysTest {
                         new TeamAdherence(weekBefore, "network", 3, 360, 360, 1, 0, 0, 0, 0, 0),
                         new TeamAdherence(MONDAY, "network", 3, 720, 720, 1, 0, 0, 0, 0, 0)),
                 days);
+    }
+
+    @Test
+    void aRosterMendedWithinTheDayHidesNothing() {
+        // Published at seven, when it was known that all would leave at twelve.
+        var rosters = Stream.concat(published(1, 18).stream(), published(2, at(MONDAY, 7), 12).stream())
+                .toList();
+        var days = DAYS.of(rosters, List.of(), seen(MONDAY, 3, 12), operators("G1", "G1", "G1"), List.of("network"));
+        assertEquals(List.of(new TeamAdherence(MONDAY, "network", 3, 1800, 720, 0.4, 0, 1080, 0, 0, 0)), days);
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
+import fr.vigie.roster.AnsweredTeams;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Somebody on two shifts at once is one person. */
@@ -53,7 +53,7 @@ class OnCallsTest {
     @Test
     void whoIsPlannedTwiceIsPlannedOnce() {
         var planned = new PlannedAgents(
-                ZoneOffset.UTC, List.of(calls("a", 8, 12), calls("a", 9, 11)), Map.of("a", List.of("network")));
+                ZoneOffset.UTC, List.of(calls("a", 8, 12), calls("a", 9, 11)), AnsweredTeams.network());
         assertEquals(1, planned.at("network", at(10), 30));
     }
 }

@@ -16,6 +16,7 @@ import fr.vigie.jobs.lake.CapacityRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.LoadRow;
+import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.ShortfallRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
@@ -108,6 +109,32 @@ class ShortfallJobSparkTest {
     }
 
     @Test
+    void whoCallsInSickIsAbsentThoughTheRosterWasMended(SparkSession spark) {
+        var lake = new Lake(spark);
+        var versions = new ArrayList<PublishedRosterRow>();
+        for (int i = 0; i < 6; i++) {
+            versions.add(published(1, NINE.minusSeconds(86_400), "op" + i));
+            if (i > 0) {
+                versions.add(published(2, NINE.minusSeconds(3600), "op" + i));
+            }
+        }
+        fill(lake, Tables.ROSTER_PUBLISHED, versions);
+        new ShortfallJob().run(new StageRun(lake, config(), MONDAY, "test", Path.of("reports")));
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of());
+        var day = lake.read(Tables.SHORTFALL).collectAsList().stream()
+                .filter(row -> row.part().equals("day"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0.5, day.absentHours(), 1e-12);
+        assertTrue(day.absence() < 0, day::toString);
+    }
+
+    private static PublishedRosterRow published(int version, Instant when, String operator) {
+        return new PublishedRosterRow(
+                MONDAY.minusWeeks(1), version, when, "anna", operator, NINE, NINE.plusSeconds(1800), "calls");
+    }
+
+    @Test
     void oneOperatorForTheNetworkMustHireAndTheSameSeedHiresTheSame(SparkSession spark) {
         var lake = new Lake(spark);
         var first = capacity(lake);
@@ -122,6 +149,7 @@ class ShortfallJobSparkTest {
         new CapacityJob().run(run);
         assertEquals(1.0, run.metrics().get("operators"));
         return lake.read(Tables.CAPACITY).collectAsList().stream()
+                .filter(row -> row.asOf().equals(MONDAY))
                 .sorted(Comparator.comparing(CapacityRow::month))
                 .toList();
     }

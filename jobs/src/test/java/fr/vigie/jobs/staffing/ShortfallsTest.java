@@ -11,6 +11,7 @@ import fr.vigie.input.Shift;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.LoadRow;
 import fr.vigie.jobs.lake.ShortfallRow;
+import fr.vigie.roster.AnsweredTeams;
 import fr.vigie.shortfall.ServiceModel;
 import fr.vigie.staffing.ServiceLevel;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ShortfallsTest {
@@ -33,9 +33,7 @@ class ShortfallsTest {
     private static PhoneTime phoneTime(boolean presenceKnown) {
         var shifts = new ArrayList<Shift>();
         var presence = new ArrayList<Presence>();
-        Map<String, List<String>> teams = new TreeMap<>();
         for (int i = 0; i < 6; i++) {
-            teams.put("op" + i, List.of("network"));
             shifts.add(new Shift("op" + i, TEN, HALF_PAST, Activity.CALLS));
             presence.add(new Presence(
                     "op" + i,
@@ -43,7 +41,7 @@ class ShortfallsTest {
                     i == 4 ? TEN.plusSeconds(900) : HALF_PAST,
                     i == 5 ? PresenceState.AWAY : PresenceState.AVAILABLE));
         }
-        return new PhoneTime(shifts, presenceKnown ? presence : List.of(), teams);
+        return new PhoneTime(shifts, presenceKnown ? presence : List.of(), AnsweredTeams.network());
     }
 
     private static ForecastRow forecast(Instant start) {
@@ -127,7 +125,7 @@ class ShortfallsTest {
 
     @Test
     void saysNothingWhereNobodyWasRostered() {
-        var nobody = new PhoneTime(List.of(), List.of(), Map.of());
+        var nobody = new PhoneTime(List.of(), List.of(), AnsweredTeams.network());
         assertEquals(List.of(), SHORTFALLS.of(List.of(forecast(TEN)), List.of(load(TEN, 5, 5)), nobody));
     }
 
@@ -136,7 +134,7 @@ class ShortfallsTest {
         var both = new PhoneTime(
                 List.of(new Shift("a", TEN, HALF_PAST, Activity.CALLS)),
                 List.of(),
-                Map.of("a", List.of("north", "south")));
+                new AnsweredTeams(Map.of("a", List.of("north", "south")), List.of()));
         assertEquals(0.5, both.of("north", TEN, HALF_PAST).rostered());
     }
 }

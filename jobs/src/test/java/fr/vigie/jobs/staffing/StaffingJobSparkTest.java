@@ -19,6 +19,7 @@ import fr.vigie.jobs.lake.CallersRow;
 import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.Lake;
 import fr.vigie.jobs.lake.PracticeRow;
+import fr.vigie.jobs.lake.PromiseRow;
 import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
@@ -189,6 +190,27 @@ class StaffingJobSparkTest {
         assertEquals(3, nine.plannedAgents(), "the last version; by the shifts file it is one");
     }
 
+    @Test
+    void whoIsKnownToBeAbsentIsNotPlanned(SparkSession spark) {
+        var lake = new Lake(spark);
+        var shifts = lake.read(Tables.SHIFT).collectAsList();
+        var told = new ArrayList<>(shifts);
+        told.add(shift("op3", "2026-03-02T00:00:00Z", "2026-03-02T23:00:00Z", Activity.ABSENCE));
+        fill(lake, Tables.SHIFT, told);
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of(published(1, "op1"), published(1, "op3")));
+        fill(lake, Tables.PRACTICE, List.of(practice("p1", "north")));
+        var nine = run(spark, "staffing: { redial: 0 }").get(2);
+        var promise = lake.read(Tables.PROMISE).collectAsList().get(0);
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of(published(1, "op1")));
+        var alone = run(spark, "staffing: { redial: 0 }").get(2);
+        fill(lake, Tables.SHIFT, shifts);
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of());
+        fill(lake, Tables.PRACTICE, List.of());
+        assertEquals(1, nine.plannedAgents(), "op3 told an absence after the roster was published");
+        assertEquals(alone, nine);
+        assertEquals(value(nine.plannedServiceLevel()), value(promise.plannedLevel()), 1e-12);
+    }
+
     private static PublishedRosterRow published(int version, String operator) {
         return new PublishedRosterRow(
                 AS_OF, version, Instant.EPOCH, "anna", operator, NINE, NINE.plusSeconds(7200), "calls");
@@ -229,8 +251,45 @@ class StaffingJobSparkTest {
                 error::getMessage);
     }
 
+    @Test
+    void aContractCountsFromItsFirstDayOnAndUntilItsPracticeLeaves(SparkSession spark) {
+        var lake = new Lake(spark);
+        var forecast = lake.read(Tables.FORECAST).collectAsList();
+        var days = new ArrayList<>(forecast);
+        for (int day = 1; day <= 2; day++) {
+            days.add(forecast(REGRESSION, "network", "network", AS_OF.plusDays(day), 250));
+            days.add(forecast(REGRESSION, "practice", "p1", AS_OF.plusDays(day), 10));
+        }
+        fill(lake, Tables.FORECAST, days);
+        fill(lake, Tables.PRACTICE, List.of(practice("p1", "north", AS_OF.plusDays(1)), practice("p2", "south", null)));
+        fill(lake, Tables.CONTRACT, List.of(contract("p1", AS_OF.plusDays(1), "0.95@10")));
+        var rows = run(spark, "staffing: { redial: 0 }");
+        var promises = lake.read(Tables.PROMISE).collectAsList().stream()
+                .sorted(Comparator.comparing(PromiseRow::fromDay))
+                .toList();
+        fill(lake, Tables.FORECAST, forecast);
+        fill(lake, Tables.CONTRACT, List.of());
+        fill(lake, Tables.PRACTICE, List.of());
+        var tomorrow = rows.get(4);
+        var gone = rows.get(5);
+        assertTrue(rows.subList(0, 4).stream().noneMatch(row -> row.binding().equals("contract")), rows::toString);
+        assertEquals("contract", tomorrow.binding());
+        assertEquals("answered", gone.binding());
+        assertTrue(tomorrow.agents() > gone.agents(), rows::toString);
+        assertEquals(
+                List.of("0.8@20", "0.95@10"),
+                promises.stream().map(PromiseRow::promised).toList());
+        assertEquals(
+                List.of(AS_OF.plusDays(1), AS_OF.plusDays(2)),
+                promises.stream().map(PromiseRow::untilDay).toList());
+    }
+
     private static PracticeRow practice(String id, String group) {
-        return new PracticeRow(id, id, "59350", null, null, null, group, null, null, null, List.of());
+        return practice(id, group, null);
+    }
+
+    private static PracticeRow practice(String id, String group, @Nullable LocalDate until) {
+        return new PracticeRow(id, id, "59350", null, null, until, group, null, null, null, List.of());
     }
 
     private static Contract contract(String practice, LocalDate from, @Nullable String level) {
@@ -305,6 +364,17 @@ class StaffingJobSparkTest {
     }
 
     @Test
+    void whoAnswersSeveralTeamsIsPlannedForOneOfThem(SparkSession spark) {
+        var lake = new Lake(spark);
+        var operators = lake.read(Tables.OPERATOR).collectAsList();
+        fill(lake, Tables.OPERATOR, List.of(operator("op1", "south|north|closed")));
+        var rows = run(spark, "staffing: { pooling: group }");
+        fill(lake, Tables.OPERATOR, operators);
+        assertEquals(
+                List.of(1, 0), rows.stream().map(StaffingRow::plannedAgents).toList());
+    }
+
+    @Test
     void aModelThatWasNotForecastIsNamed(SparkSession spark) {
         var error = assertThrows(UserError.class, () -> run(spark, "staffing: { forecast-model: crystal-ball }"));
         assertTrue(
@@ -338,9 +408,18 @@ class StaffingJobSparkTest {
         lake.replace(table, lake.spark().createDataset(rows, table.encoder()), "test");
     }
 
+    private static ForecastRow forecast(String model, String level, String id, LocalDate day, double mean) {
+        return forecast(model, level, id, day.atTime(8, 0).toInstant(ZoneOffset.UTC), day, mean);
+    }
+
     private static ForecastRow forecast(String model, String level, String id, Instant start, double mean) {
+        return forecast(model, level, id, start, AS_OF, mean);
+    }
+
+    private static ForecastRow forecast(
+            String model, String level, String id, Instant start, LocalDate day, double mean) {
         return new ForecastRow(
-                AS_OF, model, level, id, 30, start, AS_OF, mean, mean, mean, mean, mean, mean, mean, mean, mean, mean,
+                AS_OF, model, level, id, 30, start, day, mean, mean, mean, mean, mean, mean, mean, mean, mean, mean,
                 65);
     }
 

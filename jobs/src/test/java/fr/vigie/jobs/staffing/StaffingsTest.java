@@ -14,19 +14,20 @@ import fr.vigie.jobs.lake.ForecastRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.queue.PiecewiseHazard;
 import fr.vigie.queue.Redials;
+import fr.vigie.roster.AnsweredTeams;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What one interval of the forecast needs. */
 class StaffingsTest {
     private static final Instant NINE = Instant.parse("2026-03-02T08:00:00Z");
-    private static final PlannedAgents NOBODY = new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), Map.of());
+    private static final PlannedAgents NOBODY =
+            new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), AnsweredTeams.network());
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
     @Test
@@ -72,9 +73,21 @@ class StaffingsTest {
     @Test
     void oneOperatorWhereMoreWouldBeNeededIsTheMost() {
         var need = need("max-agents: 1", 250, 0);
-        assertEquals("max-agents", need.binding());
+        assertEquals("max-agents:answered+speed-of-answer+abandonment+long-wait+occupancy", need.binding());
+        assertEquals(List.of("answered", "speed-of-answer", "abandonment", "long-wait", "occupancy"), need.broken());
+        assertEquals(List.of(), need("", 250, 0).broken());
         assertEquals(1, need.agents());
         assertTrue(value(need.abandonment()) > 0.7, need::toString);
+    }
+
+    @Test
+    void onlyTheBrokenPromiseIsNamedWhateverTheMethod() {
+        // Eleven are enough for all but this one.
+        var settings = "max-agents: 11, max-long-wait: 1e-12";
+        assertEquals("max-agents:long-wait", need(settings, 250, 0).binding());
+        var day = Staffings.day(day(250, 250, 250, 250), rules(settings, 0), OpeningQueues.none(), NOBODY);
+        assertEquals("transient", day.get(1).method());
+        assertEquals(List.of("long-wait"), day.get(1).broken());
     }
 
     @Test
@@ -147,6 +160,20 @@ class StaffingsTest {
     }
 
     @Test
+    void aPlayedDayKnowsWhenCallsTakeLonger() {
+        var laws = new CallerLaws(new PiecewiseHazard(new double[] {0, 60}, new double[] {0, 0.005}), Redials.NONE);
+        var intervals = new ArrayList<ForecastRow>();
+        for (int i = 0; i < 6; i++) {
+            intervals.add(interval(NINE.plusSeconds(1800L * i), 200, i < 3 ? 40 : 120));
+        }
+        var rows = Staffings.day(intervals, rules("", 0).with(laws), OpeningQueues.none(), NOBODY);
+        assertEquals("simulated", rows.get(1).method());
+        // Loads of 4.4 and 13.3 erlangs; at a mean of 80 s all day both would be 8.9.
+        assertTrue(rows.get(1).agents() <= 8, rows::toString);
+        assertTrue(rows.get(4).agents() >= 14, rows::toString);
+    }
+
+    @Test
     void theScatterOfCallsIsNotCountedTwice() {
         // Queueing knows that 250 calls scatter by 16; the forecast's 40 are those and 37 of its own.
         var need = need("probability: 0.9", 250, 0);
@@ -173,6 +200,10 @@ class StaffingsTest {
     }
 
     private static ForecastRow interval(Instant start, double calls) {
+        return interval(start, calls, 65);
+    }
+
+    private static ForecastRow interval(Instant start, double calls, double ahtSeconds) {
         return new ForecastRow(
                 MONDAY,
                 "m",
@@ -191,7 +222,7 @@ class StaffingsTest {
                 atScore(calls, 1.2816),
                 atScore(calls, 1.645),
                 atScore(calls, 1.96),
-                65);
+                ahtSeconds);
     }
 
     /** A forecast whose standard deviation is 40 calls where it expects 250. */
