@@ -51,12 +51,6 @@ final class CalcForecast {
                     "One or two seasonal periods of 1 to %d are needed.\nMaybe --season 24,168."
                             .formatted(LONGEST_PERIOD));
         }
-        int first = this.seasons.isEmpty() ? 1 : this.seasons.get(0);
-        if (this.seasons.stream().anyMatch(period -> period % first != 0)) {
-            throw new IllegalArgumentException(
-                    "The longer seasonal period (%d) must be a multiple of the shorter (%d).\nMaybe --season %d,%d."
-                            .formatted(this.seasons.get(1), first, first, 7 * first));
-        }
     }
 
     /**
@@ -96,7 +90,14 @@ final class CalcForecast {
             throw new IllegalArgumentException(
                     "has seasonal periods %s that are not a day and a week, which a calendar needs".formatted(seasons));
         }
-        return observed.onPeriods(seasons.get(0), seasons.get(seasons.size() - 1), horizon);
+        int shorter = seasons.get(0);
+        int longer = seasons.get(seasons.size() - 1);
+        if (longer % shorter != 0) {
+            throw new IllegalArgumentException(
+                    "has seasonal periods %s that are not its open day and week, and of which the longer is no multiple of the shorter"
+                            .formatted(seasons));
+        }
+        return observed.onPeriods(shorter, longer, horizon);
     }
 
     /** Whether the periods are the day and the week, counted with or without closed intervals. */

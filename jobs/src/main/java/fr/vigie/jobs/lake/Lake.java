@@ -47,6 +47,8 @@ public final class Lake {
 
     public Lake(SparkSession spark) {
         this.spark = spark;
+        // Spark sets a catalog up as the active session says when it is first named: this session names it.
+        spark.catalog().databaseExists(Table.CATALOG + "." + Table.NAMESPACE);
     }
 
     public SparkSession spark() {

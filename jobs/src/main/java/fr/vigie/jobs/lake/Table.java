@@ -22,7 +22,7 @@ import org.apache.spark.sql.functions;
  */
 public record Table<R extends Record>(String name, Class<R> row, Partition partition, List<String> key) {
     static final String CATALOG = "lake";
-    private static final String NAMESPACE = "vigie";
+    static final String NAMESPACE = "vigie";
 
     /** How a table's files are laid out. Few partitions: hundreds of small ones cost seconds. */
     public enum Partition {

@@ -348,7 +348,8 @@ class CalcForecastCommandTest {
         assertEquals(2, code(rows, "--horizon", "1", "--season", "1,2,3"));
         assertEquals(2, code(rows, "--horizon", "1", "--season", "99999999"));
         assertEquals(2, code(rows, "--horizon", "1", "--level", "80,80"));
-        assertEquals(2, code(rows, "--horizon", "1", "--season", "24,100"));
+        assertTrue(refusal(rows, "--horizon", "1", "--season", "24,100")
+                .contains("the longer is no multiple of the shorter"));
         assertEquals(1, code(rows, "--horizon", "1", "--season", "20,100", "--calendar", "FR"));
     }
 
