@@ -15,7 +15,6 @@ import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
 import fr.vigie.roster.AnsweredTeams;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +64,12 @@ public final class StaffingJob implements Stage {
         var teams = forecast.select("id").distinct().as(Encoders.STRING()).collectAsList();
         var planned = planned(run, teams);
         var queues = queues(run, config.pooling(), forecast);
-        run.replaceAsOf(Tables.STAFFING, Staffings.of(forecast, byDay(forecast, rules, contracts), queues, planned));
+        var intervals = forecast.collectAsList();
+        run.replaceAsOf(Tables.STAFFING, Staffings.of(forecast, byDay(intervals, rules, contracts), queues, planned));
         var staffing = run.read(Tables.STAFFING)
                 .where(col("asOf").equalTo(lit(run.asOf())))
                 .collectAsList();
-        var promises =
-                new Promises(run, rules, contracts).rows(config, forecast.collectAsList(), staffing, queues, planned);
+        var promises = new Promises(run, rules, contracts).rows(config, intervals, staffing, queues, planned);
         forecast.unpersist();
         run.replaceAsOf(Tables.PROMISE, run.spark().createDataset(promises, Tables.PROMISE.encoder()));
         run.replaceAsOf(Tables.CALLERS, run.spark().createDataset(callers.rows(), Tables.CALLERS.encoder()));
@@ -90,13 +89,13 @@ public final class StaffingJob implements Stage {
 
     /** The rules of each day of each team of a forecast, the contracts included that its practices have then. */
     private static TreeMap<String, StaffingRules> byDay(
-            Dataset<ForecastRow> forecast, StaffingRules rules, Contracts contracts) {
+            List<ForecastRow> intervals, StaffingRules rules, Contracts contracts) {
         var byDay = new TreeMap<String, StaffingRules>();
-        forecast.select("id", "localDate").distinct().collectAsList().forEach(row -> {
-            String team = row.getAs(0);
-            LocalDate day = row.getAs(1);
-            byDay.put(Staffings.day(team, day), contracts.keptBeside(rules, team, day));
-        });
+        for (var interval : intervals) {
+            byDay.computeIfAbsent(
+                    Staffings.day(interval.id(), interval.localDate()),
+                    day -> contracts.keptBeside(rules, interval.id(), interval.localDate()));
+        }
         return byDay;
     }
 
