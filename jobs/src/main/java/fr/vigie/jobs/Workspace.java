@@ -103,6 +103,8 @@ public final class Workspace implements AutoCloseable {
                 new Register(root, new Lake(spark)).restore();
             }
         }
+        // Another thread may have started it, and Spark reads its settings from the session that the asking thread has.
+        SparkSession.setActiveSession(spark);
         return new Lake(spark);
     }
 

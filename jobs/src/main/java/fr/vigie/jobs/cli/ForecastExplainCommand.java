@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Encoders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -47,15 +48,8 @@ final class ForecastExplainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            defaultValue = "network",
-            description = "practice, group or network (default: network)")
-    ForecastOverrideCommand.Level level = ForecastOverrideCommand.Level.network;
-
-    @Option(names = "--id", paramLabel = "ID", defaultValue = "network", description = "which practice or group")
-    String id = "network";
+    @Mixin
+    ForecastPlace place = new ForecastPlace();
 
     @Option(
             names = "--as-of",
@@ -82,9 +76,9 @@ final class ForecastExplainCommand implements Callable<Integer> {
     }
 
     private List<EffectRow> rows(Workspace workspace, LocalDate date) {
-        var ofLevel = col("asOf").equalTo(lit(date)).and(col("level").equalTo(lit(level.name())));
+        var ofLevel = col("asOf").equalTo(lit(date)).and(col("level").equalTo(lit(place.level.name())));
         var effects = workspace.lake().read(Tables.EFFECT).where(ofLevel);
-        var rows = effects.where(col("id").equalTo(lit(id))).collectAsList();
+        var rows = effects.where(col("id").equalTo(lit(place.id))).collectAsList();
         if (rows.isEmpty()) {
             var places = workspace
                     .lake()
@@ -94,14 +88,14 @@ final class ForecastExplainCommand implements Callable<Integer> {
                     .distinct()
                     .as(Encoders.STRING())
                     .collectAsList();
-            if (!places.contains(id)) {
+            if (!places.contains(place.id)) {
                 throw UserError.usage(
                         "There is no forecast of the %s '%s' of %s.%s"
                                 .formatted(
-                                        level,
-                                        id,
+                                        place.level,
+                                        place.id,
                                         date,
-                                        Suggestion.near(id, places)
+                                        Suggestion.near(place.id, places)
                                                 .orElse(
                                                         "\nMaybe run 'vigie forecast' first, or name another --id or --as-of.")));
             }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -27,28 +28,14 @@ import picocli.CommandLine.Spec;
         description =
                 "Corrects the forecast of a stretch of time; the model's own value is kept and both are scored later.")
 final class ForecastOverrideCommand implements Callable<Integer> {
-    /** Whose forecast is corrected. */
-    enum Level {
-        practice,
-        group,
-        network
-    }
-
     @ParentCommand
     ForecastCommand forecast = new ForecastCommand();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            defaultValue = "network",
-            description = "practice, group or network (default: network)")
-    Level level = Level.network;
-
-    @Option(names = "--id", paramLabel = "ID", defaultValue = "network", description = "which practice or group")
-    String id = "network";
+    @Mixin
+    ForecastPlace place = new ForecastPlace();
 
     @Option(
             names = "--from",
@@ -82,8 +69,8 @@ final class ForecastOverrideCommand implements Callable<Integer> {
             var zone = service.zone();
             var row = new OverrideRow(
                     Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
-                    level.name(),
-                    id,
+                    place.level.name(),
+                    place.id,
                     time("--from", from, 0, zone),
                     time("--to", to == null ? from.substring(0, Math.min(10, from.length())) : to, 1, zone),
                     factor,
