@@ -1,7 +1,8 @@
 package fr.vigie.forecast;
 
 /**
- * How far counts fall from their forecast: variance = linear * mean + quadratic * mean².
+ * How far counts fall from their forecast: variance = linear * mean + quadratic * mean², and at most the larger of 5 means
+ * and 5 mean².
  *
  * <p>The linear part is the scatter of calls (1 for Poisson), the quadratic one the doubt about the level.
  *
@@ -14,6 +15,9 @@ public record Dispersion(double linear, double quadratic) {
 
     private static final int ROUNDS = 4;
 
+    /** A level that breaks thousandfold teaches more, and a law so skewed has its mean outside its own intervals. */
+    private static final double MOST_SKEWED = 5;
+
     public Dispersion {
         if (!(linear >= 0) || !(quadratic >= 0)) {
             throw new IllegalArgumentException(
@@ -23,7 +27,7 @@ public record Dispersion(double linear, double quadratic) {
 
     /** The variance at this mean. */
     public double variance(double mean) {
-        return linear * mean + quadratic * mean * mean;
+        return Math.min(linear * mean + quadratic * mean * mean, MOST_SKEWED * mean * Math.max(1, mean));
     }
 
     /**

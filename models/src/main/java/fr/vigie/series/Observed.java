@@ -52,14 +52,15 @@ public final class Observed {
         points = unsorted.stream().sorted(Comparator.comparing(Point::at)).toList();
         if (points.size() < 2) {
             throw new IllegalArgumentException(
-                    "has %d values; at least two are needed to see how long its intervals are"
+                    "has %d values; at least two are needed to see how long its intervals are.\nMaybe leave it out."
                             .formatted(points.size()));
         }
         minutes = step();
         long intervals = between(0, points.size() - 1).toMinutes() / minutes + 1;
         if (intervals > MOST_INTERVALS) {
-            throw new IllegalArgumentException("spans %s to %s, more than %d intervals of %d minutes"
-                    .formatted(written(0), written(points.size() - 1), MOST_INTERVALS, minutes));
+            throw new IllegalArgumentException(
+                    "spans %s to %s, more than %d intervals of %d minutes.\nMaybe a year is mistyped."
+                            .formatted(written(0), written(points.size() - 1), MOST_INTERVALS, minutes));
         }
         span = (int) intervals;
     }
@@ -116,7 +117,7 @@ public final class Observed {
         long longest = span + weeks * open.length;
         if (longest > MOST_INTERVALS) {
             throw new IllegalArgumentException(
-                    "is open for %d intervals a week: %d of them reach past %d intervals in all"
+                    "is open for %d intervals a week: %d of them reach past %d intervals in all.\nMaybe fewer are enough."
                             .formatted(openSlots, ahead, MOST_INTERVALS));
         }
         var timeline = ruler.of((int) longest);
@@ -179,11 +180,13 @@ public final class Observed {
             smallest = distance.compareTo(smallest) < 0 ? distance : smallest;
         }
         if (smallest.isZero()) {
-            throw new IllegalArgumentException("has two values at " + firstDuplicate());
+            throw new IllegalArgumentException(
+                    "has two values at %s.\nMaybe one is a copy of the other.".formatted(firstDuplicate()));
         }
         if (smallest.toSeconds() % 60 != 0 || smallest.toMinutes() > DAYS_OF_WEEK * MINUTES_OF_DAY) {
-            throw new IllegalArgumentException("has values %d seconds apart; intervals of 1 minute to 1 week are needed"
-                    .formatted(smallest.toSeconds()));
+            throw new IllegalArgumentException(
+                    "has values %d seconds apart; intervals of 1 minute to 1 week are needed.\nMaybe add them up first."
+                            .formatted(smallest.toSeconds()));
         }
         int run = 0;
         for (int i = 0; i < points.size() - 1; i++) {
@@ -206,8 +209,9 @@ public final class Observed {
         while (!between(shortest, shortest + 1).equals(smallest)) {
             shortest++;
         }
-        return new IllegalArgumentException("mixes intervals of %d and of %d minutes (the first at %s and at %s)"
-                .formatted(smallest.toMinutes(), other.toMinutes(), written(shortest), written(first)));
+        return new IllegalArgumentException(
+                "mixes intervals of %d and of %d minutes (the first at %s and at %s).\nMaybe two exports were joined: add up the shorter ones first."
+                        .formatted(smallest.toMinutes(), other.toMinutes(), written(shortest), written(first)));
     }
 
     private String firstDuplicate() {

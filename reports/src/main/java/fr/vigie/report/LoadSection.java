@@ -47,7 +47,7 @@ final class LoadSection {
                         Grid.Column.words(words.text("column.reason"))),
                 footings.stream()
                         .map(each -> List.of(
-                                Cell.of(each.practice()),
+                                Cell.of(each.name()),
                                 Cell.of(words.text("footing." + each.footing().label()))))
                         .toList());
     }

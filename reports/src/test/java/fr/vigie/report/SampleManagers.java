@@ -75,7 +75,9 @@ final class SampleManagers {
                 expected,
                 totals(expected),
                 effects(),
-                List.of(new PracticeFooting("P-251", Footing.ITS_KIND), new PracticeFooting("P-017", Footing.LEFT)),
+                List.of(
+                        new PracticeFooting("P-251", "Cabinet P-251", Footing.ITS_KIND),
+                        new PracticeFooting("P-017", "Cabinet P-017", Footing.LEFT)),
                 places(),
                 past(),
                 needs,

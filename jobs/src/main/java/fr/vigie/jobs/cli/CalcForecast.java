@@ -67,7 +67,8 @@ final class CalcForecast {
                 openSlots(series, series.timeline().slotsPerDay()));
         if (known < day || known == 0) {
             throw new IllegalArgumentException(
-                    "has %d values; a forecast needs at least one season of %d".formatted(known, Math.max(1, day)));
+                    "has %d values; a forecast needs at least one season of %d.\nMaybe give more of its past, or leave it out."
+                            .formatted(known, Math.max(1, day)));
         }
         var outlook = Outlook.of(series, almanac(series));
         return model instanceof Auto
@@ -83,18 +84,19 @@ final class CalcForecast {
             }
         } else if (seasons.isEmpty()) {
             throw new IllegalArgumentException(
-                    "has intervals of %d minutes, which do not divide a day; --season tells its seasonal periods"
+                    "has intervals of %d minutes, which do not divide a day.\nMaybe tell its seasonal periods with --season."
                             .formatted(observed.minutes()));
         }
         if (holidays != Holidays.NONE || !own.equals(EventsFile.none())) {
             throw new IllegalArgumentException(
-                    "has seasonal periods %s that are not a day and a week, which a calendar needs".formatted(seasons));
+                    "has seasonal periods %s that are not a day and a week, which a calendar needs.\nMaybe leave out --calendar and --events."
+                            .formatted(seasons));
         }
         int shorter = seasons.get(0);
         int longer = seasons.get(seasons.size() - 1);
         if (longer % shorter != 0) {
             throw new IllegalArgumentException(
-                    "has seasonal periods %s that are not its open day and week, and of which the longer is no multiple of the shorter"
+                    "has seasonal periods %s that are not its open day and week, and of which the longer is no multiple of the shorter.\nMaybe --season 24,168."
                             .formatted(seasons));
         }
         return observed.onPeriods(shorter, longer, horizon);

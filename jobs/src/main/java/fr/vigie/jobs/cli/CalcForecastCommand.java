@@ -79,11 +79,13 @@ final class CalcForecastCommand implements Runnable {
     @Override
     public void run() {
         if (horizon < 1 || horizon > MOST_AHEAD) {
-            throw UserError.usage("The horizon (%d) must be 1 to %d intervals.".formatted(horizon, MOST_AHEAD));
+            throw UserError.usage(
+                    "The horizon (%d) must be 1 to %d intervals.\nMaybe --horizon 336, a week of half-hours."
+                            .formatted(horizon, MOST_AHEAD));
         }
         var percents = levels.stream().map(CalcForecastCommand::percent).toList();
         if (new HashSet<>(header(percents)).size() < header(percents).size()) {
-            throw UserError.usage("A level of --level stands there twice.");
+            throw UserError.usage("A level of --level stands there twice.\nMaybe --level 80,95.");
         }
         var calculation = calculation();
         var zone = zone();
@@ -124,12 +126,13 @@ final class CalcForecastCommand implements Runnable {
         try {
             var percent = new BigDecimal(text.strip());
             if (percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) < 0) {
-                return percent;
+                // 80 and 80.0 are one level.
+                return percent.stripTrailingZeros();
             }
         } catch (NumberFormatException e) {
-            throw UserError.usage("The level '%s' is not a number of per cent.".formatted(text));
+            throw UserError.usage("The level '%s' is not a number of per cent.\nMaybe --level 80,95.".formatted(text));
         }
-        throw UserError.usage("The level (%s) must lie between 0 and 100.".formatted(text));
+        throw UserError.usage("The level (%s) must lie between 0 and 100.\nMaybe --level 80,95.".formatted(text));
     }
 
     private static List<String> header(List<BigDecimal> percents) {

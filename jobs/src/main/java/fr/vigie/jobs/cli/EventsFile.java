@@ -59,7 +59,7 @@ record EventsFile(Set<LocalDate> holidays, Set<LocalDate> halfDays, List<Occasio
 
     private static EventKind kind(String word) {
         return Arrays.stream(EventKind.values())
-                .filter(kind -> word(kind).equals(word))
+                .filter(kind -> word(kind).equals(word.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("%s for kind is none of %s"
                         .formatted(

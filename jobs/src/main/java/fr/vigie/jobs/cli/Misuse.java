@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -21,6 +22,8 @@ final class Misuse {
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2999;
     private static final int LONGEST_WORD = 60;
+
+    private static final Pattern DIGITS = Pattern.compile("-?\\d+");
 
     private Misuse() {}
 
@@ -79,12 +82,12 @@ final class Misuse {
                     .toList();
             return "'%s' is nothing that %s can be.%s".formatted(shown(value), name, Suggestion.of(value, words));
         }
-        return "'%s' is nothing that %s can be: it takes %s.".formatted(shown(value), name, expected(type));
+        return "'%s' is nothing that %s can be: it takes %s.".formatted(shown(value), name, expected(type, value));
     }
 
-    private static String expected(Class<?> type) {
+    private static String expected(Class<?> type, String value) {
         if (type == int.class || type == Integer.class) {
-            return "a whole number of at most " + Integer.MAX_VALUE;
+            return "a whole number" + (DIGITS.matcher(value).matches() ? " of at most " + Integer.MAX_VALUE : "");
         }
         if (type == long.class || type == Long.class) {
             return "a whole number";
@@ -115,6 +118,14 @@ final class Misuse {
                 .filter(each -> word(each).equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(text));
+    }
+
+    /** Reads the name of a file or folder; none is no name. */
+    static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException(text);
+        }
+        return Path.of(text);
     }
 
     /** Reads a finite number. */

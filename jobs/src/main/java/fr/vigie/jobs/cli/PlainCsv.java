@@ -87,7 +87,11 @@ final class PlainCsv {
         /** A complaint about this record. */
         UserError wrong(String what) {
             return UserError.failed("%s, line %d%s: %s"
-                    .formatted(file, record.getStartingLineNumber(), subject, what.replaceAll("\\p{Cntrl}", " ")));
+                    .formatted(
+                            file,
+                            record.getStartingLineNumber(),
+                            subject,
+                            what.replaceAll("[\\p{Cntrl}&&[^\n]]", " ")));
         }
     }
 
@@ -126,7 +130,8 @@ final class PlainCsv {
     /** Reads a file that must have these columns and at least one row. */
     static PlainCsv read(Path file, String... required) {
         if (Files.isDirectory(file)) {
-            throw UserError.failed("The file %s cannot be read: it is a folder.".formatted(file));
+            throw UserError.failed(
+                    "The file %s cannot be read: it is a folder.\nMaybe name a file in it.".formatted(file));
         }
         try (var in = Files.newInputStream(file);
                 var text = reader(file, in)) {
@@ -178,27 +183,32 @@ final class PlainCsv {
         var header = records.remove(0).getFields().stream().map(String::strip).toList();
         var missing = Arrays.stream(required).filter(c -> !header.contains(c)).toList();
         if (!missing.isEmpty()) {
-            throw UserError.failed("The file %s lacks the column %s; its first line %s."
-                    .formatted(
-                            file,
-                            String.join(", ", missing),
-                            header.stream().allMatch(name -> NAME.matcher(name).matches())
-                                    ? "has " + shown(String.join(", ", header))
-                                    : "is no header"));
+            throw UserError.failed(
+                    "The file %s lacks the column %s; its first line %s.\nMaybe rename its columns: %s are looked for."
+                            .formatted(
+                                    file,
+                                    String.join(", ", missing),
+                                    header.stream().allMatch(name -> NAME.matcher(name)
+                                                    .matches())
+                                            ? "has " + shown(String.join(", ", header))
+                                            : "is no header",
+                                    String.join(", ", required)));
         }
         var seen = new HashSet<String>();
         var twice = header.stream().filter(c -> !c.isEmpty() && !seen.add(c)).findFirst();
         if (twice.isPresent()) {
-            throw UserError.failed("The file %s has the column %s twice.".formatted(file, shown(twice.get())));
+            throw UserError.failed("The file %s has the column %s twice.\nMaybe remove one of them."
+                    .formatted(file, shown(twice.get())));
         }
         if (records.isEmpty()) {
-            throw UserError.failed("The file %s has a header and no row.".formatted(file));
+            throw UserError.failed("The file %s has a header and no row.\nMaybe its export failed.".formatted(file));
         }
         var csv = new PlainCsv(file, header, records);
         for (var row : csv.rows) {
             if (row.record.getFieldCount() != header.size()) {
                 throw row.wrong(
-                        "%d fields instead of the header's %d".formatted(row.record.getFieldCount(), header.size()));
+                        "%d fields instead of the header's %d.\nMaybe a text with a separator in it lacks its quotes."
+                                .formatted(row.record.getFieldCount(), header.size()));
             }
         }
         return csv;

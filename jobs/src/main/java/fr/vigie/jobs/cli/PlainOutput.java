@@ -49,8 +49,20 @@ final class PlainOutput {
             if (!Files.isDirectory(folder(file))) {
                 throw unwritable(file, "its folder does not exist");
             }
+            if (!Files.exists(file) || Files.isRegularFile(file)) {
+                tryOut(file);
+            }
         }
         return new PlainOutput(file, spec.commandLine().getOut());
+    }
+
+    /** Folders may look writable and refuse a file nevertheless. */
+    private static void tryOut(Path file) {
+        try {
+            Files.deleteIfExists(Files.createTempFile(folder(file), ".", ".part"));
+        } catch (IOException e) {
+            throw unwritable(file, "its folder takes no file");
+        }
     }
 
     void write(List<String> header, List<List<String>> rows) {

@@ -65,23 +65,38 @@ record SeriesFile(List<Entry> series) {
             var style = TimeStyle.of(rows.get(rows.size() - 1).text("ds"));
             boolean local = written.stream().allMatch(w -> w.exact().isEmpty());
             if (!local && written.stream().anyMatch(w -> w.exact().isEmpty())) {
-                throw new IllegalArgumentException("has times with and without an offset");
+                throw new IllegalArgumentException(
+                        "has times with and without an offset.\nMaybe two exports were joined: write all of them one way.");
             }
             var zone = style.date() ? ZoneOffset.UTC : asked.orElseGet(() -> local ? ZoneOffset.UTC : zoneOf(written));
             var repeated = new HashSet<LocalDateTime>();
-            var points = new ArrayList<Observed.Point>();
+            var points = new LinkedHashMap<Instant, Observed.Point>();
             for (int i = 0; i < rows.size(); i++) {
-                points.add(new Observed.Point(instant(written.get(i), zone, repeated), value(rows.get(i))));
+                var at = instant(written.get(i), zone, repeated);
+                if (points.put(at, new Observed.Point(at, value(rows.get(i)))) != null) {
+                    throw rows.get(i).wrong(twice(style.write(at, zone), written.get(i)));
+                }
             }
-            return new Entry(id, new Observed(points, at -> style.write(at, zone)), zone, style);
+            return new Entry(id, new Observed(List.copyOf(points.values()), at -> style.write(at, zone)), zone, style);
         } catch (IllegalArgumentException e) {
             throw wrong(file, id, e);
         }
     }
 
-    /** What is wrong with a series, as one line. */
+    private static String twice(String time, TimeStyle.Written written) {
+        boolean autumn = written.exact().isEmpty()
+                && PARIS.getRules().getValidOffsets(written.local()).size() > 1;
+        return "a second value at %s.\n%s"
+                .formatted(
+                        time,
+                        autumn
+                                ? "Maybe --zone Europe/Paris, whose clock shows this hour twice."
+                                : "Maybe one is a copy of the other.");
+    }
+
+    /** What is wrong with a series, as one line and a hint. */
     static UserError wrong(Path file, String id, IllegalArgumentException e) {
-        return UserError.failed("%s: the series '%s' %s.".formatted(file, PlainCsv.shown(id), e.getMessage()));
+        return UserError.failed("%s: the series '%s' %s".formatted(file, PlainCsv.shown(id), e.getMessage()));
     }
 
     /** One offset is a zone of its own; two are Paris's summer and winter or need to be told. */
@@ -98,7 +113,8 @@ record SeriesFile(List<Entry> series) {
                 .flatMap(w -> w.exact().stream())
                 .allMatch(exact -> PARIS.getRules().getOffset(exact.toInstant()).equals(exact.getOffset()));
         if (!paris) {
-            throw new IllegalArgumentException("has times with several offsets; --zone tells which clock they follow");
+            throw new IllegalArgumentException(
+                    "has times with several offsets.\nMaybe tell with --zone which clock they follow.");
         }
         return PARIS;
     }
@@ -111,7 +127,8 @@ record SeriesFile(List<Entry> series) {
         var offsets = zone.getRules().getValidOffsets(written.local());
         if (offsets.isEmpty()) {
             throw new IllegalArgumentException(
-                    "has a time that does not exist in %s (%s)".formatted(zone, written.local()));
+                    "has a time that does not exist in %s (%s).\nMaybe its clock is another one, or stays as it is: leave out --zone."
+                            .formatted(zone, written.local()));
         }
         boolean second = offsets.size() > 1 && !repeated.add(written.local());
         return written.local().toInstant(offsets.get(second ? 1 : 0));
@@ -121,9 +138,14 @@ record SeriesFile(List<Entry> series) {
         if (row.text("y").isEmpty()) {
             return OptionalDouble.empty();
         }
-        double value = row.number("y");
-        if (value < 0 || value > LARGEST) {
-            throw row.wrong("%s for y is not between 0 and %.0e".formatted(row.text("y"), LARGEST));
+        double value = PlainCsv.parsed(row.text("y"));
+        if (!(value >= 0 && value <= LARGEST)) {
+            throw row.wrong(
+                    Double.isFinite(value)
+                            ? "%s for y is not between 0 and %.0e.\nMaybe leave it empty: that is a gap."
+                                    .formatted(row.text("y"), LARGEST)
+                            : "%s for y is not a finite number.\nMaybe leave it empty: that is a gap; decimals follow a point."
+                                    .formatted(PlainCsv.quoted(row.text("y"))));
         }
         return OptionalDouble.of(value < SMALLEST ? 0 : value);
     }

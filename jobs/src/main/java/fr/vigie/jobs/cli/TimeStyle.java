@@ -47,7 +47,7 @@ record TimeStyle(boolean date, char separator, boolean seconds, Suffix suffix) {
     /** Reads a time in any style. */
     static Written read(String text) {
         if (!FOUR_DIGITS.matcher(text).lookingAt()) {
-            throw new IllegalArgumentException(NO_TIME.formatted(text));
+            throw new IllegalArgumentException(NO_TIME.formatted(PlainCsv.shown(text)));
         }
         try {
             var iso = text.length() == DATE ? text + "T00:00" : text.replace(' ', 'T');
@@ -57,7 +57,7 @@ record TimeStyle(boolean date, char separator, boolean seconds, Suffix suffix) {
             var exact = OffsetDateTime.parse(iso);
             return new Written(exact.toLocalDateTime(), Optional.of(exact));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(NO_TIME.formatted(text), e);
+            throw new IllegalArgumentException(NO_TIME.formatted(PlainCsv.shown(text)), e);
         }
     }
 

@@ -6,6 +6,7 @@ import fr.vigie.jobs.error.UserError;
 import fr.vigie.staffing.ServiceLevelDefinition;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -102,6 +103,7 @@ public final class Vigie implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Misuse::day)
+                .registerConverter(Path.class, Misuse::path)
                 .registerConverter(Double.class, Misuse::number)
                 .registerConverter(double.class, Misuse::number)
                 .registerConverter(ServiceLevelDefinition.class, Misuse.words(ServiceLevelDefinition.class))

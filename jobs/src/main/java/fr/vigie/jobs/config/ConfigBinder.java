@@ -113,7 +113,16 @@ final class ConfigBinder {
         var message = cause instanceof RuntimeException && cause.getMessage() != null
                 ? cause.getMessage()
                 : e.getOriginalMessage();
-        return String.valueOf(message).lines().findFirst().orElse("no reason given");
+        // Jackson's own second line names a source that nobody knows; ours says what to do.
+        var lines = String.valueOf(message).lines().toList();
+        return lines.isEmpty()
+                ? "no reason given"
+                : lines.get(0)
+                        + lines.stream()
+                                .skip(1)
+                                .filter(line -> line.startsWith("Maybe "))
+                                .map(line -> "\n" + line)
+                                .collect(Collectors.joining());
     }
 
     private static String expected(MismatchedInputException mismatch) {

@@ -50,26 +50,30 @@ public record ForecastConfig(
     public ForecastConfig {
         models = List.copyOf(models);
         observances = List.copyOf(observances);
-        within("horizon-days", horizonDays, 14, 60);
-        within("history-days", historyDays, 14, 3660);
-        within("backtest-weeks", backtestWeeks, 1, 104);
-        within("handling-time-weeks", handlingTimeWeeks, 1, 104);
+        within("horizon-days", horizonDays, 14, 60, 14);
+        within("history-days", historyDays, 14, 3660, 800);
+        within("backtest-weeks", backtestWeeks, 1, 104, 8);
+        within("handling-time-weeks", handlingTimeWeeks, 1, 104, 8);
         if (intervalMinutes != 15 && intervalMinutes != 30 && intervalMinutes != 60) {
             throw new IllegalArgumentException(
-                    "The interval-minutes (%d) must be 15, 30 or 60.".formatted(intervalMinutes));
+                    "The interval-minutes (%d) must be 15, 30 or 60.\nMaybe 30.".formatted(intervalMinutes));
         }
         if (models.isEmpty()) {
-            throw new IllegalArgumentException("At least one of the models must be named.");
+            throw new IllegalArgumentException("At least one of the models must be named.\nMaybe [auto].");
         }
         models.forEach(ForecastModel::named);
+        if (models.stream().distinct().count() < models.size()) {
+            throw new IllegalArgumentException("One of the models is named twice.\nMaybe remove it.");
+        }
         if (assumedHandlingTime.isNegative() || assumedHandlingTime.isZero()) {
-            throw new IllegalArgumentException("The assumed-handling-time must be positive.");
+            throw new IllegalArgumentException("The assumed-handling-time must be positive.\nMaybe 180s.");
         }
     }
 
-    private static void within(String name, int value, int least, int most) {
+    private static void within(String name, int value, int least, int most, int usual) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException("The %s (%d) must be %d to %d.".formatted(name, value, least, most));
+            throw new IllegalArgumentException(
+                    "The %s (%d) must be %d to %d.\nMaybe %d.".formatted(name, value, least, most, usual));
         }
     }
 }

@@ -33,9 +33,15 @@ public record PromiseRow(
         @Nullable Double plannedLevel,
         @Nullable Double priceHours) {
 
-    /** Whether those planned let expect less than is promised. */
+    /** Whether those planned let expect less than is promised, as readers see it. */
     public boolean isBelow() {
         var level = plannedLevel == null ? neededLevel : plannedLevel;
-        return level != null && level < Double.parseDouble(promised.substring(0, promised.indexOf('@')));
+        return level != null
+                && tenthsOfPercent(level)
+                        < tenthsOfPercent(Double.parseDouble(promised.substring(0, promised.indexOf('@'))));
+    }
+
+    private static long tenthsOfPercent(double share) {
+        return Math.round(share * 1000);
     }
 }

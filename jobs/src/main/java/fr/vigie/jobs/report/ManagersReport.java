@@ -162,7 +162,7 @@ public final class ManagersReport extends Report {
                 expected,
                 ExpectedTotals.of(ofNetwork(totals), expected),
                 effects(explanations),
-                footings(explanations),
+                footings(lake, explanations),
                 new Places(placeEffects(lake, forecast, asOf), territories(lake, totals)),
                 past,
                 needs(lake, halfHours, asOf, week),
@@ -315,11 +315,18 @@ public final class ManagersReport extends Report {
                 .toList();
     }
 
-    private static List<PracticeFooting> footings(List<EffectRow> explanations) {
-        return explanations.stream()
+    private static List<PracticeFooting> footings(LakeReader lake, List<EffectRow> explanations) {
+        var practices = explanations.stream()
                 .filter(row -> !row.level().equals(NETWORK))
-                .map(row -> new PracticeFooting(row.id(), Footing.labelled(row.effect())))
-                .sorted(Comparator.comparing(PracticeFooting::footing).thenComparing(PracticeFooting::practice))
+                .toList();
+        if (practices.isEmpty()) {
+            return List.of();
+        }
+        var names = lake.practiceNames();
+        return practices.stream()
+                .map(row -> new PracticeFooting(
+                        row.id(), names.getOrDefault(row.id(), row.id()), Footing.labelled(row.effect())))
+                .sorted(Comparator.comparing(PracticeFooting::footing).thenComparing(PracticeFooting::name))
                 .toList();
     }
 

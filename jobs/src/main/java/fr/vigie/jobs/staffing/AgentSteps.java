@@ -68,7 +68,7 @@ public record AgentSteps(ForecastRow interval, int needed, List<Step> steps) {
                 .keptBeside(Callers.of(run, config).rules(config, run.service()), interval.id(), interval.localDate());
         double erlangs = rules.calls(interval) * interval.ahtSeconds() / (60.0 * interval.intervalMinutes());
         int needed = rules.size(erlangs, interval.ahtSeconds()).performance().agents();
-        var cost = new AgentCost(run.config(ScenariosConfig.class).eurosPerHour(), rules.shrinkage());
+        var cost = new AgentCost(run.config(StaffingConfig.class).hourlyCost(), rules.shrinkage());
         var steps = rules.uncertain(interval).steps(Math.max(1, needed - FEWER), needed + MORE, cost);
         return new AgentSteps(interval, needed, steps);
     }

@@ -29,7 +29,6 @@ import java.util.List;
  * @param newcomerHours hours a week of newcomers, and where the file does not say
  * @param mostHiresPerMonth how many can be hired in a month
  * @param rosterFit the share of the hours on the phone that rosters place where they are needed
- * @param hourlyCost euros of a paid hour
  * @param overflow a partner who takes calls
  * @param deflection an attendant or a form that settles calls
  */
@@ -51,7 +50,6 @@ public record CapacityConfig(
         double newcomerHours,
         int mostHiresPerMonth,
         double rosterFit,
-        double hourlyCost,
         Instead overflow,
         Instead deflection) {
     private static final double MONTH_DAYS = 365.2425 / 12;
@@ -100,14 +98,15 @@ public record CapacityConfig(
                     "The growth (%s) must be above -1, its deviation (%s) and a month's variation (%s) zero or more.\nMaybe one is given in percent."
                             .formatted(growthPerYear, growthDeviation, monthVariation));
         }
-        new CapacityRules(mostRisk, paths, seed, hourlyCost);
+        new CapacityRules(mostRisk, paths, seed, 0);
         new Attrition.Prior(attritionPerYear, attritionWorthMonths);
         new Hiring(days(hiringLead), trainingHours, days(rampUp), rampHandling, newcomerHours, mostHiresPerMonth);
         overflow.relief("overflow");
         deflection.relief("deflection");
     }
 
-    CapacityRules rules() {
+    /** @param hourlyCost euros of a paid hour */
+    CapacityRules rules(double hourlyCost) {
         return new CapacityRules(mostRisk, paths, seed, hourlyCost);
     }
 

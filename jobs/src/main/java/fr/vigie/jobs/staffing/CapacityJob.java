@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 
 /**
  * The forecast and the operators to whom to hire when. It keeps the promises that the need keeps, and is out of date when the
@@ -131,7 +132,7 @@ public final class CapacityJob implements Stage {
                             config.hiring(),
                             rules.shrinkage().share(),
                             config.rosterFit()),
-                    config.rules());
+                    config.rules(staffing.hourlyCost()));
         } catch (IllegalArgumentException e) {
             throw UserError.failed(String.valueOf(e.getMessage()));
         }
@@ -147,15 +148,15 @@ public final class CapacityJob implements Stage {
     }
 
     private static List<ForecastRow> forecast(StageRun run, StaffingConfig staffing) {
-        var level = staffing.pooling().name().toLowerCase(Locale.ROOT);
-        return ForecastInUse.of(
-                        run.read(Tables.FORECAST)
-                                .where(asOf(run).and(col("level").equalTo(lit(level)))),
-                        staffing.forecastModel())
-                .collectAsList()
-                .stream()
+        return forecastOf(run, staffing, staffing.pooling().name().toLowerCase(Locale.ROOT)).collectAsList().stream()
                 .sorted(Comparator.comparing(ForecastRow::id).thenComparing(ForecastRow::startsAt))
                 .toList();
+    }
+
+    private static Dataset<ForecastRow> forecastOf(StageRun run, StaffingConfig staffing, String level) {
+        return ForecastInUse.of(
+                run.read(Tables.FORECAST).where(asOf(run).and(col("level").equalTo(lit(level)))),
+                staffing.forecastModel());
     }
 
     /** A half-hour of the week of a team. */
@@ -211,14 +212,13 @@ public final class CapacityJob implements Stage {
 
     private static Demand demand(
             StageRun run, CapacityConfig config, List<ForecastRow> forecast, YearMonth first, boolean redialsApart) {
-        var byDay = forecast.stream()
-                .collect(Collectors.groupingBy(
-                        ForecastRow::localDate, TreeMap::new, Collectors.summingDouble(ForecastRow::mean)));
+        var leaving = leaving(run);
+        var byDay = ofThoseWhoStay(run, forecast, leaving);
         var hours = run.service()
                 .openingHours(first.atDay(1), first.plusMonths(config.months()).atDay(1));
         var changes = new ArrayList<ClientChange>();
         config.clients().forEach(client -> changes.add(client.change()));
-        changes.addAll(leaving(run, redialsApart));
+        changes.addAll(changes(run, leaving, byDay.lastKey(), redialsApart));
         return new Demand(
                 first,
                 new MonthlyCalls(byDay, yearBefore(run, redialsApart)).of(first, config.months(), hours),
@@ -240,12 +240,40 @@ public final class CapacityJob implements Stage {
         return days;
     }
 
-    /** Practices whose last day as a client is known: their calls of the last weeks come no more. */
-    private static List<ClientChange> leaving(StageRun run, boolean redialsApart) {
-        var leaving = run.read(Tables.PRACTICE).collectAsList().stream()
-                .filter(practice -> practice.clientUntil() != null
-                        && !practice.clientUntil().isBefore(run.asOf()))
+    /** Practices whose last day as a client is known, by id. */
+    private static Map<String, PracticeRow> leaving(StageRun run) {
+        return run.read(Tables.PRACTICE).where(col("clientUntil").geq(lit(run.asOf()))).collectAsList().stream()
                 .collect(Collectors.toMap(PracticeRow::practiceId, practice -> practice, (a, b) -> b, TreeMap::new));
+    }
+
+    /** The forecast calls of each day, without the last ones of practices that leave before the forecast ends. */
+    private static TreeMap<LocalDate, Double> ofThoseWhoStay(
+            StageRun run, List<ForecastRow> forecast, Map<String, PracticeRow> leaving) {
+        var byDay = forecast.stream()
+                .collect(Collectors.groupingBy(
+                        ForecastRow::localDate, TreeMap::new, Collectors.summingDouble(ForecastRow::mean)));
+        var last = byDay.lastKey();
+        var soon = leaving.values().stream()
+                .filter(practice -> !staysUntil(practice, last))
+                .map(PracticeRow::practiceId)
+                .toList();
+        if (!soon.isEmpty()) {
+            forecastOf(run, run.config(StaffingConfig.class), "practice")
+                    .where(col("id").isin(soon.toArray()))
+                    .collectAsList()
+                    .forEach(row ->
+                            byDay.computeIfPresent(row.localDate(), (day, calls) -> Math.max(0, calls - row.mean())));
+        }
+        return byDay;
+    }
+
+    private static boolean staysUntil(PracticeRow practice, LocalDate last) {
+        return practice.clientUntil() == null || !practice.clientUntil().isBefore(last);
+    }
+
+    /** Of practices that leave after the forecast ends, the calls of the last weeks come no more. */
+    private static List<ClientChange> changes(
+            StageRun run, Map<String, PracticeRow> leaving, LocalDate last, boolean redialsApart) {
         if (leaving.isEmpty()) {
             return List.of();
         }
@@ -259,7 +287,7 @@ public final class CapacityJob implements Stage {
                 .collectAsList()
                 .forEach(row -> {
                     var practice = leaving.get(row.getString(0));
-                    if (practice != null && practice.clientUntil() != null) {
+                    if (practice != null && practice.clientUntil() != null && staysUntil(practice, last)) {
                         changes.add(new ClientChange(
                                 practice.name(),
                                 practice.clientUntil().plusDays(1),

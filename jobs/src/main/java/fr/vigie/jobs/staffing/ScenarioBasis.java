@@ -94,7 +94,7 @@ record ScenarioBasis(LocalDate asOf, LocalDate firstDay, LocalDate lastDay, Plan
                 teams,
                 rules.measure(),
                 rules.redial(),
-                new AgentCost(run.config(ScenariosConfig.class).eurosPerHour(), rules.shrinkage()));
+                new AgentCost(run.config(StaffingConfig.class).hourlyCost(), rules.shrinkage()));
         var plan = new Plan(intervals, span(from, until), practices(run, from, until));
         return new ScenarioBasis(run.asOf(), from, until, plan, conditions);
     }

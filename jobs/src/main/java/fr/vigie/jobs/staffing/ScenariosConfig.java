@@ -9,17 +9,11 @@ import java.util.TreeMap;
 /**
  * What if: scenarios by name.
  *
- * @param eurosPerHour what a paid hour of an operator costs, zero or more
  * @param cases the changes of each scenario, as {@link fr.vigie.scenario.ChangeText} reads them
  */
-public record ScenariosConfig(double eurosPerHour, Map<String, List<String>> cases) {
+public record ScenariosConfig(Map<String, List<String>> cases) {
     public ScenariosConfig {
         cases = new TreeMap<>(cases);
-        if (!(eurosPerHour >= 0 && eurosPerHour < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "The cost of an hour (%s) must be zero or more.\nMaybe set scenarios.euros-per-hour to 22."
-                            .formatted(eurosPerHour));
-        }
         if (cases.containsKey(ScenarioRow.BASE)) {
             throw new IllegalArgumentException(
                     "No scenario can be named 'base': that is the week as it is.\nMaybe take another name.");

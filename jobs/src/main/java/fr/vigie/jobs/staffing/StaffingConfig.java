@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param minAgents never fewer on the phone while lines are open
  * @param maxAgents never more
  * @param shrinkage the share of paid time off the phone by cause
+ * @param hourlyCost euros of a paid hour, charges included, zero or more
  */
 public record StaffingConfig(
         Pooling pooling,
@@ -48,7 +49,8 @@ public record StaffingConfig(
         double maxOccupancy,
         int minAgents,
         int maxAgents,
-        Map<String, Double> shrinkage) {
+        Map<String, Double> shrinkage,
+        double hourlyCost) {
 
     /** Who answers whom. */
     public enum Pooling {
@@ -66,6 +68,11 @@ public record StaffingConfig(
                             .formatted(probability));
         }
         new Shrinkage(new TreeMap<>(shrinkage));
+        if (!(hourlyCost >= 0 && hourlyCost < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "The cost of an hour (%s) must be zero or more.\nMaybe set staffing.hourly-cost to 22."
+                            .formatted(hourlyCost));
+        }
         new ErlangX(
                 1, 1, (patience == null ? usualPatience : patience).toMillis() / 1000.0, redial == null ? 0 : redial);
         new ErlangX(1, 1, usualPatience.toMillis() / 1000.0, usualRedial);

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,7 @@ class CapacityJobSparkTest {
 
     @BeforeEach
     void fillTables(SparkSession spark) {
-        var forecast = new ArrayList<ForecastRow>();
-        for (int day = 1; day <= 6; day++) {
-            for (int half = 0; half < 24; half++) {
-                forecast.add(forecast(at(AS_OF.plusDays(day), half), AS_OF.plusDays(day)));
-            }
-        }
-        fill(spark, Tables.FORECAST, forecast);
+        fill(spark, Tables.FORECAST, forecast("network", 250, 1, 6));
         fill(spark, Tables.STAFFING, List.of(staffing()));
         fill(spark, Tables.CALL, List.of());
         fill(spark, Tables.LOAD, List.of());
@@ -59,7 +54,7 @@ class CapacityJobSparkTest {
                         .mapToObj(k ->
                                 new Operator("op" + k, null, 35.0, AS_OF.minusYears(3), null, null, null, null, null))
                         .toList());
-        fill(spark, Tables.PRACTICE, List.of(practice("p1"), practice("p2")));
+        fill(spark, Tables.PRACTICE, List.of(practice("p1", null), practice("p2", null)));
         fill(spark, Tables.CONTRACT, List.of());
     }
 
@@ -84,6 +79,18 @@ class CapacityJobSparkTest {
             assertTrue(contracts.get(month).riskWithout() >= usual.get(month).riskWithout());
             assertEquals(houses.get(month).hoursNeeded(), contracts.get(month).hoursNeeded(), 1e-9);
         }
+    }
+
+    @Test
+    void whoLeavesIsTakenAwayOnce(SparkSession spark) {
+        double all = run(spark, "").get(6).calls();
+        // p2 has 150 of the 250 calls of every half-hour, and its last day ends them: the forecast knows that.
+        var forecast = new ArrayList<>(forecast("network", 250, 1, 3));
+        forecast.addAll(forecast("network", 100, 4, 6));
+        forecast.addAll(forecast("p2", 150, 1, 3));
+        fill(spark, Tables.FORECAST, forecast);
+        fill(spark, Tables.PRACTICE, List.of(practice("p1", null), practice("p2", AS_OF.plusDays(3))));
+        assertEquals(all * 100 / 250, run(spark, "").get(6).calls(), all * 1e-6);
     }
 
     @Test
@@ -126,27 +133,32 @@ class CapacityJobSparkTest {
                 .toInstant();
     }
 
-    private static ForecastRow forecast(Instant start, LocalDate day) {
+    /** The same calls every half-hour of some days after the first; the network's or a practice's. */
+    private static List<ForecastRow> forecast(String id, double calls, int first, int last) {
         double none = 0;
-        return new ForecastRow(
-                AS_OF,
-                "hour-of-week-regression",
-                "network",
-                "network",
-                30,
-                start,
-                day,
-                250,
-                none,
-                none,
-                none,
-                none,
-                250,
-                none,
-                none,
-                none,
-                none,
-                65);
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(AS_OF::plusDays)
+                .flatMap(day -> IntStream.range(0, 24)
+                        .mapToObj(half -> new ForecastRow(
+                                AS_OF,
+                                "hour-of-week-regression",
+                                id.equals("network") ? id : "practice",
+                                id,
+                                30,
+                                at(day, half),
+                                day,
+                                calls,
+                                none,
+                                none,
+                                none,
+                                none,
+                                calls,
+                                none,
+                                none,
+                                none,
+                                none,
+                                65)))
+                .toList();
     }
 
     /** That there is a need at all. */
@@ -171,7 +183,7 @@ class CapacityJobSparkTest {
                 "answered");
     }
 
-    private static PracticeRow practice(String id) {
-        return new PracticeRow(id, id, "59350", null, null, null, null, null, null, null, List.of());
+    private static PracticeRow practice(String id, @Nullable LocalDate until) {
+        return new PracticeRow(id, id, "59350", null, null, until, null, null, null, null, List.of());
     }
 }

@@ -46,7 +46,7 @@ class ScenarioJobSparkTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final double MEAN = 250;
     private static final String FEW =
-            "scenarios: { euros-per-hour: 20, cases: { more: [volume=+20%], night: [\"protected-time=03:00-04:00\"] } }";
+            "scenarios: { cases: { more: [volume=+20%], night: [\"protected-time=03:00-04:00\"] } }";
 
     @BeforeAll
     static void fillTables(SparkSession spark) {
@@ -187,7 +187,7 @@ class ScenarioJobSparkTest {
 
     private static StageRun stage(SparkSession spark, String yaml) {
         var config = VigieConfig.parse(
-                yaml + "\nstaffing: { redial: 0 }",
+                yaml + "\nstaffing: { redial: 0, hourly-cost: 20 }",
                 "test",
                 List.of(
                         new Block("service", ServiceConfig.class),
@@ -265,7 +265,7 @@ class ScenarioJobSparkTest {
     void theBaseIsNoScenario() {
         var error = assertThrows(
                 IllegalArgumentException.class,
-                () -> new ScenariosConfig(22, Map.of(ScenarioRow.BASE, List.of("absent=1"))));
+                () -> new ScenariosConfig(Map.of(ScenarioRow.BASE, List.of("absent=1"))));
         assertTrue(String.valueOf(error.getMessage()).contains("'base'"));
     }
 }
