@@ -37,7 +37,8 @@ public final class RosterBench {
     /** Solves them; skips, visibly, where there are none. */
     public static void main(String[] args) throws IOException {
         if (args.length > 0 && args[0].equals("week")) {
-            RosterWeek.run(args.length > 1 ? Integer.parseInt(args[1]) : 16);
+            RosterWeek.run(
+                    args.length > 1 ? Integer.parseInt(args[1]) : 16, args.length > 2 ? Integer.parseInt(args[2]) : 1);
             return;
         }
         if (!Files.exists(DATA)) {

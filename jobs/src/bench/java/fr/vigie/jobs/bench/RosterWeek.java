@@ -30,12 +30,12 @@ final class RosterWeek {
 
     private RosterWeek() {}
 
-    static void run(int operators) {
+    static void run(int operators, int dives) {
         var people = IntStream.rangeClosed(1, operators)
                 .mapToObj(i -> new Employee("op%04d".formatted(i), (i % 4 == 0 ? 28 : 35) * 60))
                 .toList();
         var need = need(people.stream().mapToInt(Employee::contractMinutes).sum() / 60.0);
-        var rostering = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 200_000, 1, NEED_ALONE);
+        var rostering = new Rostering(LabourProfile.IDCC_2098_CENTRES_APPELS, 200_000, dives, NEED_ALONE);
         long start = System.nanoTime();
         var plan = rostering.plan(
                 need, people, RandomGeneratorFactory.of("L64X128MixRandom").create(1));

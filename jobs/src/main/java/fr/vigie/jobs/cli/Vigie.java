@@ -42,6 +42,7 @@ public final class Vigie implements Runnable {
             ScenarioCommand.class,
             EvaluateCommand.class,
             RosterCommand.class,
+            BacklogCommand.class,
             CapacityCommand.class,
             CareCommand.class,
             SignalsCommand.class,

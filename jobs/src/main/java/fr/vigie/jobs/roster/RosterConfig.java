@@ -8,6 +8,7 @@ import fr.vigie.staffing.Shrinkage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the next week is planned.
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param defaultContractHours hours a week of operators without a contract in their file
  * @param steps steps of the local search
  * @param dives how often the weeks of some people are made anew by columns, for every sixteen people; 0 leaves all to the
- *     local search
+ *     local search; null: once in teams above 24, which alone gain by it
  * @param seed seed of the search
  * @param weights what counts beside the need
  * @param shortContracts the operators who asked for a contract below the least one; {@code [all]}: everybody whose contract
@@ -31,16 +32,17 @@ public record RosterConfig(
         int saturdayWeeks,
         double defaultContractHours,
         int steps,
-        int dives,
+        @Nullable Integer dives,
         long seed,
         RosterWeights weights,
         List<String> shortContracts,
         Map<String, LocalDate> minors) {
     private static final String ALL = "all";
+    private static final int SMALL_TEAM = 24;
 
     public RosterConfig {
         Shrinkage.of(reserve);
-        new Rostering(LabourProfile.named(profile), steps, dives, weights);
+        new Rostering(LabourProfile.named(profile), steps, dives == null ? 0 : dives, weights);
         if (saturdayWeeks < 0) {
             throw new IllegalArgumentException(
                     "The saturday-weeks (%d) must not be negative.".formatted(saturdayWeeks));
@@ -66,8 +68,9 @@ public record RosterConfig(
         return LabourProfile.named(profile);
     }
 
-    /** How a week is planned. */
-    Rostering rostering() {
-        return new Rostering(labourProfile(), steps, dives, weights);
+    /** How the week of a team of so many is planned. */
+    Rostering rostering(int operators) {
+        int usual = operators > SMALL_TEAM ? 1 : 0;
+        return new Rostering(labourProfile(), steps, dives == null ? usual : dives, weights);
     }
 }

@@ -211,7 +211,8 @@ public final class RosterDesk {
     public List<TeamConflicts> explain(LocalDate week) {
         var draft = draft(week);
         return teams.of(week, judge.operators()).stream()
-                .map(team -> TeamConflicts.of(team, draft, config.rostering(), zone))
+                .map(team -> TeamConflicts.of(
+                        team, draft, config.rostering(team.employees().size()), zone))
                 .toList();
     }
 }

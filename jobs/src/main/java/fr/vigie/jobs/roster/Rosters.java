@@ -62,7 +62,7 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sun
     }
 
     private RosterPlan plan(TeamWeek team) {
-        var rostering = config.rostering();
+        var rostering = config.rostering(team.employees().size());
         var random = RandomGeneratorFactory.of(GENERATOR).create(config.seed());
         try {
             return rostering
