@@ -17,6 +17,9 @@ final class AccuracySection {
     /** Planners' corrections and the model that they corrected; no other model is scored on their intervals. */
     private static final Set<String> CORRECTIONS = Set.of("override", "overridden");
 
+    /** The column of the scope. */
+    private static final int SCOPE = 1;
+
     private AccuracySection() {}
 
     static Section of(ManagersView view, Words words) {
@@ -110,15 +113,17 @@ final class AccuracySection {
     }
 
     private static Grid table(String caption, List<Score> scores, Optional<String> inUse, Words words) {
+        var scopes =
+                scores.stream().map(score -> scope(score, words)).distinct().toList();
         var rows = new ArrayList<List<Cell>>();
         for (var score : scores) {
             var used = Optional.of(score.model()).equals(inUse);
             var model = words.name("model", score.model());
-            rows.add(List.of(
+            var cells = new ArrayList<>(List.of(
                     used && !CORRECTIONS.contains(score.model())
                             ? Cell.strong(words.text("accuracy.in-use", model))
                             : Cell.of(model),
-                    Cell.of(words.text("accuracy.level", words.name("level", score.level()), scope(score))),
+                    Cell.of(scope(score, words)),
                     Cell.of(words.name("horizon", score.horizon())),
                     used ? Cell.strong(percent(score.wape(), words)) : Cell.of(percent(score.wape(), words)),
                     Cell.of(against(score, scores, inUse, words)),
@@ -128,22 +133,27 @@ final class AccuracySection {
                     Cell.of(percent(score.coverage50(), words)),
                     Cell.of(percent(score.coverage80(), words)),
                     Cell.of(percent(score.coverage95(), words))));
+            rows.add(cells);
         }
-        return new Grid(
-                caption,
-                List.of(
-                        Grid.Column.words(words.text("column.model")),
-                        Grid.Column.words(words.text("column.level-of")),
-                        Grid.Column.words(words.text("column.horizon")),
-                        Grid.Column.number(words.text("column.wape")),
-                        Grid.Column.number(words.text("column.against")),
-                        Grid.Column.number(words.text("column.mase")),
-                        Grid.Column.number(words.text("column.smape")),
-                        Grid.Column.number(words.text("column.pinball")),
-                        Grid.Column.number(words.text("column.coverage", 50)),
-                        Grid.Column.number(words.text("column.coverage", 80)),
-                        Grid.Column.number(words.text("column.coverage", 95))),
-                rows);
+        var columns = new ArrayList<>(List.of(
+                Grid.Column.words(words.text("column.model")),
+                Grid.Column.words(words.text("column.level-of")),
+                Grid.Column.words(words.text("column.horizon")),
+                Grid.Column.number(words.text("column.wape")),
+                Grid.Column.number(words.text("column.against")),
+                Grid.Column.number(words.text("column.mase")),
+                Grid.Column.number(words.text("column.smape")),
+                Grid.Column.number(words.text("column.pinball")),
+                Grid.Column.number(words.text("column.coverage", 50)),
+                Grid.Column.number(words.text("column.coverage", 80)),
+                Grid.Column.number(words.text("column.coverage", 95))));
+        if (scopes.size() > 1) {
+            return new Grid(caption, columns, rows);
+        }
+        // The one that all rows have stands above them.
+        columns.remove(SCOPE);
+        rows.forEach(row -> row.remove(SCOPE));
+        return new Grid(words.text("accuracy.of", caption, String.join("", scopes)), columns, rows);
     }
 
     /** How much larger or smaller the error is than that of the model in use; nothing for that one itself. */
@@ -161,8 +171,11 @@ final class AccuracySection {
                 .orElse("");
     }
 
-    private static String scope(Score score) {
-        return score.id().equals("all") || score.id().equals(score.level()) ? "" : " " + score.id();
+    private static String scope(Score score, Words words) {
+        return words.text(
+                "accuracy.level",
+                words.name("level", score.level()),
+                score.id().equals("all") || score.id().equals(score.level()) ? "" : " " + score.id());
     }
 
     private static String percent(OptionalDouble share, Words words) {

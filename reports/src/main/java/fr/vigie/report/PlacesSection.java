@@ -11,6 +11,9 @@ final class PlacesSection {
     /** Of a group this many sentences are shown; the others are folded. */
     private static final int SHOWN = 3;
 
+    /** Less is not worth a line: a group's own days differ by more. */
+    private static final double LEAST = 0.02;
+
     /** What moves a place, in words. */
     private record Reasons(String place, List<String> sentences) {
         Reasons first() {
@@ -58,7 +61,7 @@ final class PlacesSection {
     /** Of each place of a level that there is anything to say of, by name. */
     private static List<Reasons> reasons(ManagersView view, String level, Words words) {
         return view.places().effects().stream()
-                .filter(effect -> effect.level().equals(level))
+                .filter(effect -> effect.level().equals(level) && Math.abs(effect.ratio()) >= LEAST)
                 .collect(Collectors.groupingBy(PlaceEffect::place, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()

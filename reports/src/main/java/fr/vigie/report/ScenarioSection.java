@@ -53,7 +53,7 @@ final class ScenarioSection {
     private static List<Cell> row(ScenarioOutcome scenario, ScenarioOutcome base, Words words) {
         var name = scenario.isBase()
                 ? Cell.strong(words.text("scenario.base"))
-                : Cell.of(scenario.scenario()).remarked(scenario.changes());
+                : Cell.of(scenario.scenario()).remarked(ChangeSentences.of(scenario.changes(), words));
         return List.of(
                 name,
                 figure(scenario.calls(), words::count),
