@@ -4,11 +4,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Operators who do not come: at every moment so many fewer are on the phone, taken one by one from the team that then has
+ * Operators who do not come: at every moment so many fewer are there, taken one by one from the team that then has
  * most; nobody is missing where nobody was.
  *
  * @param operators how many, at least 1
@@ -29,15 +28,12 @@ public record Absent(int operators) implements Change {
 
     private void takeAway(List<PlannedInterval> teams) {
         for (int k = 0; k < operators; k++) {
-            var largest =
-                    teams.stream().max(Comparator.comparingInt(Absent::agents)).orElseThrow();
-            if (agents(largest) > 0) {
-                teams.set(teams.indexOf(largest), largest.staffedWith(agents(largest) - 1));
+            var largest = teams.stream()
+                    .max(Comparator.comparingInt(PlannedInterval::present))
+                    .orElseThrow();
+            if (largest.present() > 0) {
+                teams.set(teams.indexOf(largest), largest.withPresent(largest.present() - 1));
             }
         }
-    }
-
-    private static int agents(PlannedInterval interval) {
-        return Objects.requireNonNull(interval.agents(), "operators present");
     }
 }

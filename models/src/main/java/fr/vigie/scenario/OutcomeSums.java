@@ -34,9 +34,13 @@ final class OutcomeSums {
         double hours = interval.hours();
         calls += interval.calls();
         handlingHours += interval.handlingHours();
-        needed += interval.offPhone() * hours;
-        present += (agents + interval.offPhone()) * hours;
+        present += interval.present() * hours;
         onPhone += agents * hours;
+        if (interval.offPhone() != null) {
+            // They are paid as on any day: what the promises need is no roster's, and no change of the protected
+            // time's.
+            needed += interval.offPhone().needed() * hours;
+        }
         var queue = conditions.queue(interval, 1);
         if (queue.isEmpty()) {
             int least = conditions.agentsNeeded(interval);

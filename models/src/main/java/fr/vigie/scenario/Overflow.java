@@ -33,7 +33,7 @@ public record Overflow(double most, Partner partner) implements Change {
     private double share(PlannedInterval interval, Conditions conditions) {
         int low = 0;
         int high = (int) Math.round(most * STEPS);
-        if (isEnough(interval, conditions, low) || high == 0) {
+        if (high == 0 || partner.quality() == 0 || isEnough(interval, conditions, low)) {
             return 0;
         }
         // Where not even the most is enough, the most is what goes.

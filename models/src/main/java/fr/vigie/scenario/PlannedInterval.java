@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param streams the calls by kind; none: nobody calls
  * @param patienceSeconds callers' mean patience, seconds, above 0
  * @param agents operators on the phone; null: as many as the promises need
- * @param offPhone operators present and paid who do not answer, because the time is protected
+ * @param offPhone operators paid who do not answer, because the time is protected; null: it is not
  */
 public record PlannedInterval(
         String team,
@@ -25,7 +26,19 @@ public record PlannedInterval(
         List<CallStream> streams,
         double patienceSeconds,
         @Nullable Integer agents,
-        int offPhone) {
+        @Nullable OffPhone offPhone) {
+    /**
+     * Operators paid who do not answer.
+     *
+     * @param present how many are there
+     * @param needed how many the promises would need if the time were not protected
+     */
+    public record OffPhone(int present, int needed) {
+        OffPhone staffedWith(int others) {
+            return new OffPhone(others, needed);
+        }
+    }
+
     public PlannedInterval {
         streams = List.copyOf(streams);
         Check.positive("length of an interval in minutes", minutes);
@@ -43,7 +56,7 @@ public record PlannedInterval(
             List<CallStream> streams,
             double patienceSeconds,
             @Nullable Integer agents) {
-        this(team, startsAt, minutes, streams, patienceSeconds, agents, 0);
+        this(team, startsAt, minutes, streams, patienceSeconds, agents, null);
     }
 
     LocalDateTime endsAt() {
@@ -66,7 +79,7 @@ public record PlannedInterval(
 
     /** Whether operators are kept off the phone. */
     boolean isProtected() {
-        return offPhone > 0;
+        return offPhone != null;
     }
 
     PlannedInterval with(List<CallStream> others) {
@@ -93,9 +106,28 @@ public record PlannedInterval(
         return new PlannedInterval(team, startsAt, minutes, streams, patienceSeconds, present, offPhone);
     }
 
-    /** Nobody answers and nobody gets through; who is present stays. */
-    PlannedInterval protectedFromCalls() {
-        int present = agents == null ? 0 : agents;
-        return new PlannedInterval(team, startsAt, minutes, List.of(), patienceSeconds, 0, offPhone + present);
+    /** Operators who are there, on the phone or kept off it. */
+    int present() {
+        return offPhone == null ? Objects.requireNonNull(agents, "operators present") : offPhone.present();
+    }
+
+    /** The same with others there, on the phone or kept off it. */
+    PlannedInterval withPresent(int others) {
+        return offPhone == null
+                ? staffedWith(others)
+                : new PlannedInterval(
+                        team, startsAt, minutes, streams, patienceSeconds, agents, offPhone.staffedWith(others));
+    }
+
+    /**
+     * Nobody answers and nobody gets through; who is present stays.
+     *
+     * @param needed how many the promises would need if somebody did
+     */
+    PlannedInterval protectedFromCalls(int needed) {
+        return isProtected()
+                ? this
+                : new PlannedInterval(
+                        team, startsAt, minutes, List.of(), patienceSeconds, 0, new OffPhone(present(), needed));
     }
 }

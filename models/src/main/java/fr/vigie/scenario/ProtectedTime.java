@@ -42,7 +42,7 @@ public record ProtectedTime(LocalTime from, LocalTime until, double later, int w
             }
             for (var interval : day.intervals()) {
                 if (closed.contains(interval)) {
-                    others.add(interval.protectedFromCalls());
+                    others.add(interval.protectedFromCalls(conditions.agentsNeeded(interval)));
                 } else if (after.contains(interval)) {
                     others.add(interval.plus(displaced.stream()
                             .map(stream -> stream.times(coming / after.size()))
@@ -76,7 +76,7 @@ public record ProtectedTime(LocalTime from, LocalTime until, double later, int w
     private List<PlannedInterval> after(TeamDay day) {
         var end = day.day().atTime(until);
         return day.intervals().stream()
-                .filter(interval -> !interval.startsAt().isBefore(end))
+                .filter(interval -> !interval.startsAt().isBefore(end) && !interval.isProtected())
                 .filter(interval -> Duration.between(end, interval.startsAt()).toMinutes() < withinMinutes)
                 .toList();
     }

@@ -159,7 +159,7 @@ class ScenarioTest {
         var after = plan.intervals();
         double displaced = before.get(6).calls();
         assertEquals(0, after.get(6).calls());
-        assertEquals(12, after.get(6).offPhone());
+        assertEquals(12, after.get(6).present());
         assertEquals(0, after.get(6).agents());
         assertEquals(before.get(7).calls() + 0.4 * displaced, after.get(7).calls(), 1e-9);
         assertEquals(before.get(8).calls() + 0.4 * displaced, after.get(8).calls(), 1e-9);
@@ -174,6 +174,43 @@ class ScenarioTest {
         var calm = outcome(Plans.day(12), "protected-time=10:00-10:30");
         assertEquals(CONDITIONS.judge(Plans.day(12)).plannedHours(), calm.plannedHours(), 1e-9);
         assertEquals(0, calm.lostCalls());
+    }
+
+    @Test
+    void whatAProtectedTimeNeedsDoesNotDependOnTheRoster() {
+        var change = "protected-time=10:00-10:30,later=90%";
+        double needed = outcome(Plans.day(12), change).neededHours();
+        assertEquals(needed, outcome(Plans.day(3), change).neededHours(), 1e-9);
+        assertEquals(needed, outcome(Plans.day(0), change).neededHours(), 1e-9);
+        assertTrue(needed >= CONDITIONS.judge(Plans.day(12)).neededHours());
+    }
+
+    @Test
+    void callsOfAProtectedTimeDoNotComeInAnotherOne() {
+        var late = "protected-time=10:00-10:30";
+        var early = "protected-time=09:30-10:00";
+        var one = outcome(Plans.day(12), late, early);
+        var other = outcome(Plans.day(12), early, late);
+        assertEquals(other.calls(), one.calls(), 1e-6);
+        // Which half-hours they come in depends on the order a little; none comes where nobody answers.
+        assertEquals(Objects.requireNonNull(other.abandonment()), Objects.requireNonNull(one.abandonment()), 0.01);
+    }
+
+    @Test
+    void whoIsAbsentIsAbsentFromProtectedTimeToo() {
+        var after = outcome(Plans.day(12), "protected-time=10:00-10:30", "absent=2");
+        var before = outcome(Plans.day(12), "absent=2", "protected-time=10:00-10:30");
+        assertEquals(before.plannedHours(), after.plannedHours(), 1e-9);
+    }
+
+    @Test
+    void nobodyIsPaidForCallsThatAllComeBack() {
+        assertEquals(
+                0, outcome(Plans.day(3), "overflow=100%,price=1,quality=0%").partnerCalls());
+        assertEquals(
+                CONDITIONS.judge(Plans.day(3)).euros(),
+                outcome(Plans.day(3), "overflow=100%,price=1,quality=0%").euros(),
+                1e-9);
     }
 
     @Test

@@ -45,7 +45,7 @@ record Shortfalls(LocalDate asOf, ZoneId zone, double target, ServiceModel model
                     new Conditions(Math.max(0, planned.mean()), planned.ahtSeconds(), 0, 0),
                     new Conditions(
                             seen.calls(redialsApart),
-                            seen.handled() == 0 ? planned.ahtSeconds() : seen.handledSeconds() / seen.handled(),
+                            seen.handledSeconds() > 0 ? seen.handledSeconds() / seen.handled() : planned.ahtSeconds(),
                             seats.absent(),
                             seats.offPhone()),
                     seen.offered(),

@@ -164,7 +164,7 @@ class ScenarioJobSparkTest {
     @Test
     void everyScenarioOfTheDefaultsCanBeApplied(SparkSession spark) {
         var rows = run(spark, "");
-        assertEquals(12, rows.size());
+        assertEquals(14, rows.size());
         rows.values().forEach(row -> assertNull(row.note(), row.scenario()));
     }
 
