@@ -18,8 +18,9 @@ import java.util.List;
 public record ProtectedTime(LocalTime from, LocalTime until, double later, int withinMinutes) implements Change {
     public ProtectedTime {
         if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("The protected time %s-%s must end after it begins.\nMaybe write %s-%s."
-                    .formatted(from, until, until, from));
+            throw new IllegalArgumentException(
+                    "The protected time %s-%s must end after it begins, before midnight.\nMaybe write %s."
+                            .formatted(from, until, until.isBefore(from) ? until + "-" + from : "10:00-10:30"));
         }
         Check.share("share of calls that come later", later);
         Check.positive("time within which calls come later", withinMinutes);

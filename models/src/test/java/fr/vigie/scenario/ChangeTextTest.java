@@ -80,6 +80,10 @@ class ChangeTextTest {
                 "protected-time=25:00-26:00",
                 "protected-time=10:00-10:30,within=0s",
                 "longer-hours=20:00-07:00",
+                "protected-time=00:00-24:00",
+                "volume=+1e300%",
+                "outsourcing=30%,price=1e308",
+                "offer-by-month=1e300",
                 "offer-by-call=0",
                 "offer-by-month=-400"
             })

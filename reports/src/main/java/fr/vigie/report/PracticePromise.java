@@ -45,7 +45,7 @@ public record PracticePromise(
     private static int tenths(double share) {
         return new BigDecimal(share)
                 .movePointRight(3)
-                .setScale(0, RoundingMode.HALF_EVEN)
+                .setScale(0, RoundingMode.HALF_UP)
                 .intValueExact();
     }
 

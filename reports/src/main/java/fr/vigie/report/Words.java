@@ -1,5 +1,6 @@
 package fr.vigie.report;
 
+import java.math.RoundingMode;
 import java.text.Bidi;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -111,6 +112,8 @@ final class Words {
 
     String decimal(double value, int digits) {
         var format = NumberFormat.getNumberInstance(locale);
+        // As spreadsheets do: 33.25 hours are 33.3 in both.
+        format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(value + 0.0);
@@ -128,6 +131,7 @@ final class Words {
 
     String percent(double share, int digits) {
         var format = NumberFormat.getPercentInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(share);

@@ -5,6 +5,7 @@ import fr.vigie.jobs.config.ServiceConfig;
 import fr.vigie.jobs.error.UserError;
 import fr.vigie.jobs.lake.Rows;
 import fr.vigie.jobs.lake.Tables;
+import fr.vigie.jobs.staffing.CapacityConfig;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,12 @@ final class CapacityCommand extends StageCommand {
     LocalDate asOf(Workspace workspace) {
         if (months != null && months < 1) {
             throw UserError.usage("--months (%d) must be at least 1.\nMaybe 12 or 24.".formatted(months));
+        }
+        int planned = workspace.config().block(CapacityConfig.class).months();
+        if (months != null && months > planned) {
+            throw UserError.usage(
+                    "--months (%d) are more than the %d that are planned.\nMaybe set capacity.months to %d."
+                            .formatted(months, planned, months));
         }
         return super.asOf(workspace);
     }

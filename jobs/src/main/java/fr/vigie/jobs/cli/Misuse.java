@@ -4,6 +4,7 @@ import fr.vigie.jobs.error.Suggestion;
 import fr.vigie.privacy.PhoneMask;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -97,6 +98,9 @@ final class Misuse {
         }
         if (type == LocalDate.class) {
             return "a day of the years %d to %d such as 2026-03-31".formatted(EARLIEST, LATEST);
+        }
+        if (type == LocalTime.class) {
+            return "a time of day such as 08:30";
         }
         return type == Path.class ? "the name of a file or folder" : "no value";
     }

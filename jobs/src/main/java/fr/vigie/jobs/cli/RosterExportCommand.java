@@ -42,8 +42,7 @@ final class RosterExportCommand implements Callable<Integer> {
 
     /** Writes the files of a published roster and returns their folder. */
     static Path export(Workspace workspace, PublishedRoster roster) {
-        var service = workspace.config().block(ServiceConfig.class);
-        return new RosterExport(workspace.lake(), service, workspace.root().resolve("reports"))
+        return files(workspace)
                 .write(
                         roster.week(),
                         roster.version(),
@@ -51,5 +50,12 @@ final class RosterExportCommand implements Callable<Integer> {
                         roster.author(),
                         roster.pieces(),
                         roster.before());
+    }
+
+    static RosterExport files(Workspace workspace) {
+        return new RosterExport(
+                workspace.lake(),
+                workspace.config().block(ServiceConfig.class),
+                workspace.root().resolve("reports"));
     }
 }

@@ -41,6 +41,7 @@ final class RosterPublishCommand implements Callable<Integer> {
             var now = Clock.systemUTC().instant();
             var week = draft.of(desk);
             desk.draft(week);
+            RosterExportCommand.files(workspace).makeFolder(week);
             boolean isNew = !desk.isPublished(week);
             var late = isNew ? desk.warnings(week, now) : List.<Violation>of();
             var published = isNew ? desk.publish(week, now, audit.actor, reason) : desk.published(week);

@@ -2,11 +2,14 @@ package fr.vigie.jobs.ingest;
 
 import fr.vigie.input.Absence;
 import fr.vigie.input.Activity;
+import fr.vigie.input.Contract;
 import fr.vigie.input.Event;
 import fr.vigie.input.InputRow;
 import fr.vigie.input.Presence;
 import fr.vigie.input.Shift;
+import fr.vigie.input.Work;
 import fr.vigie.jobs.format.Problem;
+import fr.vigie.load.ServiceLevelTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ final class Validity {
     /** The reason of what is older than what is kept. */
     static final String PAST_RETENTION = "past-retention";
 
+    private static final String BAD_VALUE = "bad-value";
     private static final String ENDS_BEFORE = "ends-before-it-begins";
 
     /** A day, that of the clock change in autumn. */
@@ -52,7 +56,33 @@ final class Validity {
         if (row instanceof Event event) {
             return endsNotBefore(event.startsOn(), event.endsOn());
         }
-        return null;
+        if (row instanceof Work work) {
+            return doneNotBefore(work);
+        }
+        return row instanceof Contract contract && contract.serviceLevel() != null
+                ? promised(contract.serviceLevel())
+                : null;
+    }
+
+    /** What is due or done before it comes is a mistake. */
+    private static @Nullable Problem doneNotBefore(Work work) {
+        if (work.doneAt() != null && work.doneAt().isBefore(work.arrivedAt())) {
+            return new Problem(ENDS_BEFORE, "done_at " + work.doneAt() + " is before arrived_at " + work.arrivedAt());
+        }
+        return work.dueAt() != null && work.dueAt().isBefore(work.arrivedAt())
+                ? new Problem(ENDS_BEFORE, "due_at " + work.dueAt() + " is before arrived_at " + work.arrivedAt())
+                : null;
+    }
+
+    private static @Nullable Problem promised(String serviceLevel) {
+        try {
+            if (ServiceLevelTarget.parse(serviceLevel).share() < 1) {
+                return null;
+            }
+        } catch (IllegalArgumentException e) {
+            return new Problem(BAD_VALUE, "service_level: " + e.getMessage());
+        }
+        return new Problem(BAD_VALUE, "service_level " + serviceLevel + " promises all calls in time; nobody can");
     }
 
     private static @Nullable Problem lasts(Instant starts, Instant ends, Duration most) {

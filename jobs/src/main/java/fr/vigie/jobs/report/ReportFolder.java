@@ -40,6 +40,17 @@ final class ReportFolder {
         String in(Locale locale, String translation);
     }
 
+    /** Makes the folder, where that is possible. */
+    void make() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw UserError.failed(
+                    "The folder %s cannot be made: %s.\nMaybe it is a file, or the disk is read-only or full."
+                            .formatted(folder, e.getClass().getSimpleName()));
+        }
+    }
+
     /** Writes records as CSV. */
     void csv(String name, List<? extends Record> rows, Class<? extends Record> type) {
         write(name, RecordCsv.of(rows, type));

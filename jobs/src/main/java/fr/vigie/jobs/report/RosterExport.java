@@ -34,6 +34,11 @@ import java.util.stream.Collectors;
 public record RosterExport(Lake lake, ServiceConfig service, Path reports) {
     private static final String PAGES = "managers/roster/";
 
+    /** Makes the week's folder: whoever publishes wants to know before that nothing could be written. */
+    public void makeFolder(LocalDate week) {
+        new ReportFolder(reports, PAGES + week).make();
+    }
+
     /**
      * Writes the files.
      *

@@ -39,13 +39,14 @@ public record RosterConfig(
         Map<String, LocalDate> minors) {
     private static final String ALL = "all";
     private static final int SMALL_TEAM = 24;
+    private static final int MOST_WEEKS = 520;
 
     public RosterConfig {
         Shrinkage.of(reserve);
         new Rostering(LabourProfile.named(profile), steps, dives == null ? 0 : dives, weights);
-        if (saturdayWeeks < 0) {
+        if (saturdayWeeks < 0 || saturdayWeeks > MOST_WEEKS) {
             throw new IllegalArgumentException(
-                    "The saturday-weeks (%d) must not be negative.".formatted(saturdayWeeks));
+                    "The saturday-weeks (%d) must be 0 to %d.\nMaybe 13.".formatted(saturdayWeeks, MOST_WEEKS));
         }
         if (!(defaultContractHours >= 0 && defaultContractHours <= 48)) {
             throw new IllegalArgumentException(

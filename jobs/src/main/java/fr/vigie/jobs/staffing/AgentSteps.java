@@ -45,6 +45,11 @@ public record AgentSteps(ForecastRow interval, int needed, List<Step> steps) {
         var rows = StaffingJob.forecast(run, config).where(col("mean").gt(lit(0))).collectAsList().stream()
                 .sorted(Staffings.IN_TIME)
                 .toList();
+        var groups = rows.stream().map(ForecastRow::id).distinct().toList();
+        if (group != null && !groups.contains(group)) {
+            throw UserError.usage("'%s' is no team that calls are forecast of.\nMaybe one of %s."
+                    .formatted(group, String.join(", ", groups)));
+        }
         var day = date != null
                 ? date
                 : rows.stream()

@@ -144,6 +144,17 @@ class RosterCommandIT {
     }
 
     @Test
+    @Order(2)
+    void whatCouldNotBeExportedIsNotPublished() throws IOException {
+        var inTheWay = terminal.workspace().resolve("reports/managers/roster");
+        Files.createDirectories(inTheWay.getParent());
+        Files.writeString(inTheWay, "a file");
+        refuses(1, "cannot be made", "publish", "--by", "Ana");
+        Files.delete(inTheWay);
+        refuses(1, "No roster was published yet", "check", "--published");
+    }
+
+    @Test
     @Order(3)
     void theDraftIsPublishedWithDateAndAuthorAndALineInTheAuditLog() {
         var answer = done("roster", "publish", "--by", "Ana", "--reason", "week");

@@ -52,9 +52,25 @@ class RowBinderTest {
         if (type.isEnum()) {
             return type.getEnumConstants()[0].toString();
         }
+        if (component.getName().equals("serviceLevel")) {
+            return "0.8@20";
+        }
         return type == LocalDate.class
                 ? "2026-03-02"
                 : type == Instant.class ? "2026-03-02T08:00:00Z" : type == Boolean.class ? "yes" : "x";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8@20, ", "1.2@20, bad-value", "0.8@-1, bad-value", "1@20, bad-value", "0.9@20|0.8@30, bad-value"})
+    void aServiceLevelIsAShareWithinATime(String level, @Nullable String reason) {
+        assertEquals(reason, reason(problem(InputKind.CONTRACTS, Map.of("service_level", level))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"due_at", "done_at"})
+    void workIsNeitherDueNorDoneBeforeItCame(String column) {
+        assertEquals("ends-before-it-begins", reason(problem(InputKind.WORK, Map.of(column, "2026-03-02T07:59:59Z"))));
+        assertNull(problem(InputKind.WORK, Map.of(column, "2026-03-02T08:00:00Z")));
     }
 
     private static @Nullable String reason(@Nullable Problem problem) {
