@@ -19,11 +19,11 @@ import java.util.List;
  */
 public record RosterReview(RosterCheck check, OpenLines lines) {
     /**
-     * What a roster breaks, in order of person and day.
+     * What a roster breaks, in order of person and day; in the weeks after it what only breaks through it.
      *
      * @param employees everybody who may be rostered
      * @param roster its pieces
-     * @param around what else is known of the weeks before and of absences
+     * @param around what else is known of the weeks before and after, and of absences
      * @param from the first day of the roster
      * @param until the day after the last
      * @return nothing if the roster may be published
@@ -38,6 +38,7 @@ public record RosterReview(RosterCheck check, OpenLines lines) {
         pieces.addAll(roster);
         var found = new ArrayList<>(check.violations(employees, pieces, from, until));
         found.removeIf(violation -> isCutShort(violation, employees, roster));
+        found.addAll(check.violationsAfter(employees, roster, around, until));
         found.addAll(lines.violations(roster));
         return found.stream()
                 .sorted(Comparator.comparing(Violation::operatorId).thenComparing(Violation::day))

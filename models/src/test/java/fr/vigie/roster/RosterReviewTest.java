@@ -3,6 +3,7 @@ package fr.vigie.roster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import fr.vigie.calendar.OpeningHours;
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
 import java.time.DayOfWeek;
@@ -11,6 +12,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +188,61 @@ class RosterReviewTest {
         assertEquals(interruptions, rules(day));
         assertEquals(interruptions, rules(day, piece("full", "11:25", "18:00", Activity.ABSENCE)));
         assertEquals(List.of(), rules(day, piece("full", "08:25", "09:00", Activity.ABSENCE)), "it is one");
+    }
+
+    private static final LocalDate SUNDAY = MONDAY.plusDays(6);
+    private static final List<Employee> ANY_DAY = List.of(new Employee("full", 35 * 60).with(Standing.ANY_DAY));
+
+    private static Shift on(LocalDate day, String from, String until) {
+        return new Shift("full", moment(day, from), moment(day, until), Activity.CALLS);
+    }
+
+    private static Instant moment(LocalDate day, String clock) {
+        return day.atTime(LocalTime.parse(clock)).atZone(PARIS).toInstant();
+    }
+
+    private static List<String> told(Shift sunday, Shift... after) {
+        var always = new OpeningHours(
+                Map.of(DayOfWeek.SUNDAY, List.of(OpeningHours.Stretch.parse("07:00-23:00"))), Set.of());
+        return new RosterReview(REVIEW.check(), new OpenLines(List.of(always), PARIS))
+                .violations(ANY_DAY, List.of(sunday), List.of(after), MONDAY, MONDAY.plusWeeks(1)).stream()
+                        .map(Violation::toString)
+                        .toList();
+    }
+
+    @Test
+    void theRestIntoAWeekAfterIsKept() {
+        var monday = on(SUNDAY.plusDays(1), "06:00", "07:30");
+        assertEquals(
+                List.of(
+                        "full on 2026-03-16: 7 h 30 of rest before (at-least-11-hours-of-daily-rest, C. trav. L3131-1)"),
+                told(on(SUNDAY, "21:00", "22:30"), monday));
+        assertEquals(List.of(), told(on(SUNDAY, "17:30", "19:00"), monday));
+        assertEquals(List.of(), told(on(SUNDAY, "21:00", "22:30")), "nothing is planned after it");
+    }
+
+    @Test
+    void whatAWeekAfterBreaksByItselfIsNotThisOnes() {
+        var tuesday = on(SUNDAY.plusDays(2), "06:00", "17:30");
+        assertEquals(List.of(), told(on(SUNDAY, "17:30", "19:00"), tuesday));
+    }
+
+    @Test
+    void anAverageThatEndsInAWeekAfterIsToldThere() {
+        var check = new RosterCheck(LabourProfile.CODE_DU_TRAVAIL, PARIS, DayOfWeek.MONDAY);
+        var twelve = IntStream.range(0, 12)
+                .boxed()
+                .flatMap(week -> IntStream.range(0, 6)
+                        .mapToObj(day -> on(MONDAY.plusWeeks(week).plusDays(day), "08:00", "15:30")))
+                .toList();
+        var found = check.violationsAfter(ANY_DAY, twelve.subList(0, 6), twelve.subList(6, 72), MONDAY.plusWeeks(1));
+        assertEquals(
+                List.of(new Violation(
+                        "at-most-44-hours-on-12-weeks-average",
+                        "C. trav. L3121-22",
+                        "full",
+                        MONDAY.plusWeeks(11),
+                        "45 h 00 a week over twelve weeks")),
+                found);
     }
 }
