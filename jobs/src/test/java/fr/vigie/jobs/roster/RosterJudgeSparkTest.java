@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class RosterJudgeSparkTest {
         lake.replace(Tables.OPERATOR, lake.spark().createDataset(List.of(operator), Tables.OPERATOR.encoder()), "test");
         fill(lake);
         forget(spark);
-        new RosterBook(lake).append(MONDAY, List.of(EARLY), at(SUNDAY.minusDays(9), "08:00"), "Ana", null);
+        new RosterBook(lake).append(MONDAY, List.of(EARLY), Map.of(), at(SUNDAY.minusDays(9), "08:00"), "Ana", null);
     }
 
     @AfterEach

@@ -131,7 +131,7 @@ class ShortfallJobSparkTest {
 
     private static PublishedRosterRow published(int version, Instant when, String operator) {
         return new PublishedRosterRow(
-                MONDAY.minusWeeks(1), version, when, "anna", operator, NINE, NINE.plusSeconds(1800), "calls");
+                MONDAY.minusWeeks(1), version, when, "anna", operator, NINE, NINE.plusSeconds(1800), "calls", null);
     }
 
     @Test
