@@ -76,6 +76,18 @@ class BacklogWeekTest {
         assertEquals(7.5, rows.get(0).spareMinutes(), 1e-9);
     }
 
+    @Test
+    void whoARosterPlansForAnotherTeamWorksThere() {
+        var atTheDesk = List.of(new Shift("op1", EIGHT, EIGHT.plusSeconds(900), Activity.WORK));
+        var skills = new AnsweredTeams(Map.of("op1", List.of("other", "network")), List.of());
+        var placed = new AnsweredTeams(Map.of("op1", List.of("network")), List.of());
+        var teams = new PlacedTeams(skills, Map.of(MONDAY, placed));
+        var rows = new BacklogWeek(
+                        MONDAY, ZoneOffset.UTC, intervals(1, 1, 1, 1), atTheDesk, teams, new BacklogConfig(2, 0.85))
+                .rows(List.of());
+        assertEquals(15, rows.get(0).spareMinutes(), 1e-9);
+    }
+
     private static double late(List<BacklogRow> rows) {
         return rows.stream().mapToDouble(BacklogRow::lateMinutes).sum();
     }
