@@ -9,10 +9,13 @@ import fr.vigie.jobs.config.VigieConfig;
 import fr.vigie.jobs.lake.DatedFiles;
 import fr.vigie.jobs.lake.Digest;
 import fr.vigie.jobs.lake.Lake;
+import fr.vigie.jobs.lake.PublishedRosterRow;
 import fr.vigie.jobs.lake.RunRow;
 import fr.vigie.jobs.lake.ShiftsInUse;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
+import fr.vigie.roster.AnsweredTeams;
+import fr.vigie.roster.PlacedTeams;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,18 +66,35 @@ public final class StageRun {
                 read(Tables.SHIFT), read(Tables.ROSTER_PUBLISHED), service().zone(), from, until);
     }
 
+    /** Which of those teams operators answer for, by the rosters published of the weeks from a day on and by their skills. */
+    public PlacedTeams teams(Collection<String> teams, LocalDate from) {
+        var published = read(Tables.ROSTER_PUBLISHED)
+                .where(col("week").gt(lit(from.minusWeeks(1))))
+                .collectAsList();
+        return PlacedTeams.of(teams, read(Tables.OPERATOR).collectAsList(), ShiftsInUse.teams(published));
+    }
+
+    /** Which of those teams operators answered for by what was planned when a day began. */
+    public AnsweredTeams teamsAsBegan(Collection<String> teams, LocalDate day) {
+        var known = ShiftsInUse.knownAsDayBegan(publishedAround(day), service().zone(), day);
+        return PlacedTeams.of(teams, read(Tables.OPERATOR).collectAsList(), ShiftsInUse.teams(known))
+                .on(day);
+    }
+
+    private List<PublishedRosterRow> publishedAround(LocalDate day) {
+        return read(Tables.ROSTER_PUBLISHED)
+                .where(col("week").geq(lit(day.minusWeeks(1))).and(col("week").leq(lit(day))))
+                .collectAsList();
+    }
+
     /** Who was planned for what when a day began. */
     public List<Shift> shiftsAsBegan(LocalDate day) {
         var zone = service().zone();
         var within = col("endsAt")
                 .gt(lit(day.atStartOfDay(zone).toInstant()))
                 .and(col("startsAt").lt(lit(day.plusDays(1).atStartOfDay(zone).toInstant())));
-        var weeks = col("week").geq(lit(day.minusWeeks(1))).and(col("week").leq(lit(day)));
         return ShiftsInUse.asDayBegan(
-                read(Tables.SHIFT).where(within).collectAsList(),
-                read(Tables.ROSTER_PUBLISHED).where(weeks).collectAsList(),
-                zone,
-                day);
+                read(Tables.SHIFT).where(within).collectAsList(), publishedAround(day), zone, day);
     }
 
     /**

@@ -48,6 +48,17 @@ public record AnsweredTeams(Map<String, List<String>> byOperator, List<String> o
         return new AnsweredTeams(byOperator, List.of());
     }
 
+    /** The same, but who is placed on one of those teams answers for it alone. */
+    AnsweredTeams placed(Map<String, String> placed, Collection<String> teams) {
+        var all = new TreeMap<>(byOperator);
+        placed.forEach((operatorId, team) -> {
+            if (teams.contains(team)) {
+                all.put(operatorId, List.of(team));
+            }
+        });
+        return new AnsweredTeams(all, others);
+    }
+
     /** The teams of an operator; none where the operator is on no team. */
     public List<String> of(String operatorId) {
         return byOperator.getOrDefault(operatorId, others);

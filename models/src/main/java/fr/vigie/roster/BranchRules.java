@@ -45,6 +45,17 @@ final class BranchRules {
                         : Stream.of("no lunch of 45 minutes in time"));
     }
 
+    /** Whether a lunch in time can lie in a stretch without work. */
+    static boolean holdsLunch(WorkDay day, WorkDay.Stretch free) {
+        var from = day.at(LUNCH_FROM);
+        var until = day.at(LUNCH_UNTIL);
+        return isLunch(
+                day,
+                new WorkDay.Stretch(
+                        free.start().isAfter(from) ? free.start() : from,
+                        free.end().isBefore(until) ? free.end() : until));
+    }
+
     private static boolean isLunch(WorkDay day, WorkDay.Stretch pause) {
         return pause.minutes() >= 45
                 && !pause.start().isBefore(day.at(LUNCH_FROM))

@@ -26,13 +26,17 @@ final class CallCentreRules {
                 "paid-breaks-of-10-minutes-per-2-hours-or-15-per-3",
                 ARTICLE,
                 "There are ten minutes of paid break for two hours of work, or fifteen for three.",
-                (employee, day) -> {
-                    long worked = day.effectiveMinutes();
-                    long due = Math.min(10 * (worked / 120), 15 * (worked / 180));
-                    return day.shortBreakMinutes() >= due
-                            ? Stream.empty()
-                            : Stream.of(
-                                    "%d minutes of paid break instead of %d".formatted(day.shortBreakMinutes(), due));
-                });
+                (employee, day) -> missingBreakMinutes(day) == 0
+                        ? Stream.empty()
+                        : Stream.of("%d minutes of paid break instead of %d"
+                                .formatted(
+                                        day.shortBreakMinutes(), day.shortBreakMinutes() + missingBreakMinutes(day))));
+    }
+
+    /** The minutes of paid break that a day's work earns beyond those it has. */
+    static long missingBreakMinutes(WorkDay day) {
+        long worked = day.effectiveMinutes();
+        long due = Math.min(10 * (worked / 120), 15 * (worked / 180));
+        return Math.max(0, due - day.shortBreakMinutes());
     }
 }

@@ -47,7 +47,7 @@ public record Replanning(RosterCheck check, int worthMinutes) {
      * @param need whom the calls need, of one team and week
      * @param team who may be called, each id once
      * @param published the team's roster of the week
-     * @param around what else is known of the weeks before and of absences
+     * @param around what else is known of the weeks before and after, and of absences
      * @param away who cannot come
      * @param now the moment from which on pieces may change
      */
@@ -278,7 +278,8 @@ public record Replanning(RosterCheck check, int worthMinutes) {
 
         private boolean keepsRules(Move move) {
             var person = move.place().operatorId();
-            var own = new ArrayList<>(around.getOrDefault(person, List.of()));
+            var known = around.getOrDefault(person, List.<Shift>of());
+            var own = new ArrayList<Shift>();
             others.stream().filter(piece -> piece.operatorId().equals(person)).forEach(own::add);
             current.forEach((place, day) -> {
                 if (place.operatorId().equals(person) && !place.equals(move.place())) {
@@ -288,7 +289,9 @@ public record Replanning(RosterCheck check, int worthMinutes) {
             own.addAll(move.day());
             var employee = team.get(person);
             return employee != null
-                    && check.violations(List.of(employee), own, firstDay, firstDay.plusWeeks(1))
+                    && check.violations(List.of(employee), joined(known, own), firstDay, firstDay.plusWeeks(1))
+                            .isEmpty()
+                    && check.violationsAfter(List.of(employee), own, known, firstDay.plusWeeks(1))
                             .isEmpty();
         }
 

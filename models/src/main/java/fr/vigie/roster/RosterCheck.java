@@ -1,5 +1,6 @@
 package fr.vigie.roster;
 
+import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -35,6 +36,34 @@ public record RosterCheck(LabourProfile profile, ZoneId zone, DayOfWeek weekStar
     public List<Violation> violations(
             Collection<Employee> employees, Collection<Shift> pieces, LocalDate from, LocalDate until) {
         return found(profile.rules(), employees, pieces, from, until);
+    }
+
+    /**
+     * What a roster makes the weeks after it break that they do not break without it: the rest into them, and what is summed
+     * over several weeks.
+     *
+     * @param employees everybody who may be rostered
+     * @param roster its pieces
+     * @param around what else is known, the weeks after among it
+     * @param until the day after the last of the roster
+     * @return nothing where nothing is planned after it
+     */
+    public List<Violation> violationsAfter(
+            Collection<Employee> employees, Collection<Shift> roster, Collection<Shift> around, LocalDate until) {
+        if (around.stream().noneMatch(piece -> isWorkFrom(piece, until))) {
+            return List.of();
+        }
+        var without = violations(employees, around, until, LocalDate.MAX);
+        var pieces = new ArrayList<>(around);
+        pieces.addAll(roster);
+        return violations(employees, pieces, until, LocalDate.MAX).stream()
+                .filter(found -> without.stream().noneMatch(found::isOfTheSame))
+                .toList();
+    }
+
+    private boolean isWorkFrom(Shift piece, LocalDate day) {
+        return piece.activity() != Activity.ABSENCE
+                && !LocalDate.ofInstant(piece.startsAt(), zone).isBefore(day);
     }
 
     /**

@@ -95,6 +95,31 @@ class ReplanningTest {
     }
 
     @Test
+    void whoComesEarlyInAWeekPublishedAfterIsNotCalledInLateOnSunday() {
+        var sunday = MONDAY.plusDays(6);
+        var need = new TreeMap<Instant, Integer>();
+        for (int minute = clock(19, 0); minute < clock(21, 45); minute += 15) {
+            need.put(at(sunday, minute), 1);
+        }
+        var late = new Shift("ill", at(sunday, clock(19, 0)), at(sunday, clock(21, 45)), Activity.CALLS);
+        var early = new Shift(
+                "off1", at(sunday.plusDays(1), clock(6, 0)), at(sunday.plusDays(1), clock(7, 30)), Activity.CALLS);
+        var team = team("ill", "off1", "off2").stream()
+                .map(employee -> employee.with(Standing.ANY_DAY))
+                .toList();
+        var away = List.of(new Away("ill", at(sunday, 0), at(sunday, clock(23, 0))));
+        var week = Need.of(MONDAY, PARIS, 15, need);
+        var free = REPLANNING.plan(week, team, List.of(late), List.of(), away, EVENING_BEFORE);
+        var bound = REPLANNING.plan(week, team, List.of(late), List.of(early), away, EVENING_BEFORE);
+        assertEquals(List.of("off1"), people(free));
+        assertEquals(List.of("off2"), people(bound));
+    }
+
+    private static List<String> people(Replan plan) {
+        return plan.changes().stream().map(Replan.Change::operatorId).toList();
+    }
+
+    @Test
     void nothingChangesWhereNobodyIsMissed() {
         var published = List.of(calls("ill", clock(8, 0), clock(10, 45)), calls("there", clock(8, 0), clock(10, 45)));
         var plan =

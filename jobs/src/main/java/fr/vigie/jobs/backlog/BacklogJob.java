@@ -14,7 +14,6 @@ import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
-import fr.vigie.roster.AnsweredTeams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,8 +64,7 @@ public final class BacklogJob implements Stage {
         var pieces = ShiftsInUse.lessAbsences(shifts).stream()
                 .filter(shift -> shift.activity() == Activity.WORK)
                 .toList();
-        var answered =
-                AnsweredTeams.of(teams.keySet(), run.read(Tables.OPERATOR).collectAsList());
+        var answered = run.teams(teams.keySet(), run.asOf());
         var rows = new ArrayList<BacklogRow>();
         teams.forEach((team, intervals) -> {
             intervals.sort(Comparator.comparing(StaffingRow::startsAt));

@@ -5,7 +5,7 @@ import fr.vigie.input.Work;
 import fr.vigie.input.WorkKind;
 import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.StaffingRow;
-import fr.vigie.roster.AnsweredTeams;
+import fr.vigie.roster.PlacedTeams;
 import fr.vigie.staffing.QuietHours;
 import fr.vigie.staffing.SideWork;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param zone the zone of business dates
  * @param intervals the team's, in order, all planned; at least one
  * @param pieces of shifts that are for this work, of all teams
- * @param teams which teams who does it answers for
+ * @param teams which teams who does it answers for on a day
  * @param config how it is fitted in
  */
 record BacklogWeek(
@@ -37,7 +37,7 @@ record BacklogWeek(
         ZoneId zone,
         List<StaffingRow> intervals,
         List<Shift> pieces,
-        AnsweredTeams teams,
+        PlacedTeams teams,
         BacklogConfig config) {
     /** Work of which nobody noted how long it took is taken to be as long. */
     private static final double USUAL_MINUTES = 4;
@@ -84,8 +84,9 @@ record BacklogWeek(
         double beyondCalls = Math.max(0, there - interval.agents()) * length * config.workedShare();
         long from = interval.startsAt().toEpochMilli();
         long until = end(interval).toEpochMilli();
+        var answered = teams.on(interval.localDate());
         double own = pieces.stream()
-                .mapToDouble(piece -> teams.part(piece.operatorId(), interval.group())
+                .mapToDouble(piece -> answered.part(piece.operatorId(), interval.group())
                         * Math.max(
                                 0,
                                 Math.min(until, piece.endsAt().toEpochMilli())

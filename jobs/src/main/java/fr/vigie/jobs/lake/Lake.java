@@ -20,6 +20,7 @@ import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
@@ -60,7 +61,7 @@ public final class Lake {
         if (!exists(table)) {
             return spark.createDataset(List.of(), table.encoder());
         }
-        return spark.table(table.qualifiedName()).select(table.toComponents()).as(table.encoder());
+        return stored(table).select(table.toComponents()).as(table.encoder());
     }
 
     /** The rows with the table's column names, for those who know neither its record nor its types. */
@@ -68,7 +69,32 @@ public final class Lake {
         if (!exists(table)) {
             return spark.createDataset(List.<R>of(), table.encoder()).select(table.toColumns());
         }
-        return spark.table(table.qualifiedName());
+        return stored(table);
+    }
+
+    /** A table as it is stored; what columns it lacks, since an older version made it, are null. */
+    private Dataset<Row> stored(Table<?> table) {
+        var stored = spark.table(table.qualifiedName());
+        for (var column : table.lacking(List.of(stored.columns()))) {
+            stored = stored.withColumn(column.name(), lit(null).cast(column.dataType()));
+        }
+        return stored;
+    }
+
+    /** Gives a table the columns that it lacks: its content, and the version of it, stay. */
+    private void complete(Table<?> table) {
+        var lacking = table.lacking(iceberg(table).schema().columns().stream()
+                .map(Types.NestedField::name)
+                .toList());
+        if (!lacking.isEmpty()) {
+            spark.sql("ALTER TABLE %s ADD COLUMNS (%s)"
+                    .formatted(
+                            table.qualifiedName(),
+                            lacking.stream()
+                                    .map(column -> column.name() + " "
+                                            + column.dataType().sql())
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     /** Whether anything was ever written to the table. */
@@ -251,6 +277,7 @@ public final class Lake {
         properties.forEach((key, value) -> writer.option("snapshot-property." + key, value));
         try {
             if (exists(table)) {
+                complete(table);
                 commit.by(writer);
             } else {
                 create(table, writer);

@@ -5,6 +5,7 @@ import fr.vigie.input.Shift;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a roster as it was published: appended, never replaced. The latest version of a week counts.
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param startsAt start
  * @param endsAt end
  * @param activity as in {@link fr.vigie.input.Activity}, lower case
+ * @param team the group that the operator is planned for in the week, or the network; null where nobody says
  */
 public record PublishedRosterRow(
         LocalDate week,
@@ -26,7 +28,8 @@ public record PublishedRosterRow(
         String operatorId,
         Instant startsAt,
         Instant endsAt,
-        String activity) {
+        String activity,
+        @Nullable String team) {
 
     /** The piece as a shift. */
     public Shift piece() {

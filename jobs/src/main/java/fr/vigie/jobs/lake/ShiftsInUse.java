@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +32,7 @@ public final class ShiftsInUse {
      * @param zone the zone of business dates
      */
     public static List<Shift> of(Collection<Shift> shifts, Collection<PublishedRosterRow> published, ZoneId zone) {
-        var last = new TreeMap<LocalDate, Integer>();
-        published.forEach(row -> last.merge(row.week(), row.version(), Math::max));
+        var last = lastVersions(published);
         return Stream.concat(
                         published.stream()
                                 .filter(row -> last.getOrDefault(row.week(), 0) == row.version())
@@ -48,6 +49,32 @@ public final class ShiftsInUse {
     }
 
     /**
+     * Which team each operator is planned for, by week and operator: in its last version.
+     *
+     * @param published all versions of the weeks that matter
+     * @return an entry for every week; who is on no team there, or of whom nobody says, is not in it
+     */
+    public static NavigableMap<LocalDate, Map<String, String>> teams(Collection<PublishedRosterRow> published) {
+        var last = lastVersions(published);
+        var teams = new TreeMap<LocalDate, Map<String, String>>();
+        published.stream()
+                .filter(row -> last.getOrDefault(row.week(), 0) == row.version())
+                .forEach(row -> {
+                    var week = teams.computeIfAbsent(row.week(), w -> new TreeMap<>());
+                    if (row.team() != null) {
+                        week.put(row.operatorId(), row.team());
+                    }
+                });
+        return teams;
+    }
+
+    private static NavigableMap<LocalDate, Integer> lastVersions(Collection<PublishedRosterRow> published) {
+        var last = new TreeMap<LocalDate, Integer>();
+        published.forEach(row -> last.merge(row.week(), row.version(), Math::max));
+        return last;
+    }
+
+    /**
      * Who was planned when a day began, for those who look back: a roster mended and published within the day would hide what it was
      * mended for. Of its week that is the last version published before the day; of a week first published later its first.
      *
@@ -61,15 +88,21 @@ public final class ShiftsInUse {
             Collection<Shift> shifts, Collection<PublishedRosterRow> published, ZoneId zone, LocalDate day) {
         var begin = day.atStartOfDay(zone).toInstant();
         var end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        var first = new TreeMap<LocalDate, Integer>();
-        published.forEach(row -> first.merge(row.week(), row.version(), Math::min));
-        var known = published.stream()
-                .filter(row -> row.publishedAt().isBefore(begin)
-                        || row.version() == first.getOrDefault(row.week(), row.version()))
-                .toList();
-        return of(shifts, known, zone).stream()
+        return of(shifts, knownAsDayBegan(published, zone, day), zone).stream()
                 .filter(piece ->
                         piece.endsAt().isAfter(begin) && piece.startsAt().isBefore(end))
+                .toList();
+    }
+
+    /** The versions that {@link #asDayBegan} looks at. */
+    public static List<PublishedRosterRow> knownAsDayBegan(
+            Collection<PublishedRosterRow> published, ZoneId zone, LocalDate day) {
+        var begin = day.atStartOfDay(zone).toInstant();
+        var first = new TreeMap<LocalDate, Integer>();
+        published.forEach(row -> first.merge(row.week(), row.version(), Math::min));
+        return published.stream()
+                .filter(row -> row.publishedAt().isBefore(begin)
+                        || row.version() == first.getOrDefault(row.week(), row.version()))
                 .toList();
     }
 

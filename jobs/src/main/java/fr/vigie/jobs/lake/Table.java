@@ -3,12 +3,15 @@ package fr.vigie.jobs.lake;
 import fr.vigie.jobs.spark.RecordEncoder;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * A table of the lake, declared once: its name, the record of a row, and what it is partitioned by.
@@ -66,6 +69,16 @@ public record Table<R extends Record>(String name, Class<R> row, Partition parti
         return Arrays.stream(row.getRecordComponents())
                 .map(RecordComponent::getName)
                 .map(Table::snakeCase)
+                .toList();
+    }
+
+    /** The columns that a stored table has not and that may be null: those that newer versions of the record have. */
+    List<StructField> lacking(Collection<String> stored) {
+        var fields = encoder().schema();
+        return Arrays.stream(row.getRecordComponents())
+                .filter(c -> !c.getType().isPrimitive() && !stored.contains(snakeCase(c.getName())))
+                .map(c -> new StructField(
+                        snakeCase(c.getName()), fields.apply(c.getName()).dataType(), true, Metadata.empty()))
                 .toList();
     }
 

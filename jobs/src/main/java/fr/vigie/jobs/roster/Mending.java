@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,11 +73,18 @@ final class Mending {
      *
      * @param week the first day of the week
      * @param published what was published of it
+     * @param placed the team of those of whom that names it
      * @param away who cannot come
      * @param now from when on pieces may change
      * @param worthMinutes what a changed piece must save, in weighed minutes
      */
-    Replan plan(LocalDate week, List<Shift> published, List<Away> away, Instant now, int worthMinutes) {
+    Replan plan(
+            LocalDate week,
+            List<Shift> published,
+            Map<String, String> placed,
+            List<Away> away,
+            Instant now,
+            int worthMinutes) {
         var operators = judge.operators();
         away.forEach(absence -> refuseUnknown(absence, operators, published));
         var around = judge.around(week);
@@ -86,7 +94,7 @@ final class Mending {
         var changes = new ArrayList<Replan.Change>();
         int[] missing = new int[3];
         var lost = new HashSet<>(away);
-        for (var team : teams.of(week, operators)) {
+        for (var team : teams.of(week, operators, placed)) {
             var members = team.employees().stream().map(Employee::operatorId).collect(Collectors.toSet());
             var ours = away.stream()
                     .filter(absence -> members.contains(absence.operatorId()))

@@ -4,6 +4,7 @@ import fr.vigie.input.Shift;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A week's roster as it was published.
@@ -13,12 +14,20 @@ import java.util.List;
  * @param publishedAt when
  * @param author who published it
  * @param pieces in order of person and time, absences included
+ * @param teams the team of each operator, as far as known
  * @param before the pieces of the versions before, in order of version
  */
 public record PublishedRoster(
-        LocalDate week, int version, Instant publishedAt, String author, List<Shift> pieces, List<List<Shift>> before) {
+        LocalDate week,
+        int version,
+        Instant publishedAt,
+        String author,
+        List<Shift> pieces,
+        Map<String, String> teams,
+        List<List<Shift>> before) {
     public PublishedRoster {
         pieces = List.copyOf(pieces);
+        teams = Map.copyOf(teams);
         before = before.stream().map(List::copyOf).toList();
     }
 }

@@ -14,9 +14,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +50,14 @@ public final class RosterBook {
                         .map(RosterRows::piece));
     }
 
+    /** The team of each operator in the draft of a week; who is on none, or of whom nobody says, is not in it. */
+    Map<String, String> draftTeams(LocalDate week) {
+        return teams(
+                lake.read(Tables.ROSTER).where(col("week").equalTo(lit(week))).collectAsList(),
+                RosterRow::operatorId,
+                RosterRow::team);
+    }
+
     /** The weeks of which a roster was published. */
     public SortedSet<LocalDate> publishedWeeks() {
         return new TreeSet<>(lake.read(Tables.ROSTER_PUBLISHED)
@@ -69,9 +80,27 @@ public final class RosterBook {
                         last.publishedAt(),
                         last.author(),
                         pieces(rows, last.version()),
+                        teams(
+                                rows.stream()
+                                        .filter(row -> row.version() == last.version())
+                                        .toList(),
+                                PublishedRosterRow::operatorId,
+                                PublishedRosterRow::team),
                         IntStream.range(1, last.version())
                                 .mapToObj(version -> pieces(rows, version))
                                 .toList()));
+    }
+
+    private static <R> Map<String, String> teams(
+            List<R> rows, Function<R, String> operator, Function<R, @Nullable String> team) {
+        var teams = new TreeMap<String, String>();
+        rows.forEach(row -> {
+            var own = team.apply(row);
+            if (own != null) {
+                teams.put(operator.apply(row), own);
+            }
+        });
+        return teams;
     }
 
     private static List<Shift> pieces(List<PublishedRosterRow> rows, int version) {
@@ -95,8 +124,18 @@ public final class RosterBook {
                 lake.runOf(Tables.ROSTER).orElse("import"));
     }
 
-    /** Appends a version of a week and a line in the audit log. */
-    PublishedRoster append(LocalDate week, List<Shift> pieces, Instant at, String author, @Nullable String reason) {
+    /**
+     * Appends a version of a week and a line in the audit log.
+     *
+     * @param teams the team of each operator, as far as known
+     */
+    PublishedRoster append(
+            LocalDate week,
+            List<Shift> pieces,
+            Map<String, String> teams,
+            Instant at,
+            String author,
+            @Nullable String reason) {
         var moment = at.truncatedTo(ChronoUnit.MICROS);
         var last = published(week);
         int version = last.map(PublishedRoster::version).orElse(0) + 1;
@@ -112,7 +151,8 @@ public final class RosterBook {
                         piece.operatorId(),
                         piece.startsAt(),
                         piece.endsAt(),
-                        RosterRows.word(piece.activity())))
+                        RosterRows.word(piece.activity()),
+                        teams.get(piece.operatorId())))
                 .toList();
         lake.append(
                 Tables.ROSTER_PUBLISHED,
@@ -128,6 +168,6 @@ public final class RosterBook {
                                 .formatted(version, pieces.size(), people.size()),
                         author,
                         reason);
-        return new PublishedRoster(week, version, moment, author, pieces, before);
+        return new PublishedRoster(week, version, moment, author, pieces, teams, before);
     }
 }

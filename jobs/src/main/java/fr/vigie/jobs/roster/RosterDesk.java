@@ -16,9 +16,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +79,27 @@ public final class RosterDesk {
                         .formatted(weeks.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
     }
 
-    /** Makes an outside roster the draft of its weeks. */
+    /** Makes an outside roster the draft of its weeks. It names no teams: operators stay on those of the draft that gives way. */
     public SortedSet<LocalDate> draft(List<Shift> roster) {
         var weeks = weeks(roster);
+        var teams = weeks.stream().collect(Collectors.toMap(Function.identity(), this::teams));
         book.replaceDraft(
                 weeks,
                 roster.stream()
-                        .map(piece -> RosterRows.row(judge.week(piece.startsAt()), piece))
+                        .map(piece -> {
+                            var week = judge.week(piece.startsAt());
+                            return RosterRows.row(week, piece, teams.getOrDefault(week, Map.of()));
+                        })
                         .toList());
         return weeks;
+    }
+
+    /** The team of each operator in a week, as its draft says, or else what was published of it. */
+    private Map<String, String> teams(LocalDate week) {
+        var draft = book.draftTeams(week);
+        return draft.isEmpty()
+                ? book.published(week).map(PublishedRoster::teams).orElse(Map.of())
+                : draft;
     }
 
     /** The only week whose draft is not published as it is. */
@@ -106,7 +120,8 @@ public final class RosterDesk {
     /** Whether the draft of a week is what was published last. */
     public boolean isPublished(LocalDate week) {
         return book.published(week)
-                .filter(last -> last.pieces().equals(book.draft(week)))
+                .filter(last ->
+                        last.pieces().equals(book.draft(week)) && last.teams().equals(book.draftTeams(week)))
                 .isPresent();
     }
 
@@ -150,7 +165,7 @@ public final class RosterDesk {
                     "The roster of the week of %s breaks rules in %d places and is not published: %s%s.\nMaybe 'vigie roster check --draft' names them all."
                             .formatted(week, broken.size(), broken.get(0), broken.size() > 1 ? ", …" : ""));
         }
-        return book.append(week, draft, at, author, reason);
+        return book.append(week, draft, book.draftTeams(week), at, author, reason);
     }
 
     /** What the draft has to be told of, though it stops nothing: changes too late, as of that day, and contracts to be raised. */
@@ -195,10 +210,16 @@ public final class RosterDesk {
     public Replan replan(List<Away> away, Instant now, int worthMinutes) {
         var mending = new Mending(judge, teams, zone);
         var week = mending.weekOf(away, now);
-        var plan = mending.plan(week, published(week).pieces(), away, now, worthMinutes);
+        var published = published(week);
+        var plan = mending.plan(week, published.pieces(), published.teams(), away, now, worthMinutes);
+        // Who is called in may be in no roster yet: the team is the one that the plan was made with.
+        var placed = new TreeMap<>(published.teams());
+        placed.putAll(TeamWeek.byOperator(teams.of(week, judge.operators(), published.teams())));
         book.replaceDraft(
                 new TreeSet<>(List.of(week)),
-                plan.pieces().stream().map(piece -> RosterRows.row(week, piece)).toList());
+                plan.pieces().stream()
+                        .map(piece -> RosterRows.row(week, piece, placed))
+                        .toList());
         return plan;
     }
 
@@ -210,7 +231,7 @@ public final class RosterDesk {
     /** Why the draft of a week misses something, a team after the other. */
     public List<TeamConflicts> explain(LocalDate week) {
         var draft = draft(week);
-        return teams.of(week, judge.operators()).stream()
+        return teams.of(week, judge.operators(), book.draftTeams(week)).stream()
                 .map(team -> TeamConflicts.of(
                         team, draft, config.rostering(team.employees().size()), zone))
                 .toList();

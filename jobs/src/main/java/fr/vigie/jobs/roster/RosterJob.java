@@ -64,9 +64,9 @@ public final class RosterJob implements Stage {
                 .sorted(Comparator.comparing(Operator::operatorId))
                 .toList();
         var shifts = run.shifts(start(Workforce.knownFrom(firstDay, config), zone), start(firstDay.plusWeeks(1), zone));
-        var plans =
-                new Rosters(firstDay, zone, config, run.service().opensOnSundays()).plans(staffing, operators, shifts);
-        var rows = Rosters.rows(plans);
+        var rosters = new Rosters(firstDay, zone, config, run.service().opensOnSundays());
+        var plans = rosters.plans(staffing, operators, shifts);
+        var rows = Rosters.rows(plans, rosters.teams(staffing, operators, shifts));
         if (rows.isEmpty() && !run.read(Tables.ROSTER).isEmpty()) {
             throw UserError.failed(
                     "There is nobody to plan, or no hour to staff, in the week from %s; the roster made before stays.\nMaybe the file of operators was replaced, or the forecast ends too early."

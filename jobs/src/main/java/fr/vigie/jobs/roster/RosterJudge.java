@@ -28,10 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges a roster, wherever it comes from, with what the lake knows of its people: contracts, absences, and what was planned
- * in the weeks before and in the year.
+ * Judges a roster, wherever it comes from, with what the lake knows of its people: contracts, absences, what was planned in
+ * the weeks before and in the year, and what was published of the weeks after.
  */
 final class RosterJudge {
+    /** Weekly work is averaged over these. */
+    private static final int WEEKS_OF_AVERAGE = 12;
+
     private final Lake lake;
     private final ServiceConfig service;
     private final RosterConfig config;
@@ -66,7 +69,8 @@ final class RosterJudge {
             var review = new RosterReview(check(), new OpenLines(hours(week, until), zone));
             found.addAll(review.violations(workforce(week).employees(operators()), pieces, around, week, until));
         });
-        return found;
+        // A week after is told of once, whether through the weeks before it or in its own.
+        return found.stream().distinct().toList();
     }
 
     /** What the law makes of a week whose roster is legal. */
@@ -90,12 +94,29 @@ final class RosterJudge {
                 .toList();
     }
 
-    /** Work of the weeks before, and all absences that are known. */
+    /** Work of the weeks before, what was published of the weeks after, and all absences that are known. */
     List<Shift> around(LocalDate week) {
-        return shifts(week).stream()
+        var before = shifts(week).stream()
                 .filter(shift ->
-                        shift.activity() == Activity.ABSENCE || date(shift).isBefore(week))
-                .toList();
+                        shift.activity() == Activity.ABSENCE || date(shift).isBefore(week));
+        return Stream.concat(before, after(week).stream()).toList();
+    }
+
+    /** Work published of the weeks whose sums reach back into a week, less the absences known by now. */
+    private List<Shift> after(LocalDate week) {
+        var twelve = week.plusWeeks(WEEKS_OF_AVERAGE);
+        var year = week.plusYears(1).withDayOfYear(1);
+        var published = lake.read(Tables.ROSTER_PUBLISHED)
+                .where(col("week").gt(lit(week)).and(col("week").lt(lit(twelve.isBefore(year) ? year : twelve))))
+                .collectAsList();
+        if (published.isEmpty()) {
+            return List.of();
+        }
+        var absences =
+                lake.read(Tables.SHIFT).where(col("endsAt").gt(lit(start(week.plusWeeks(1))))).collectAsList().stream()
+                        .filter(shift -> shift.activity() == Activity.ABSENCE)
+                        .toList();
+        return ShiftsInUse.lessAbsences(ShiftsInUse.of(absences, published, zone));
     }
 
     private List<Shift> shifts(LocalDate week) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Pieces of shifts to rows of the roster's tables and back. */
@@ -26,8 +27,19 @@ final class RosterRows {
         return new Shift(row.operatorId(), row.startsAt(), row.endsAt(), activity(row.activity()));
     }
 
-    static RosterRow row(LocalDate week, Shift piece) {
-        return new RosterRow(week, piece.operatorId(), piece.startsAt(), piece.endsAt(), word(piece.activity()));
+    /**
+     * A row of a draft.
+     *
+     * @param teams the team of each operator, as far as known
+     */
+    static RosterRow row(LocalDate week, Shift piece, Map<String, String> teams) {
+        return new RosterRow(
+                week,
+                piece.operatorId(),
+                piece.startsAt(),
+                piece.endsAt(),
+                word(piece.activity()),
+                teams.get(piece.operatorId()));
     }
 
     static String word(Activity activity) {

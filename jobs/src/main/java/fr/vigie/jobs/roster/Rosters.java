@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 
@@ -33,7 +33,7 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sun
     /** A plan for every team of the staffing table: the network's, or one a group. */
     List<RosterPlan> plans(List<StaffingRow> staffing, List<Operator> operators, List<Shift> shifts) {
         var workforce = new Workforce(firstDay, zone, shifts, config, sundays);
-        var plans = TeamWeek.all(staffing, workforce, operators).stream()
+        var plans = TeamWeek.all(staffing, workforce, operators, Map.of()).stream()
                 .map(this::plan)
                 .toList();
         check(workforce.employees(operators), plans, shifts);
@@ -92,16 +92,20 @@ record Rosters(LocalDate firstDay, ZoneId zone, RosterConfig config, boolean sun
         }
     }
 
-    /** The pieces of the plans as rows of the table. */
-    static List<RosterRow> rows(List<RosterPlan> plans) {
+    /** The team of each operator who is on one. */
+    Map<String, String> teams(List<StaffingRow> staffing, List<Operator> operators, List<Shift> shifts) {
+        var workforce = new Workforce(firstDay, zone, shifts, config, sundays);
+        return TeamWeek.byOperator(TeamWeek.all(staffing, workforce, operators, Map.of()));
+    }
+
+    /**
+     * The pieces of the plans as rows of the table.
+     *
+     * @param teams the team of each operator
+     */
+    static List<RosterRow> rows(List<RosterPlan> plans, Map<String, String> teams) {
         return plans.stream()
-                .flatMap(plan -> plan.pieces().stream()
-                        .map(piece -> new RosterRow(
-                                plan.firstDay(),
-                                piece.operatorId(),
-                                piece.startsAt(),
-                                piece.endsAt(),
-                                piece.activity().name().toLowerCase(Locale.ROOT))))
+                .flatMap(plan -> plan.pieces().stream().map(piece -> RosterRows.row(plan.firstDay(), piece, teams)))
                 .toList();
     }
 }

@@ -22,8 +22,13 @@ import java.util.stream.Collectors;
  * @param considerations what is considered for each of them, by id
  */
 record TeamWeek(String team, Need need, List<Employee> employees, Map<String, Consideration> considerations) {
-    /** Every team of a week's staffing, in order of its name. */
-    static List<TeamWeek> all(List<StaffingRow> staffing, Workforce workforce, List<Operator> operators) {
+    /**
+     * Every team of a week's staffing, in order of its name.
+     *
+     * @param placed the team of those of whom a roster names it
+     */
+    static List<TeamWeek> all(
+            List<StaffingRow> staffing, Workforce workforce, List<Operator> operators, Map<String, String> placed) {
         var byTeam =
                 staffing.stream().collect(Collectors.groupingBy(StaffingRow::group, TreeMap::new, Collectors.toList()));
         var hours = new TreeMap<String, Double>();
@@ -33,11 +38,20 @@ record TeamWeek(String team, Need need, List<Employee> employees, Map<String, Co
                         .mapToDouble(row -> row.agents() * row.intervalMinutes() / 60.0)
                         .sum()));
         var teams = new ArrayList<TeamWeek>();
-        Teams.of(hours, workforce.employed(operators), workforce::contractHours).forEach((team, members) -> {
-            var need = need(byTeam.getOrDefault(team, List.of()), workforce);
-            teams.add(new TeamWeek(team, need, workforce.employees(members, need), workforce.considerations(members)));
-        });
+        Teams.of(hours, workforce.employed(operators), workforce::contractHours, placed)
+                .forEach((team, members) -> {
+                    var need = need(byTeam.getOrDefault(team, List.of()), workforce);
+                    teams.add(new TeamWeek(
+                            team, need, workforce.employees(members, need), workforce.considerations(members)));
+                });
         return teams;
+    }
+
+    /** The team of each operator who is on one. */
+    static Map<String, String> byOperator(List<TeamWeek> teams) {
+        var byOperator = new TreeMap<String, String>();
+        teams.forEach(team -> team.employees().forEach(employee -> byOperator.put(employee.operatorId(), team.team())));
+        return byOperator;
     }
 
     private static Need need(List<StaffingRow> rows, Workforce workforce) {

@@ -12,6 +12,7 @@ import fr.vigie.jobs.lake.Tables;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The teams of a week that was staffed, from the lake. */
 final class TeamWeeks {
@@ -25,9 +26,13 @@ final class TeamWeeks {
         this.judge = judge;
     }
 
-    /** Every team of a week, in order of its name. */
-    List<TeamWeek> of(LocalDate week, List<Operator> operators) {
-        return TeamWeek.all(staffing(week), judge.workforce(week), operators);
+    /**
+     * Every team of a week, in order of its name.
+     *
+     * @param placed the team of those of whom a roster names it
+     */
+    List<TeamWeek> of(LocalDate week, List<Operator> operators, Map<String, String> placed) {
+        return TeamWeek.all(staffing(week), judge.workforce(week), operators, placed);
     }
 
     /** The groups with calls whose skill nobody employed in a week has, in order. */

@@ -3,7 +3,7 @@ package fr.vigie.jobs.staffing;
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
 import fr.vigie.jobs.lake.ShiftsInUse;
-import fr.vigie.roster.AnsweredTeams;
+import fr.vigie.roster.PlacedTeams;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class PlannedAgents implements Serializable {
     private record Stretch(String operatorId, long from, long until) implements Serializable {}
 
     private final ZoneId zone;
-    private final AnsweredTeams teams;
+    private final PlacedTeams teams;
     private final Map<LocalDate, List<Stretch>> byDay = new HashMap<>();
     private final Set<LocalDate> planned = new HashSet<>();
 
@@ -34,9 +34,9 @@ final class PlannedAgents implements Serializable {
      *
      * @param zone the zone of business dates
      * @param shifts the shifts, absences among them; a day on which all planned are absent is planned, for nobody
-     * @param teams the teams of each operator
+     * @param teams the teams of each operator on a day
      */
-    PlannedAgents(ZoneId zone, Collection<Shift> shifts, AnsweredTeams teams) {
+    PlannedAgents(ZoneId zone, Collection<Shift> shifts, PlacedTeams teams) {
         this.zone = zone;
         this.teams = teams;
         shifts.stream()
@@ -57,7 +57,7 @@ final class PlannedAgents implements Serializable {
     }
 
     /**
-     * A team's operators on calls in an interval, on average and in whole ones ({@link AnsweredTeams#whole}); null on a day that is
+     * A team's operators on calls in an interval, on average and in whole ones ({@link fr.vigie.roster.AnsweredTeams#whole}); null on a day that is
      * not planned yet.
      */
     @Nullable
@@ -75,6 +75,6 @@ final class PlannedAgents implements Serializable {
                 present.merge(stretch.operatorId(), (double) overlap / (until - from), Double::sum);
             }
         }
-        return teams.whole(team, present).getOrDefault(team, 0);
+        return teams.on(day).whole(team, present).getOrDefault(team, 0);
     }
 }

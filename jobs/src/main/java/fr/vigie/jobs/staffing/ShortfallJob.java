@@ -12,7 +12,6 @@ import fr.vigie.jobs.lake.ShortfallRow;
 import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.load.DayLoad;
-import fr.vigie.roster.AnsweredTeams;
 import fr.vigie.shortfall.ServiceModel;
 import fr.vigie.staffing.ServiceLevel;
 import java.time.LocalDate;
@@ -122,9 +121,6 @@ public final class ShortfallJob implements Stage {
         var presence = run.read(Tables.PRESENCE)
                 .where(col("endsAt").gt(lit(from)).and(col("startsAt").lt(lit(until))))
                 .collectAsList();
-        return new PhoneTime(
-                shifts,
-                presence,
-                AnsweredTeams.of(teams, run.read(Tables.OPERATOR).collectAsList()));
+        return new PhoneTime(shifts, presence, run.teamsAsBegan(teams, day));
     }
 }

@@ -14,7 +14,6 @@ import fr.vigie.jobs.lake.Table;
 import fr.vigie.jobs.lake.Tables;
 import fr.vigie.jobs.staffing.StaffingConfig.Pooling;
 import fr.vigie.load.DayLoad;
-import fr.vigie.roster.AnsweredTeams;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +157,6 @@ public final class StaffingJob implements Stage {
         var shifts = run.shifts(
                 run.asOf().atStartOfDay(zone).toInstant(),
                 run.asOf().plusYears(1).atStartOfDay(zone).toInstant());
-        return new PlannedAgents(
-                zone, shifts, AnsweredTeams.of(teams, run.read(Tables.OPERATOR).collectAsList()));
+        return new PlannedAgents(zone, shifts, run.teams(teams, run.asOf()));
     }
 }

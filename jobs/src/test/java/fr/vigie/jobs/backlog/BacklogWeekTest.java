@@ -9,6 +9,7 @@ import fr.vigie.input.WorkKind;
 import fr.vigie.jobs.lake.BacklogRow;
 import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.roster.AnsweredTeams;
+import fr.vigie.roster.PlacedTeams;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,11 +69,23 @@ class BacklogWeekTest {
     @Test
     void whoAnswersSeveralTeamsWorksForEachInEqualParts() {
         var atTheDesk = List.of(new Shift("op1", EIGHT, EIGHT.plusSeconds(900), Activity.WORK));
-        var teams = new AnsweredTeams(Map.of("op1", List.of("other", "network")), List.of());
+        var teams = new PlacedTeams(new AnsweredTeams(Map.of("op1", List.of("other", "network")), List.of()));
         var rows = new BacklogWeek(
                         MONDAY, ZoneOffset.UTC, intervals(1, 1, 1, 1), atTheDesk, teams, new BacklogConfig(2, 0.85))
                 .rows(List.of());
         assertEquals(7.5, rows.get(0).spareMinutes(), 1e-9);
+    }
+
+    @Test
+    void whoARosterPlansForAnotherTeamWorksThere() {
+        var atTheDesk = List.of(new Shift("op1", EIGHT, EIGHT.plusSeconds(900), Activity.WORK));
+        var skills = new AnsweredTeams(Map.of("op1", List.of("other", "network")), List.of());
+        var placed = new AnsweredTeams(Map.of("op1", List.of("network")), List.of());
+        var teams = new PlacedTeams(skills, Map.of(MONDAY, placed));
+        var rows = new BacklogWeek(
+                        MONDAY, ZoneOffset.UTC, intervals(1, 1, 1, 1), atTheDesk, teams, new BacklogConfig(2, 0.85))
+                .rows(List.of());
+        assertEquals(15, rows.get(0).spareMinutes(), 1e-9);
     }
 
     private static double late(List<BacklogRow> rows) {
@@ -81,7 +94,12 @@ class BacklogWeekTest {
 
     private static List<BacklogRow> rows(List<StaffingRow> intervals, List<Shift> pieces, List<Work> work) {
         return new BacklogWeek(
-                        MONDAY, ZoneOffset.UTC, intervals, pieces, AnsweredTeams.network(), new BacklogConfig(2, 0.85))
+                        MONDAY,
+                        ZoneOffset.UTC,
+                        intervals,
+                        pieces,
+                        new PlacedTeams(AnsweredTeams.network()),
+                        new BacklogConfig(2, 0.85))
                 .rows(work);
     }
 

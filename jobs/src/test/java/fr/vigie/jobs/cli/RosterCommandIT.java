@@ -162,7 +162,8 @@ class RosterCommandIT {
         var rows = published(1);
         assertEquals(draft().size(), rows.size());
         assertTrue(rows.stream()
-                .allMatch(row -> row.week().equals(MONDAY) && row.author().equals("Ana")));
+                .allMatch(row ->
+                        row.week().equals(MONDAY) && row.author().equals("Ana") && "network".equals(row.team())));
         var audit = terminal
                 .<List<DecisionRow>>inLake(lake -> lake.read(Tables.DECISION).collectAsList())
                 .stream()
@@ -265,6 +266,7 @@ class RosterCommandIT {
                         && !row.activity().equals("absence")
                         && LocalDate.ofInstant(row.startsAt(), ZoneOffset.UTC).equals(day)));
         assertTrue(after.stream().anyMatch(row -> row.activity().equals("absence")));
+        assertTrue(after.stream().allMatch(row -> "network".equals(row.team())));
         done("roster", "publish", "--by", "Ana");
         assertEquals(after.size(), published(2).size());
         assertEquals(first.size(), published(1).size(), "the first version stays");

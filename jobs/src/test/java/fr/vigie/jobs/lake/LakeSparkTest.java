@@ -38,6 +38,32 @@ class LakeSparkTest {
         assertEquals(List.of("as_of", "local_date", "practice_id", "starts_at", "over_60"), table.columns());
     }
 
+    public record LaterRow(
+            LocalDate asOf,
+            LocalDate localDate,
+            String practiceId,
+            @Nullable Instant startsAt,
+            int over60,
+            @Nullable String team) {}
+
+    @Test
+    void aTableOfAnOlderVersionHasItsNewColumnsEmptyAndGetsThemWithTheNextWrite(SparkSession spark) {
+        var lake = new Lake(spark);
+        var old = table("grown", Table.Partition.NONE);
+        lake.append(old, spark.createDataset(List.of(row(MONDAY, "a")), old.encoder()), "r1");
+        var grown = new Table<>("grown", LaterRow.class, Table.Partition.NONE, List.of());
+        var first = row(MONDAY, "a");
+        var empty = new LaterRow(first.asOf(), first.localDate(), "a", first.startsAt(), first.over60(), null);
+        var version = lake.version(grown);
+        assertEquals(List.of(empty), lake.read(grown).collectAsList());
+        assertEquals(1, lake.digest(grown).rows());
+        assertEquals(version, lake.version(grown), "reading changes nothing");
+        var next = new LaterRow(first.asOf(), first.localDate(), "b", first.startsAt(), first.over60(), "north");
+        lake.append(grown, spark.createDataset(List.of(next), grown.encoder()), "r2");
+        assertEquals(
+                List.of(empty, next), lake.read(grown).orderBy("practiceId").collectAsList());
+    }
+
     @Test
     void aReplacementTouchesItsOwnDateOnly(SparkSession spark) {
         var lake = new Lake(spark);

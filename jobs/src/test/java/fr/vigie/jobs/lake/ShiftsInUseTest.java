@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ShiftsInUseTest {
@@ -59,10 +61,27 @@ class ShiftsInUseTest {
         assertEquals(List.of(MONDAY), ShiftsInUse.asDayBegan(List.of(MONDAY, NEXT_MONDAY), List.of(), PARIS, monday));
     }
 
+    @Test
+    void theTeamsAreThoseOfTheLastVersion() {
+        var next = WEEK.plusWeeks(1);
+        assertEquals(
+                Map.of(WEEK, Map.of("op1", "north"), next, Map.of()),
+                ShiftsInUse.teams(List.of(
+                        placed(WEEK, 1, "op1", "south"),
+                        placed(WEEK, 2, "op1", "north"),
+                        placed(WEEK, 1, "op2", "south"),
+                        placed(next, 1, "op1", null))));
+    }
+
+    private static PublishedRosterRow placed(LocalDate week, int version, String operator, @Nullable String team) {
+        return new PublishedRosterRow(
+                week, version, Instant.EPOCH, "anna", operator, at("08:00"), at("09:00"), "calls", team);
+    }
+
     private static PublishedRosterRow published(int version, String start, String when) {
         var from = Instant.parse(start);
         return new PublishedRosterRow(
-                WEEK, version, Instant.parse(when), "anna", "op1", from, from.plusSeconds(3600), "calls");
+                WEEK, version, Instant.parse(when), "anna", "op1", from, from.plusSeconds(3600), "calls", null);
     }
 
     @Test
@@ -108,6 +127,7 @@ class ShiftsInUseTest {
                 "op1",
                 from,
                 from.plusSeconds(3600),
-                activity.name().toLowerCase(java.util.Locale.ROOT));
+                activity.name().toLowerCase(java.util.Locale.ROOT),
+                null);
     }
 }

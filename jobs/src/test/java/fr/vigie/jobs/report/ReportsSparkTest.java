@@ -442,7 +442,10 @@ class ReportsSparkTest {
                         2,
                         null,
                         "answered")));
-        fill(spark, Tables.ROSTER, List.of(new RosterRow(AS_OF, "op1", at(AS_OF, 8, 0), at(AS_OF, 12, 0), "calls")));
+        fill(
+                spark,
+                Tables.ROSTER,
+                List.of(new RosterRow(AS_OF, "op1", at(AS_OF, 8, 0), at(AS_OF, 12, 0), "calls", null)));
         fill(
                 spark,
                 Tables.OPERATOR,

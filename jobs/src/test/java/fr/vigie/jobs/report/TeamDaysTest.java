@@ -52,7 +52,15 @@ class TeamDaysTest {
     private static List<PublishedRosterRow> published(int version, Instant when, int until) {
         return shifts(MONDAY, 3, until).stream()
                 .map(shift -> new PublishedRosterRow(
-                        MONDAY, version, when, "Ana", shift.operatorId(), shift.startsAt(), shift.endsAt(), "calls"))
+                        MONDAY,
+                        version,
+                        when,
+                        "Ana",
+                        shift.operatorId(),
+                        shift.startsAt(),
+                        shift.endsAt(),
+                        "calls",
+                        null))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -185,6 +186,39 @@ class RostersTest {
                 List.of(4, 3),
                 plans.stream().map(p -> p.unplannedMinutes().size()).toList());
         assertTrue(plans.stream().noneMatch(p -> p.unplannedMinutes().containsKey("op7")), "without a skill");
+    }
+
+    @Test
+    void aPieceNamesTheTeamThatItsOperatorIsPlannedFor() {
+        var operators = IntStream.range(0, 8)
+                .mapToObj(i -> operator("op" + i, 35.0, null, "north|south"))
+                .toList();
+        // Six and two all of a week of 35 hours.
+        var need = need("north", 6).stream()
+                .filter(row -> row.startsAt().isBefore(at(row.localDate(), 14)))
+                .filter(row -> row.localDate().isBefore(MONDAY.plusDays(5)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        need.addAll(need.stream()
+                .map(row -> Needed.halfHour(MONDAY, "south", row.startsAt(), row.localDate(), 2))
+                .toList());
+        var teams = ROSTERS.teams(need, operators, List.of());
+        assertEquals(8, teams.size());
+        assertEquals(6, Collections.frequency(teams.values(), "north"));
+        var plan = new RosterPlan(
+                MONDAY,
+                List.of(new Shift("op3", at(MONDAY, 8), at(MONDAY, 9), Activity.CALLS)),
+                List.of(),
+                new TreeMap<>());
+        assertEquals(teams.get("op3"), Rosters.rows(List.of(plan), teams).get(0).team());
+        var workforce = new Workforce(MONDAY, PARIS, List.of(), CONFIG, false);
+        var moved = new TreeMap<>(teams);
+        moved.replaceAll((operator, team) -> team.equals("north") ? "south" : "north");
+        assertEquals(
+                moved, TeamWeek.byOperator(TeamWeek.all(need, workforce, operators, moved)), "a roster goes first");
+        assertEquals(
+                teams,
+                TeamWeek.byOperator(TeamWeek.all(need, workforce, operators, Map.of("op3", "closed"))),
+                "but for a team that there is no more");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import fr.vigie.input.Activity;
 import fr.vigie.input.Shift;
 import fr.vigie.roster.AnsweredTeams;
+import fr.vigie.roster.PlacedTeams;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,7 +54,9 @@ class OnCallsTest {
     @Test
     void whoIsPlannedTwiceIsPlannedOnce() {
         var planned = new PlannedAgents(
-                ZoneOffset.UTC, List.of(calls("a", 8, 12), calls("a", 9, 11)), AnsweredTeams.network());
+                ZoneOffset.UTC,
+                List.of(calls("a", 8, 12), calls("a", 9, 11)),
+                new PlacedTeams(AnsweredTeams.network()));
         assertEquals(1, planned.at("network", at(10), 30));
     }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -129,9 +130,33 @@ class ShortfallJobSparkTest {
         assertTrue(day.absence() < 0, day::toString);
     }
 
+    @Test
+    void aDayIsHeldAgainstTheTeamsThatWerePlannedWhenItBegan(SparkSession spark) {
+        var lake = new Lake(spark);
+        fill(
+                lake,
+                Tables.ROSTER_PUBLISHED,
+                List.of(
+                        published(1, NINE.minusSeconds(86_400), "op1", "north"),
+                        published(2, NINE.minusSeconds(3600), "op1", "south")));
+        var run = new StageRun(lake, config(), MONDAY, "test", Path.of("reports"));
+        var groups = List.of("north", "south");
+        var saturday = run.teamsAsBegan(groups, SATURDAY);
+        var sunday = run.teamsAsBegan(groups, SATURDAY.plusDays(1));
+        var pooled = run.teamsAsBegan(List.of("network"), SATURDAY);
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of());
+        assertEquals(List.of("north"), saturday.of("op1"));
+        assertEquals(List.of("south"), sunday.of("op1"), "the version of Saturday morning");
+        assertEquals(List.of("network"), pooled.of("op1"));
+    }
+
     private static PublishedRosterRow published(int version, Instant when, String operator) {
+        return published(version, when, operator, null);
+    }
+
+    private static PublishedRosterRow published(int version, Instant when, String operator, @Nullable String team) {
         return new PublishedRosterRow(
-                MONDAY.minusWeeks(1), version, when, "anna", operator, NINE, NINE.plusSeconds(1800), "calls");
+                MONDAY.minusWeeks(1), version, when, "anna", operator, NINE, NINE.plusSeconds(1800), "calls", team);
     }
 
     @Test

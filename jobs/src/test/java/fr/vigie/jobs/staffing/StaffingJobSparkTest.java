@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,7 +214,7 @@ class StaffingJobSparkTest {
 
     private static PublishedRosterRow published(int version, String operator) {
         return new PublishedRosterRow(
-                AS_OF, version, Instant.EPOCH, "anna", operator, NINE, NINE.plusSeconds(7200), "calls");
+                AS_OF, version, Instant.EPOCH, "anna", operator, NINE, NINE.plusSeconds(7200), "calls", null);
     }
 
     @Test
@@ -372,6 +373,46 @@ class StaffingJobSparkTest {
         fill(lake, Tables.OPERATOR, operators);
         assertEquals(
                 List.of(1, 0), rows.stream().map(StaffingRow::plannedAgents).toList());
+    }
+
+    @Test
+    void whoARosterPlansForATeamIsCountedThere(SparkSession spark) {
+        var lake = new Lake(spark);
+        var operators = lake.read(Tables.OPERATOR).collectAsList();
+        var all = IntStream.range(0, 8).mapToObj(i -> "both" + i).toList();
+        fill(
+                lake,
+                Tables.OPERATOR,
+                all.stream().map(id -> operator(id, "north|south")).toList());
+        fill(
+                lake,
+                Tables.ROSTER_PUBLISHED,
+                all.stream()
+                        .map(id -> published(id, id.compareTo("both6") < 0 ? "north" : "south"))
+                        .toList());
+        var placed = run(spark, "staffing: { pooling: group }");
+        fill(
+                lake,
+                Tables.ROSTER_PUBLISHED,
+                all.stream().map(id -> published(id, null)).toList());
+        var unnamed = run(spark, "staffing: { pooling: group }");
+        fill(
+                lake,
+                Tables.ROSTER_PUBLISHED,
+                all.stream().map(id -> published(id, "closed")).toList());
+        var unknown = run(spark, "staffing: { pooling: group }");
+        fill(lake, Tables.ROSTER_PUBLISHED, List.of());
+        fill(lake, Tables.OPERATOR, operators);
+        assertEquals(
+                List.of(6, 2), placed.stream().map(StaffingRow::plannedAgents).toList());
+        assertEquals(
+                List.of(4, 4), unnamed.stream().map(StaffingRow::plannedAgents).toList(), "in equal parts");
+        assertEquals(unnamed, unknown, "a team that there is no more");
+    }
+
+    private static PublishedRosterRow published(String operator, @Nullable String team) {
+        return new PublishedRosterRow(
+                AS_OF, 1, Instant.EPOCH, "anna", operator, NINE, NINE.plusSeconds(7200), "calls", team);
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.vigie.jobs.lake.StaffingRow;
 import fr.vigie.queue.PiecewiseHazard;
 import fr.vigie.queue.Redials;
 import fr.vigie.roster.AnsweredTeams;
+import fr.vigie.roster.PlacedTeams;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StaffingsTest {
     private static final Instant NINE = Instant.parse("2026-03-02T08:00:00Z");
     private static final PlannedAgents NOBODY =
-            new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), AnsweredTeams.network());
+            new PlannedAgents(ZoneId.of("Europe/Paris"), List.of(), new PlacedTeams(AnsweredTeams.network()));
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
     @Test
