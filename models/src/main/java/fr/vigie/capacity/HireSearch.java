@@ -33,12 +33,13 @@ final class HireSearch {
     }
 
     int[] least() {
-        for (int month = 0; month < months; month++) {
+        int last = months - 1;
+        for (int month = 0; month <= last; month++) {
             var before = hires.clone();
             reached[month] = reach(month);
-            if (!reached[month] && month < months - 1) {
+            if (!reached[month] && month < last) {
                 goBackTo(before);
-            } else if (reached[month] && !Arrays.equals(before, hires)) {
+            } else if (reached[month] && (month == last || !Arrays.equals(before, hires))) {
                 trim(month);
             }
         }
