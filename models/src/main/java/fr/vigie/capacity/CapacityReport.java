@@ -83,6 +83,15 @@ final class CapacityReport {
         return (double) under / hours.length;
     }
 
+    /** The mean hours that a month misses with the hours of one more. */
+    double missing(double[][] hours, double[][] ofOne, int month) {
+        double missing = 0;
+        for (int path = 0; path < hours.length; path++) {
+            missing += Math.max(0, needed[path][month] - hours[path][month] - ofOne[path][month]);
+        }
+        return missing / hours.length;
+    }
+
     private static double mean(double[][] values, int month) {
         return Arrays.stream(values).mapToDouble(path -> path[month]).average().orElseThrow();
     }

@@ -51,7 +51,10 @@ public final class CapacitySimulation {
         return risk(state(hires));
     }
 
-    /** The least hires, as late as may be, that keep the risk of every month that hires can reach under its limit. */
+    /**
+     * The least hires found, as late as may be, that keep the risk of every month that hires can reach under its limit. Where the
+     * last month is out of reach, all hires that help there.
+     */
     public CapacityPlan plan() {
         int[] hires = new HireSearch(this, demand.months(), mostPerMonth, rules.mostRisk()).least();
         return report.plan(hires, useful(new int[demand.months()]), useful(hires), paid(hires));
@@ -88,6 +91,16 @@ public final class CapacitySimulation {
 
     double risk(double[][] state, int month) {
         return report.risk(state, month);
+    }
+
+    /** Whether who is hired by a month's decision can be there in another month. */
+    boolean helps(int from, int month) {
+        return Arrays.stream(futures.hired(from, 0).useful()).anyMatch(path -> path[month] > 0);
+    }
+
+    /** The mean hours that a month misses with one hire more. */
+    double missing(double[][] state, int month, int from, int number) {
+        return report.missing(state, futures.hired(from, number).useful(), month);
     }
 
     private double[][] useful(int[] hires) {

@@ -45,6 +45,39 @@ class NeedCurveTest {
     }
 
     @Test
+    void seatsDoNotCutTheNeed() {
+        var seats = new Sizing(SIZING.targets(), 1, 8);
+        var cut = NeedCurve.of(
+                List.of(new NeedCurve.Interval(60, 400, 65, seats), new NeedCurve.Interval(30, 100, 65, seats)),
+                300,
+                0);
+        assertTrue(agents(400) > 8 && agents(200) <= 8, "the first interval does not fit");
+        assertEquals(1, cut.intervalsOverMost());
+        assertEquals(0, CURVE.intervalsOverMost());
+        for (double calls = 0; calls < 2000; calls += 50) {
+            assertEquals(CURVE.hours(calls), cut.hours(calls), 1e-9, "calls " + calls);
+        }
+    }
+
+    @Test
+    void risesForEverAlsoWhereOneAgentIsEnough() {
+        var quiet = NeedCurve.of(List.of(new NeedCurve.Interval(60, 0.1, 180, SIZING)), 300, 0);
+        assertEquals(1, quiet.hours(0.3), 1e-9);
+        assertEquals(1 + 99.7 * 180 / 3600, quiet.hours(100), 1e-9, "at least what it takes to handle them");
+        assertEquals(100, quiet.calls(quiet.hours(100)), 1e-9);
+    }
+
+    @Test
+    void aLongerWeekTakesTheSameHoursACall() {
+        var longer = CURVE.longer(1.2);
+        assertEquals(600, longer.callsPerWeek(), 1e-9);
+        for (double calls = 0; calls < 2000; calls += 50) {
+            assertEquals(1.2 * CURVE.hours(calls), longer.hours(1.2 * calls), 1e-9);
+        }
+        assertThrows(IllegalArgumentException.class, () -> CURVE.longer(0));
+    }
+
+    @Test
     void needsFewerHoursACallTheMoreThereAre() {
         assertTrue(CURVE.hours(1500) / 1500 < CURVE.hours(500) / 500);
     }

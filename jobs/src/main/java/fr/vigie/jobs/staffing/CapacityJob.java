@@ -119,13 +119,34 @@ public final class CapacityJob implements Stage {
         double redial = rules.redial();
         var attrition = headcount(run, config).attrition(config.prior(), watchedFrom(run), run.asOf());
         run.metric("attrition-first-year", 1 - attrition.mean().survival(12));
+        var first = firstMonth(run.asOf());
+        var hours = run.service()
+                .openingHours(first.atDay(1), first.plusMonths(config.months()).atDay(1));
+        var leaving = leaving(run);
+        var byDay = ofThoseWhoStay(run, forecast, leaving);
+        var monthly = new MonthlyCalls(byDay, yearBefore(run, redial > 0));
+        var changes = new ArrayList<ClientChange>();
+        // Whose day has come is in the forecast, as everybody who calls.
+        config.clients().stream()
+                .filter(client -> !client.from().isBefore(run.asOf()))
+                .forEach(client -> changes.add(client.change()));
+        changes.addAll(changes(run, leaving, byDay.lastKey(), redial > 0));
         try {
-            return new CapacitySimulation(
-                    demand(run, config, forecast, firstMonth(run.asOf()), redial > 0),
-                    NeedCurve.of(
+            var need = NeedCurve.of(
                             typicalWeek(forecast, run, rules, Contracts.of(run, staffing.pooling())),
                             rules.patienceSeconds(),
-                            redial),
+                            redial)
+                    .longer(monthly.wholeWeek(first, config.months(), hours));
+            run.metric("intervals-over-max-agents", need.intervalsOverMost());
+            return new CapacitySimulation(
+                    new Demand(
+                            first,
+                            monthly.of(first, config.months(), hours),
+                            config.growthPerYear(),
+                            config.growthDeviation(),
+                            config.monthVariation(),
+                            changes),
+                    need,
                     new Supply(
                             members,
                             attrition,
@@ -208,24 +229,6 @@ public final class CapacityJob implements Stage {
                 .map(ForecastRow::localDate)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    private static Demand demand(
-            StageRun run, CapacityConfig config, List<ForecastRow> forecast, YearMonth first, boolean redialsApart) {
-        var leaving = leaving(run);
-        var byDay = ofThoseWhoStay(run, forecast, leaving);
-        var hours = run.service()
-                .openingHours(first.atDay(1), first.plusMonths(config.months()).atDay(1));
-        var changes = new ArrayList<ClientChange>();
-        config.clients().forEach(client -> changes.add(client.change()));
-        changes.addAll(changes(run, leaving, byDay.lastKey(), redialsApart));
-        return new Demand(
-                first,
-                new MonthlyCalls(byDay, yearBefore(run, redialsApart)).of(first, config.months(), hours),
-                config.growthPerYear(),
-                config.growthDeviation(),
-                config.monthVariation(),
-                changes);
     }
 
     /** Calls by day of the year before the run's date. */

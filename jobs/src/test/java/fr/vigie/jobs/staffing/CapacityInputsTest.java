@@ -13,10 +13,12 @@ import fr.vigie.jobs.error.UserError;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,49 @@ class CapacityInputsTest {
                 new MonthlyCalls(Map.of(LocalDate.of(2026, 3, 2), 900.0, LocalDate.of(2026, 3, 9), 1100.0), Map.of());
         // April 2026 has four Mondays, of which Easter Monday is closed; May has four.
         assertEquals(List.of(3000.0, 4000.0), calls.of(YearMonth.of(2026, 4), 2, MONDAYS));
+    }
+
+    @Test
+    void aWeekdayTheForecastDoesNotReachIsToTheOthersAsTheYearBefore() {
+        // Monday and Tuesday are forecast at twice the calls of the year before, in which Wednesday had half of
+        // Monday's.
+        var forecast = Map.of(LocalDate.of(2026, 3, 2), 2000.0, LocalDate.of(2026, 3, 3), 1600.0);
+        var before = Map.of(
+                LocalDate.of(2025, 3, 3), 1000.0,
+                LocalDate.of(2025, 3, 4), 800.0,
+                LocalDate.of(2025, 3, 5), 500.0,
+                LocalDate.of(2025, 3, 12), 0.0);
+        var calls = new MonthlyCalls(forecast, before);
+        // April 2026 has five Wednesdays and Thursdays; nothing is known of Thursday, so it is like Monday and Tuesday.
+        assertEquals(5 * 1000, month(calls, DayOfWeek.WEDNESDAY), 1e-9);
+        assertEquals(5 * 1800, month(calls, DayOfWeek.THURSDAY), 1e-9);
+        assertEquals(4 * 2000, month(calls, DayOfWeek.MONDAY), 1e-9);
+    }
+
+    private static double month(MonthlyCalls calls, DayOfWeek weekday) {
+        return calls.of(YearMonth.of(2026, 4), 1, open(weekday)).get(0);
+    }
+
+    private static OpeningHours open(DayOfWeek... weekdays) {
+        return new OpeningHours(
+                Arrays.stream(weekdays)
+                        .collect(Collectors.toMap(
+                                day -> day, day -> List.of(OpeningHours.Stretch.parse("07:00-19:00")))),
+                Set.of());
+    }
+
+    @Test
+    void aWholeWeekHasTheWeekdaysThatAreOpen() {
+        var calls =
+                new MonthlyCalls(Map.of(LocalDate.of(2026, 3, 2), 1000.0, LocalDate.of(2026, 3, 3), 500.0), Map.of());
+        var april = YearMonth.of(2026, 4);
+        assertEquals(1, calls.wholeWeek(april, 1, open(DayOfWeek.MONDAY, DayOfWeek.TUESDAY)));
+        assertEquals(1, calls.wholeWeek(april, 1, open(DayOfWeek.MONDAY)));
+        assertEquals(
+                1.5,
+                calls.wholeWeek(april, 1, open(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY)),
+                1e-12,
+                "Friday is like the mean of the others");
     }
 
     @Test

@@ -94,6 +94,34 @@ class CapacityJobSparkTest {
     }
 
     @Test
+    void seatsThatAreTooFewHideNoShortage(SparkSession spark) {
+        var usual = run(spark, "");
+        assertEquals(0, stage(spark, "", "redial: 0").metrics().get("intervals-over-max-agents"));
+        var stage = stage(spark, "", "redial: 0, max-agents: 3");
+        assertEquals(6 * 24.0, stage.metrics().get("intervals-over-max-agents"));
+        assertEquals(usual, rows(spark));
+    }
+
+    @Test
+    void aWeekdayThatTheForecastDoesNotReachIsLikeTheOthers(SparkSession spark) {
+        var all = run(spark, "");
+        fill(spark, Tables.FORECAST, forecast("network", 250, 1, 5));
+        var withoutSaturday = run(spark, "");
+        for (int month = 0; month < all.size(); month++) {
+            assertEquals(all.get(month).calls(), withoutSaturday.get(month).calls(), 1e-6);
+            assertEquals(
+                    all.get(month).hoursNeeded(), withoutSaturday.get(month).hoursNeeded(), 1e-6);
+        }
+    }
+
+    @Test
+    void whoWasSignedBeforeIsInTheForecast(SparkSession spark) {
+        double without = run(spark, "").get(6).calls();
+        assertEquals(without, signing(spark, "2026-02-28").get(6).calls(), 1e-9);
+        assertEquals(without + 800, signing(spark, "2026-03-02").get(6).calls(), 10);
+    }
+
+    @Test
     void withoutANeedItSaysWhichStageComesFirst(SparkSession spark) {
         fill(spark, Tables.STAFFING, List.of());
         var error = assertThrows(UserError.class, () -> run(spark, ""));
@@ -108,14 +136,33 @@ class CapacityJobSparkTest {
     }
 
     private static List<CapacityRow> run(SparkSession spark, String yaml) {
+        stage(spark, yaml, "redial: 0");
+        return rows(spark);
+    }
+
+    private static List<CapacityRow> signing(SparkSession spark, String from) {
+        stage(spark, "", "redial: 0", "clients: [{ name: Port, from: %s, calls-per-month: 800 }]".formatted(from));
+        return rows(spark);
+    }
+
+    private static StageRun stage(SparkSession spark, String yaml, String staffing) {
+        return stage(spark, yaml, staffing, "clients: []");
+    }
+
+    private static StageRun stage(SparkSession spark, String yaml, String staffing, String clients) {
         var config = VigieConfig.parse(
-                yaml + "\nstaffing: { redial: 0 }\ncapacity: { months: 12, paths: 200 }",
+                yaml + "\nstaffing: { " + staffing + " }\ncapacity: { months: 12, paths: 200, " + clients + " }",
                 "test",
                 List.of(
                         new Block("service", ServiceConfig.class),
                         new Block("staffing", StaffingConfig.class),
                         new Block("capacity", CapacityConfig.class)));
-        new CapacityJob().run(new StageRun(new Lake(spark), config, AS_OF, "test", Path.of("reports")));
+        var stage = new StageRun(new Lake(spark), config, AS_OF, "test", Path.of("reports"));
+        new CapacityJob().run(stage);
+        return stage;
+    }
+
+    private static List<CapacityRow> rows(SparkSession spark) {
         return new Lake(spark)
                 .read(Tables.CAPACITY).collectAsList().stream()
                         .sorted(Comparator.comparing(CapacityRow::month))
