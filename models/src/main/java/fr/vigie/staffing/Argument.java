@@ -42,7 +42,7 @@ final class Argument {
         if (agents < 1 || agents > MOST_AGENTS) {
             throw wrong(
                     "The agents (%d) must be between 1 and %d.".formatted(agents, MOST_AGENTS),
-                    "Maybe set staffing.min-agents or staffing.max-agents.");
+                    "Maybe 1 is meant, or a figure got into the wrong place.");
         }
     }
 

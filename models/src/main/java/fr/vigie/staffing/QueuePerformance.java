@@ -26,6 +26,10 @@ public record QueuePerformance(
         @Nullable Double meanWaitSeconds,
         @Nullable Double abandonment,
         @Nullable WaitingTimes waits) {
+    public QueuePerformance {
+        // The last digit of a sum may lie beyond what can be.
+        occupancy = Math.min(1, occupancy);
+    }
 
     /** The service level by that measure; null where nobody waits. */
     public @Nullable Double serviceLevel(ServiceLevel measure) {

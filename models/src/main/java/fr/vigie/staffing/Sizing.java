@@ -76,7 +76,7 @@ public record Sizing(List<Target> targets, int minAgents, int maxAgents) impleme
             var reasons = broken.stream().map(this::reason).collect(Collectors.joining("\n"));
             return reasons
                     + (enough == null
-                            ? "\nMaybe use Erlang A or relax it."
+                            ? "\nMaybe relax it, or take a model that knows it."
                             : "\nMaybe allow %d agents or relax it.".formatted(enough));
         }
 

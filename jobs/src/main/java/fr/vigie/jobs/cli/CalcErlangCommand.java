@@ -185,8 +185,8 @@ final class CalcErlangCommand implements Callable<Integer> {
 
     private double given(String option, @Nullable Double value) {
         if (value == null) {
-            throw UserError.usage(
-                    "The model %s needs %s.".formatted(model.name().toLowerCase(Locale.ROOT), option));
+            throw UserError.usage("The model %s needs %s.\nMaybe --patience 300 --redial 0.4."
+                    .formatted(model.name().toLowerCase(Locale.ROOT), option));
         }
         return value;
     }
