@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledCalls calls that a machine or a form settles
  * @param partnerCalls calls that a partner settles
  * @param partnerHours its hours of handling
- * @param lostCalls calls that do not come again
+ * @param lostCalls calls put off by a protected time that do not come again; callers who hang up are in the abandonment
  * @param peakAgents most operators needed on the phone at one time to keep every promise
  * @param outOfReach intervals in which no allowed number of operators keeps them
  * @param neededHours paid hours to keep every promise, shrinkage and work beside calls included
