@@ -49,7 +49,7 @@ class DiskIT {
         var answers = inMounts(
                 """
                 mount -t tmpfs -o size=100k tmpfs LAKE
-                for size in 200k 800k; do
+                for size in 200k 500k 800k; do
                   mount -o remount,size=$size LAKE
                   RUN; echo "code $?"
                 done
@@ -63,10 +63,10 @@ class DiskIT {
                         .replace("RUN", run));
 
         var full = answers.stream().filter(line -> line.startsWith("vigie: ")).toList();
-        assertEquals(2, full.size(), () -> String.join("\n", answers));
+        assertEquals(3, full.size(), () -> String.join("\n", answers));
         full.forEach(line -> assertTrue(line.startsWith("vigie: The disk of " + cramped.workspace()), line));
         assertEquals(
-                List.of("code 1", "code 1", "code 0"),
+                List.of("code 1", "code 1", "code 1", "code 0"),
                 answers.stream().filter(line -> line.startsWith("code ")).toList());
         assertEquals(expected, content(cramped));
     }

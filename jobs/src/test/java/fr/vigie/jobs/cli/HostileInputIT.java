@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileInputIT {
     private static final Path SERVICE = Path.of("../data-samples/service");
     private static final Path FORMATS = Path.of("../data-samples/formats");
-    private static final int MUTANTS = 20;
+    private static final int MUTANTS = 50;
     private static final int READ_AGAIN = 8;
     private static final String HEADER = "call_id,practice_id,arrived_at,ended_at,outcome";
     private static final String TIMES = ",2026-03-02T08:00:00Z,2026-03-02T08:01:00Z,";
