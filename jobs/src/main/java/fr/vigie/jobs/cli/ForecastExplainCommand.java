@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Encoders;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,12 +50,8 @@ final class ForecastExplainCommand implements Callable<Integer> {
     @Mixin
     ForecastPlace place = new ForecastPlace();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "D",
-            description = "the forecast's date (default: the day after the last call)")
-    @Nullable
-    LocalDate asOf;
+    @Mixin
+    ForecastDate date = new ForecastDate();
 
     @Option(names = "--json", description = "prints the effects as JSON, one a line")
     boolean json;
@@ -64,7 +59,7 @@ final class ForecastExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workspace = Workspaces.read(forecast.options())) {
-            var rows = rows(workspace, workspace.flow(asOf).asOf());
+            var rows = rows(workspace, workspace.flow(date.asOf).asOf());
             var out = spec.commandLine().getOut();
             if (json) {
                 rows.forEach(row -> out.println(Json.of(fields(row))));
